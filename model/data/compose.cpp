@@ -1,0 +1,46 @@
+#include "model/data/compose.h"
+
+#include <cassert>
+
+namespace limn {
+namespace {
+
+// The label of one pixel by the map alone. Two classes: label 1 where p >= tau. More: the highest,
+// background weighted by tau / (1 - tau); ties go to the lower label.
+Label likeliest(const ProbabilityMap& map, std::size_t pixel, float tau)
+{
+    if (map.classes == 2)
+        return map.values[map.size.area() + pixel] >= tau ? Label{1} : background;
+    float best = map.values[pixel] * tau / (1 - tau);
+    Label label = background;
+    for (int k = 1; k < map.classes; ++k) {
+        const float value = map.values[static_cast<std::size_t>(k) * map.size.area() + pixel];
+        if (value > best) {
+            best = value;
+            label = static_cast<Label>(k);
+        }
+    }
+    return label;
+}
+
+} // namespace
+
+void composeInto(std::span<Label> labels, std::span<const Label> human, const ProbabilityMap& map,
+                 double tau, Size size, Rect box)
+{
+    assert(labels.size() == size.area() && human.size() == size.area());
+    assert(map.isEmpty() || map.size == size);
+    const auto threshold = static_cast<float>(tau);
+    const Rect inside = intersected(box, wholeOf(size));
+    for (int y = inside.y; y < inside.y + inside.height; ++y)
+        for (int x = inside.x; x < inside.x + inside.width; ++x) {
+            const std::size_t pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
+                + static_cast<std::size_t>(x);
+            if (human[pixel] != untouched)
+                labels[pixel] = human[pixel];
+            else
+                labels[pixel] = map.isEmpty() ? background : likeliest(map, pixel, threshold);
+        }
+}
+
+} // namespace limn

@@ -1,0 +1,27 @@
+// What is known of a model without opening LibTorch: its name, classes, input, licence, figures.
+#pragma once
+
+#include "model/data/label_table.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+struct ModelCard {
+    std::string name;    // the file's stem: "lungs"
+    std::string title;   // "Lungs, chest X-ray"
+    std::string modality; // "X-ray", "dermoscopy", ...
+    int channels = 1;    // 1 grey, 3 colour
+    int trainedSize = 128; // side of the square grid that it was trained on, px
+    std::vector<std::string> classes; // foreground names; class 0 is the background
+    std::string licence; // of the training data and the weights
+    bool isResearchOnly = false;
+    double temperature = 1;
+    double validationDice = 0; // foreground mean at K = 3 on the training grid; 0 unknown
+    std::string sha256;  // of the file
+    std::filesystem::path file;
+};
+
+} // namespace limn

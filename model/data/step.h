@@ -1,0 +1,48 @@
+// What the model says: probability maps, and the report of one denoising step.
+#pragma once
+
+#include "model/data/size.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+// Float in [0, 1], class by class (0 = background), row by row. `size` may be smaller than the picture's
+// (the model's grid): the map then covers the same rectangle, sampled at pixel centres.
+struct ProbabilityMap {
+    Size size;
+    int classes = 0;
+    std::vector<float> values;
+
+    std::span<const float> of(int classIndex) const;
+    bool isEmpty() const { return values.empty(); }
+};
+
+// One float a pixel; `size` as in ProbabilityMap.
+struct ScalarMap {
+    Size size;
+    std::vector<float> values;
+};
+
+// One denoising step (method: "What comes out of every step"). Never changes.
+struct Step {
+    int index = 0; // 1..count
+    int count = 0;
+    double t = 1;  // time of the state that this step began with, 1 = pure noise
+    ProbabilityMap posterior;  // on the picture's own grid, calibrated by the model's temperature
+    ProbabilityMap semantic;   // this and all that follow: on the model's grid
+    ProbabilityMap generative;
+    ProbabilityMap state;      // the label decoder on the noisy latent, before this step
+    ProbabilityMap finalState; // the same at t = 0; only in the last step, else empty
+    ScalarMap entropy;         // of the calibrated posterior, 0..1
+    ScalarMap surprise;        // -log p(latent) minus its training mean, nats
+    double changedShare = 0;   // share of pixels whose label changed since the previous step; 1st: 0
+    double elapsedMs = 0;      // since the run began
+    std::string device;        // "cpu", "cuda:0": where it was computed
+};
+using StepPtr = std::shared_ptr<const Step>;
+
+} // namespace limn

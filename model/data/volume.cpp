@@ -1,0 +1,31 @@
+#include "model/data/volume.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limn {
+
+DisplayWindow percentileWindow(const Slice& slice)
+{
+    if (slice.channels == 3)
+        return {127.5, 255, {}};
+    std::vector<float> values;
+    values.reserve(slice.values.size());
+    for (const float value : slice.values)
+        if (std::isfinite(value) && value != slice.padding)
+            values.push_back(value);
+    if (values.empty())
+        return {};
+    const auto quantile = [&values](double share) {
+        const auto place = values.begin()
+            + static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(values.size() - 1)));
+        std::nth_element(values.begin(), place, values.end());
+        return static_cast<double>(*place);
+    };
+    const double low = quantile(0.001);
+    const double high = quantile(0.999);
+    const double level = (low + high) / 2;
+    return {level, std::max(high - low, 1e-6 * std::max(1.0, std::abs(level))), {}};
+}
+
+} // namespace limn

@@ -1,0 +1,77 @@
+// A picture or a stack of slices as it was read, and where it lies in the patient.
+#pragma once
+
+#include "model/data/size.h"
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+using Vector3 = std::array<double, 3>; // LPS, millimetres (or a unit vector)
+
+enum class Calibration {
+    None,     // no spacing: lengths are pixels
+    Patient,  // spacing holds in the patient
+    Detector, // spacing holds at the detector plane (projection images)
+};
+
+struct Geometry {
+    double columnSpacingMm = 1; // distance between neighbouring columns (along a row)
+    double rowSpacingMm = 1;    // distance between neighbouring rows
+    Vector3 rowDirection{1, 0, 0};    // direction of growing column index
+    Vector3 columnDirection{0, 1, 0}; // direction of growing row index
+    std::vector<Vector3> sliceOriginsMm; // centre of pixel (0, 0) of each slice; empty when unknown
+    Calibration calibration = Calibration::None;
+};
+
+// One frame. Never changes after it was made.
+struct Slice {
+    Size size;
+    int channels = 1;          // 1, or 3 as interleaved red, green, blue
+    std::vector<float> values; // row by row; CT in Hounsfield units, else the modality value
+    std::optional<float> padding; // modality value that means "no picture here"
+};
+using SlicePtr = std::shared_ptr<const Slice>;
+
+// PS3.3 C.11.2: grey is mapped from [level - width/2, level + width/2].
+struct DisplayWindow {
+    double level = 0.5;
+    double width = 1;
+    std::string explanation;
+
+    bool operator==(const DisplayWindow&) const = default;
+};
+
+// Where a volume comes from; patient data is kept elsewhere (the tag panel) and never logged.
+struct SourceRef {
+    std::vector<std::filesystem::path> files; // one, or one a slice
+    std::string contentHash;                  // SHA-256 of the first file's bytes, lower-case hex
+    std::string format;                       // "PNG", "DICOM", ...
+    std::string studyUid, seriesUid, instanceUid; // empty when not DICOM
+};
+
+struct Volume {
+    Size size;          // of every slice
+    int channels = 1;
+    std::vector<SlicePtr> slices;     // null until that slice is read; the session puts each in once
+    std::vector<double> timesMs;      // for cine; else empty
+    std::vector<DisplayWindow> displayWindows; // of the file; empty: use the percentile window
+    bool isInverted = false;          // MONOCHROME1: display inverts, values do not
+    Geometry geometry;
+    SourceRef source;
+
+    int sliceCount() const { return static_cast<int>(slices.size()); }
+};
+using VolumePtr = std::shared_ptr<Volume>;
+
+// The window from the 0.1 to the 99.9 percentile of the values (all channels), without padding and
+// without values that are not finite; width at least 1e-6 of the level's size. Colour: 0..255.
+DisplayWindow percentileWindow(const Slice& slice);
+
+} // namespace limn

@@ -1,0 +1,30 @@
+# The flags of every target, from one interface target; what a configure of model/ alone needs too.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+get_filename_component(LIMN_ROOT ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
+set(LIMN_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
+option(LIMN_WERROR "Warnings are errors" OFF)
+
+add_library(limn_flags INTERFACE)
+target_include_directories(limn_flags INTERFACE ${LIMN_ROOT})
+target_compile_options(limn_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${LIMN_WERROR}>:-Werror>)
+target_compile_definitions(limn_flags INTERFACE QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_FOREACH)
+if(LIMN_SANITIZE)
+    target_compile_options(limn_flags INTERFACE -fsanitize=${LIMN_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(limn_flags INTERFACE -fsanitize=${LIMN_SANITIZE})
+else()
+    target_compile_options(limn_flags INTERFACE -fstack-protector-strong
+        $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+    target_link_options(limn_flags INTERFACE -Wl,-z,relro,-z,now)
+endif()

@@ -1,0 +1,127 @@
+// The open study: one image (or stack), its three layers, what is shown of it, and one undo stack.
+#pragma once
+
+#include "model/data/label_edit.h"
+#include "model/data/label_layers.h"
+#include "model/data/label_table.h"
+#include "model/data/step.h"
+#include "model/data/volume.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <optional>
+#include <vector>
+
+namespace limn {
+
+// How the steps came to be; kept with the image and exported as provenance.
+struct RunFacts {
+    std::string modelName, modelTitle, modelSha256;
+    int steps = 3;
+    std::uint64_t seed = 0;
+    std::string kernel = "posterior mean"; // or "ancestral"
+    std::string device;
+    bool operator==(const RunFacts&) const = default;
+};
+
+enum class ImageStatus { Todo, Edited, Accepted };
+
+// What the work file keeps of one image and gives back.
+struct StudyState {
+    HumanLayer human;
+    LabelTable labels;
+    double threshold = 0.5;
+    int baseStep = 0;             // 1..count of the run that made baseMaps; 0: none
+    std::vector<ProbabilityMap> baseMaps; // a slice each, empty where the model has not run
+    std::vector<RunFacts> runs;   // a slice each, as baseMaps
+    ImageStatus status = ImageStatus::Todo;
+    double secondsSpent = 0;
+};
+
+// Everything on the UI thread. Changes of the mask go through the undo stack alone.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+
+    // --- the picture
+    // Shows a volume (its first slice may be the only one read); drops everything of the one before.
+    // `state` is what the work file kept (sizes must fit, else it is ignored and false comes back).
+    bool open(VolumePtr volume, const std::optional<StudyState>& state);
+    void close();
+    bool isOpen() const { return m_volume != nullptr; }
+    const Volume* volume() const { return m_volume.get(); }
+    void putSlice(int index, SlicePtr slice); // once a slice
+    int currentSlice() const { return m_currentSlice; }
+    void setCurrentSlice(int index); // emits sliceNeeded when it was not read yet
+    DisplayWindow window() const { return m_window; }
+    void setWindow(const DisplayWindow& window); // display only, no undo
+
+    // --- the three layers (of the current slice where no slice is named)
+    const HumanLayer& human() const { return m_human; }
+    const LabelMap& labels() const { return m_labels; } // composed; always up to date
+    const std::vector<StepPtr>& steps() const; // of the current slice's last run; may be empty
+    const ProbabilityMap& baseMap() const;     // posterior of the base step, or what was restored
+    StepPtr baseStep() const;                  // null when no run, or only a restored map
+    int baseStepIndex() const;                 // 1..; 0 when there is none
+    double threshold() const { return m_threshold; }
+    const LabelTable& labelTable() const { return m_labelTable; }
+    Label currentLabel() const { return m_currentLabel; }
+    void setCurrentLabel(Label label);
+    bool isLocked(Label label) const;
+
+    // --- changes that can be undone
+    QUndoStack& undoStack() { return m_undoStack; } // limit 200
+    // Edits hold what shall be put in. Pixels whose composed label is locked must already be left out
+    // (see paintable()). Nothing is pushed when nothing changes.
+    void apply(const QString& text, std::vector<LabelEdit> edits);
+    void setThreshold(double tau);     // (0, 1); a drag merges into one command until endDrag()
+    void setBaseStep(int index);       // the step that is shown and makes the mask; moves merge likewise
+    void endDrag();                    // the next change of threshold or base step is a new command
+    void setLabelTable(const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
+    // False where the composed label is locked: tools leave such pixels as they are.
+    bool isPaintable(int slice, int x, int y) const;
+
+    // --- the model's stack (called for the run in progress; never touches the human layer)
+    void beginRun(int slice, const RunFacts& facts, const std::vector<std::string>& classNames);
+    void addStep(int slice, StepPtr step); // becomes the base step
+    void endRun(int slice);
+
+    // --- keeping
+    StudyState state() const; // a copy for the journal and for export
+    ImageStatus status() const { return m_status; }
+    void setStatus(ImageStatus status);
+    double changedByPersonShare(int slice) const; // of pixels
+
+Q_SIGNALS:
+    void opened();            // another picture, or none
+    void sliceNeeded(int index);
+    void sliceChanged();      // another slice is current, or the current one was read
+    void windowChanged();
+    void humanChanged(int slice, limn::Rect box); // after an edit, its undo or redo
+    void labelsChanged(int slice, limn::Rect box); // composed labels differ in the box
+    void stepsChanged();      // of the current slice: a run began, a step arrived
+    void baseStepChanged();
+    void thresholdChanged();
+    void labelTableChanged();
+    void currentLabelChanged();
+    void statusChanged();
+    void stateChanged();      // anything that the work file keeps apart from human bytes
+
+private:
+    VolumePtr m_volume;
+    int m_currentSlice = 0;
+    DisplayWindow m_window;
+    HumanLayer m_human;
+    LabelMap m_labels;
+    double m_threshold = 0.5;
+    LabelTable m_labelTable;
+    Label m_currentLabel = 1;
+    QUndoStack m_undoStack;
+    ImageStatus m_status = ImageStatus::Todo;
+};
+
+} // namespace limn

@@ -1,0 +1,49 @@
+// The images of the opened folder: what is to do, begun, accepted.
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <vector>
+
+namespace limn {
+
+struct WorkItem {
+    std::filesystem::path path;
+    QString name;                 // file name without its ending
+    ImageStatus status = ImageStatus::Todo;
+    QImage thumbnail;             // null until made; 44 px logical, up to 2x
+    QString error;                // why it does not open; empty when it does
+};
+
+class WorkList : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WorkList(QObject* parent = nullptr);
+
+    void setItems(std::vector<WorkItem> items); // nothing is current then
+    const std::vector<WorkItem>& items() const { return m_items; }
+    int current() const { return m_current; }   // -1: none
+    void setCurrent(int index);                 // emits currentChanged: app opens the image
+    int nextTodo() const;                       // after the current one, wrapping round; -1: all done
+    int acceptedCount() const;
+    void setStatus(int index, ImageStatus status);
+    void setThumbnail(int index, const QImage& image);
+    void setError(int index, const QString& text);
+
+Q_SIGNALS:
+    void itemsChanged();
+    void itemChanged(int index);
+    void currentChanged(int index);
+
+private:
+    std::vector<WorkItem> m_items;
+    int m_current = -1;
+};
+
+} // namespace limn
