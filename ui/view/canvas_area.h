@@ -1,0 +1,53 @@
+// The canvas with all that lies on it: tool strip at its left, tool options at its top, colour bar
+// (which is the threshold control) at its right, captions at its bottom.
+#pragma once
+
+#include "model/data/label_table.h"
+#include "ui/session/session.h"
+#include "ui/view/overlay_settings.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QAction;
+
+namespace limn {
+
+struct Hover {
+    bool isInside = false;
+    int x = 0, y = 0;
+    std::vector<float> values; // modality value, or red, green, blue
+    double probability = -1;   // of the current label by the shown map; -1: no map
+    Label label = background;  // composed
+};
+
+class CanvasArea : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CanvasArea(Session& session, QWidget* parent = nullptr);
+    ~CanvasArea() override;
+
+    const OverlaySettings& overlay() const;
+    void setOverlay(const OverlaySettings& overlay);
+    void fit();
+
+    // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one sentence
+    // as tooltip. The window lists them on the key sheet and in menus.
+    QList<QAction*> toolActions() const;
+
+Q_SIGNALS:
+    void hovered(const limn::Hover& hover);
+    void overlayChanged();
+    void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
+    void filesDropped(const QStringList& paths);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace limn

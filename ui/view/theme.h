@@ -1,0 +1,27 @@
+// Every colour and measure of the window; no colour is written anywhere else (colour maps apart).
+#pragma once
+
+#include <QColor>
+
+class QApplication;
+
+namespace limn {
+
+struct Theme {
+    bool isDark = true;
+    QColor canvas, window, panel, raised, border, text, muted, accent, accentFill, good, doubt, bad;
+};
+
+const Theme& theme(); // the one in force; follows the system until applyTheme() was told otherwise
+
+enum class ThemeChoice { System, Dark, Light };
+
+// Fusion style, palette and the short style sheet made from the tokens.
+void applyTheme(QApplication& application, ThemeChoice choice);
+
+namespace measure { // device-independent pixels
+inline constexpr int grid = 4, panelMargin = 12, control = 28, radius = 6, icon = 18, toolButton = 34;
+inline constexpr int leftDock = 236, rightDock = 268, timeline = 128, fontPx = 13, captionPx = 11;
+} // namespace measure
+
+} // namespace limn
