@@ -1,0 +1,28 @@
+// Limn: the window, or one of the commands that need none.
+#include "app/command_line.h"
+#include "app/window_mode.h"
+
+#include <cstdlib>
+#include <unistd.h>
+
+namespace {
+
+// Waiting OpenMP threads must sleep, not spin: beside any other load a spinning step is ten times slower.
+// libgomp reads this once, when it is loaded with Qt, so the program starts itself again with it set.
+void restartWithPassiveWaiting(char** arguments)
+{
+    if (std::getenv("OMP_WAIT_POLICY"))
+        return;
+    setenv("OMP_WAIT_POLICY", "passive", 1);
+    execv("/proc/self/exe", arguments);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    restartWithPassiveWaiting(argv);
+    if (limn::namesCommand(argc, argv))
+        return limn::runCommand(argc, argv);
+    return limn::runWindow(argc, argv);
+}
