@@ -1,18 +1,19 @@
 // The card of a model from its weights file's header; opens no LibTorch.
 #pragma once
 
-#include "model/data/model_card.h"
 #include "model/data/error.h"
-
+#include "model/data/model_card.h"
 
 namespace limn {
 
-// Metadata of a weights file: "limn.format" = "1", "limn.config" = JSON of the network's configuration,
-// "limn.card" = JSON of the card (title, modality, channels, trainedSize, classes, licence, researchOnly,
-// temperature, validationDice). Errors: those of openSafetensors, ModelDamaged.
+// Metadata of a weights file: "limn.format" = "1", "limn.config" = JSON of the network's
+// configuration, "limn.card" = JSON of the card (title, modality, channels, trainedSize, classes,
+// licence, researchOnly, temperature, validationDice). Errors: those of openSafetensors,
+// ModelDamaged.
 Result<ModelCard> readModelCard(const std::filesystem::path& weights);
 
-// Every readable *.safetensors in the folders, by name; a name found twice is taken from the first folder.
+// Every readable *.safetensors in the folders, by name; a name found twice is taken from the first
+// folder.
 std::vector<ModelCard> modelsIn(const std::vector<std::filesystem::path>& folders);
 
 } // namespace limn
