@@ -1,0 +1,79 @@
+#include "ui/view/icons.h"
+
+#include "ui/view/theme.h"
+
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmap>
+
+static void initResources()
+{
+    Q_INIT_RESOURCE(limn);
+}
+
+namespace limn {
+namespace {
+
+// The files are drawn in black; only their opacity counts.
+class GlyphEngine : public QIconEngine {
+public:
+    explicit GlyphEngine(const QString& name)
+        : m_name(name)
+        , m_glyph(QStringLiteral(":/icons/%1.svg").arg(name))
+    {
+    }
+
+    QIconEngine* clone() const override { return new GlyphEngine(m_name); }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return coloured(size, 1, mode, state);
+    }
+
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state,
+                         qreal scale) override
+    {
+        return coloured(size, scale, mode, state); // `size` is in device pixels
+    }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const QSize pixels = (QSizeF(rect.size()) * ratio).toSize();
+        painter->drawPixmap(rect, coloured(pixels, ratio, mode, state));
+    }
+
+private:
+    QPixmap coloured(const QSize& pixels, qreal ratio, QIcon::Mode mode, QIcon::State state) const
+    {
+        QPixmap shape(pixels);
+        shape.fill(Qt::transparent);
+        QPainter painter(&shape);
+        m_glyph.paint(&painter, QRect(QPoint(), pixels));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(shape.rect(), colour(mode, state));
+        painter.end();
+        shape.setDevicePixelRatio(ratio);
+        return shape;
+    }
+
+    static QColor colour(QIcon::Mode mode, QIcon::State state)
+    {
+        if (mode == QIcon::Disabled)
+            return theme().muted;
+        return state == QIcon::On ? QColor(Qt::white) : theme().text;
+    }
+
+    QString m_name;
+    QIcon m_glyph;
+};
+
+} // namespace
+
+QIcon icon(const QString& name)
+{
+    initResources();
+    return QIcon(new GlyphEngine(name));
+}
+
+} // namespace limn
