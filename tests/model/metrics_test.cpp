@@ -1,0 +1,205 @@
+// The rules of the metrics, case by case, by hand-made masks.
+#include "model/metrics/bootstrap.h"
+#include "model/metrics/summary.h"
+#include "model/metrics/surface_distance.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <random>
+
+using namespace limn;
+
+namespace {
+
+using Labels = std::vector<Label>;
+
+CaseScore scored(const Labels& prediction, const Labels& reference, const Grid& grid,
+                 int classCount = 1)
+{
+    return scoreCase(prediction, reference, grid, classCount).value();
+}
+
+double of(const CaseScore& score, Metric metric)
+{
+    return score.classes.front().of(metric);
+}
+
+CaseScore madeCase(const std::string& patient, double dice)
+{
+    CaseScore score;
+    score.patient = patient;
+    ClassScore one{{1, 1, 1}, {}};
+    one.values.fill(dice);
+    score.classes = {one};
+    return score;
+}
+
+} // namespace
+
+class MetricsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsOverlapsAsDefined()
+    {
+        const CaseScore score = scored({1, 1, 1, 0, 0, 0}, {0, 1, 1, 1, 1, 0}, Grid{{6, 1}});
+        QCOMPARE(of(score, Metric::Dice), 4.0 / 7);
+        QCOMPARE(of(score, Metric::Iou), 2.0 / 5);
+        QCOMPARE(of(score, Metric::Precision), 2.0 / 3);
+        QCOMPARE(of(score, Metric::Recall), 2.0 / 4);
+        QVERIFY(score.background.truePositive == 1 && score.background.falsePositive == 2);
+    }
+
+    void excludesAClassThatIsNowhere()
+    {
+        const CaseScore score = scored({0, 0}, {0, 0}, Grid{{2, 1}});
+        for (const Metric metric : allMetrics)
+            QVERIFY(std::isnan(of(score, metric)));
+        QVERIFY(score.classes[0].pixels.presence() == Presence::Neither);
+    }
+
+    void givesAMissedClassNothing()
+    {
+        const CaseScore score = scored(Labels(12), Labels(12, 1), Grid{{4, 3}});
+        for (const Metric metric : {Metric::Dice, Metric::Iou, Metric::Precision, Metric::Recall})
+            QCOMPARE(of(score, metric), 0.0);
+        QVERIFY(std::isnan(of(score, Metric::Hd95)) && std::isnan(of(score, Metric::Hd95Max)));
+        QCOMPARE(of(score, Metric::Hd95Penalised), 5.0);
+        QVERIFY(score.classes[0].pixels.presence() == Presence::Missed);
+    }
+
+    void leavesAFalseAlarmOutOfRecall()
+    {
+        const CaseScore score = scored(Labels(12, 1), Labels(12), Grid{{4, 3}, 1, 2, 2});
+        for (const Metric metric : {Metric::Dice, Metric::Iou, Metric::Precision})
+            QCOMPARE(of(score, metric), 0.0);
+        QVERIFY(std::isnan(of(score, Metric::Recall)));
+        QCOMPARE(of(score, Metric::Hd95Penalised), 10.0);
+        QVERIFY(score.classes[0].pixels.presence() == Presence::FalseAlarm);
+    }
+
+    void measuresDistancesWithTheSpacingOfEachAxis()
+    {
+        // A place in one corner of the stack, another in the opposite one.
+        Labels prediction(2 * 3 * 4), reference(2 * 3 * 4);
+        prediction.front() = 1;
+        reference.back() = 1;
+        const CaseScore score = scored(prediction, reference, Grid{{4, 3}, 2, 0.5, 2, 7});
+        QCOMPARE(of(score, Metric::Hd95), std::hypot(3 * 0.5, 2 * 2.0, 7.0));
+    }
+
+    void findsTheNearestPlaceAsASlowSearchDoes()
+    {
+        std::mt19937 random(5);
+        for (int round = 0; round < 20; ++round) {
+            const Grid grid{{9, 7}, 3, 0.7, 1.3, 2.9};
+            std::vector<std::uint8_t> set(grid.count());
+            for (auto& value : set)
+                value = random() % 17 == 0;
+            const std::vector<double> fast = squaredDistances(set, grid);
+            for (std::size_t i = 0; i < set.size(); ++i) {
+                double nearest = INFINITY;
+                for (std::size_t j = 0; j < set.size(); ++j) {
+                    const auto apart = [&](std::size_t step, std::size_t length, double spacing) {
+                        return spacing
+                            * (static_cast<double>(i / step % length)
+                               - static_cast<double>(j / step % length));
+                    };
+                    const double distance =
+                        std::hypot(apart(1, 9, 0.7), apart(9, 7, 1.3), apart(63, 3, 2.9));
+                    if (set[j])
+                        nearest = std::min(nearest, distance * distance);
+                }
+                QVERIFY(fast[i] == nearest || std::abs(fast[i] - nearest) < 1e-9);
+            }
+        }
+    }
+
+    void hasInfiniteDistancesWithoutAnyPlace()
+    {
+        const std::vector<std::uint8_t> none(6);
+        QVERIFY(std::isinf(squaredDistances(none, Grid{{3, 2}}).front()));
+        QVERIFY(!hausdorffDistance95(none, none, Grid{{3, 2}}));
+    }
+
+    void interpolatesQuantiles()
+    {
+        QCOMPARE(quantile({4, 1, 3, 2}, 0.5), 2.5);
+        QCOMPARE(quantile({4, 1, 3, 2}, 0.95), 3.85);
+        QCOMPARE(quantile({7}, 0.95), 7.0);
+        QCOMPARE(quantile({2, 1}, 1), 2.0);
+    }
+
+    void refusesDataThatMakesNoSense()
+    {
+        const Labels two{0, 2};
+        QVERIFY(scoreCase(two, two, Grid{{2, 1}}, 1).error().code == ErrorCode::BadData);
+        QVERIFY(scoreCase(two, two, Grid{{3, 1}}, 2).error().code == ErrorCode::BadData);
+        QVERIFY(scoreCase(two, two, Grid{{2, 1}}, 2).has_value());
+    }
+
+    void summarisesMeansCountsAndBothFormsOfMeanIou()
+    {
+        const Grid grid{{4, 1}};
+        const std::vector<CaseScore> cases{
+            scored({1, 1, 0, 0}, {1, 0, 0, 0}, grid, 2), // 1: 1/2; 2: neither
+            scored({1, 2, 0, 0}, {1, 2, 2, 0}, grid, 2), // 1: 1; 2: 1/2
+            scored({0, 0, 0, 2}, {1, 0, 0, 0}, grid, 2)}; // 1: missed; 2: alarm
+        const ScoreSummary summary = summarise(cases, 200);
+        QCOMPARE(summary.classes[0].of(Metric::Iou).mean, 0.5);
+        QCOMPARE(summary.classes[0].of(Metric::Iou).deviation, 0.5);
+        QCOMPARE(summary.classes[1].of(Metric::Iou).mean, 0.25);
+        QCOMPARE(summary.foregroundOf(Metric::Iou).mean, 0.375);
+        QCOMPARE(summary.classes[0].valid(), 3);
+        QCOMPARE(summary.classes[1].valid(), 2);
+        QCOMPARE(summary.classes[1].bothEmpty, 1);
+        QCOMPARE(summary.classes[0].missed, 1);
+        QCOMPARE(summary.classes[1].falseAlarms, 1);
+        QCOMPARE(summary.classes[1].of(Metric::Recall).count, 1);
+        QCOMPARE(summary.classes[1].of(Metric::Hd95).count, 1);
+        QCOMPARE(summary.classes[1].of(Metric::Hd95Penalised).count, 2);
+        // Background 5 of 9, label 1: 2 of 4, label 2: 1 of 3.
+        QCOMPARE(summary.meanIouAll, (5.0 / 9 + 2.0 / 4 + 1.0 / 3) / 3);
+        QCOMPARE(summary.patientCount, 3);
+    }
+
+    void resamplesPatientsNotCases()
+    {
+        // One patient with two pictures, one with one: the mean of a resample is one of three
+        // values.
+        const std::vector<CaseScore> cases{madeCase("a", 0.2), madeCase("a", 0.4),
+                                           madeCase("b", 0.9)};
+        const ScoreSummary summary = summarise(cases, 2000, 1);
+        QCOMPARE(summary.patientCount, 2);
+        QCOMPARE(summary.classes[0].of(Metric::Dice).mean, 0.5);
+        QCOMPARE(summary.classes[0].of(Metric::Dice).low, 0.3);
+        QCOMPARE(summary.classes[0].of(Metric::Dice).high, 0.9);
+    }
+
+    void givesTheIntervalOfTheNormalLawForManyPatients()
+    {
+        std::mt19937 random(3);
+        std::normal_distribution<double> law(0.8, 0.1);
+        std::vector<CaseScore> cases;
+        for (int i = 0; i < 400; ++i)
+            cases.push_back(madeCase({}, law(random)));
+        const ScoreSummary summary = summarise(cases);
+        const Statistic& dice = summary.classes[0].of(Metric::Dice);
+        const double halfWidth = 1.96 * dice.deviation / std::sqrt(400);
+        QVERIFY(std::abs(dice.low - (dice.mean - halfWidth)) < 0.001);
+        QVERIFY(std::abs(dice.high - (dice.mean + halfWidth)) < 0.001);
+        const ScoreSummary again = summarise(cases);
+        QCOMPARE(again.classes[0].of(Metric::Dice).low, dice.low);
+        QVERIFY(summarise(cases, 10000, 9).classes[0].of(Metric::Dice).low != dice.low);
+    }
+
+    void summarisesNothing()
+    {
+        const ScoreSummary summary = summarise({});
+        QVERIFY(summary.classes.empty() && std::isnan(summary.foregroundOf(Metric::Dice).mean));
+    }
+};
+
+QTEST_GUILESS_MAIN(MetricsTest)
+#include "metrics_test.moc"
