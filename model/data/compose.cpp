@@ -5,16 +5,25 @@
 namespace limn {
 namespace {
 
-// The label of one pixel by the map alone. Two classes: label 1 where p >= tau. More: the highest,
-// background weighted by tau / (1 - tau); ties go to the lower label.
-Label likeliest(const ProbabilityMap& map, std::size_t pixel, float tau)
+float probability(float value)
+{
+    return value;
+}
+
+float probability(std::uint8_t value)
+{
+    return static_cast<float>(value) / 255;
+}
+
+template <typename Map> Label decided(const Map& map, std::size_t pixel, float tau)
 {
     if (map.classes == 2)
-        return map.values[map.size.area() + pixel] >= tau ? Label{1} : background;
-    float best = map.values[pixel] * tau / (1 - tau);
+        return probability(map.values[map.size.area() + pixel]) >= tau ? Label{1} : background;
+    float best = probability(map.values[pixel]) * tau / (1 - tau);
     Label label = background;
     for (int k = 1; k < map.classes; ++k) {
-        const float value = map.values[static_cast<std::size_t>(k) * map.size.area() + pixel];
+        const float value =
+            probability(map.values[static_cast<std::size_t>(k) * map.size.area() + pixel]);
         if (value > best) {
             best = value;
             label = static_cast<Label>(k);
@@ -23,10 +32,9 @@ Label likeliest(const ProbabilityMap& map, std::size_t pixel, float tau)
     return label;
 }
 
-} // namespace
-
-void composeInto(std::span<Label> labels, std::span<const Label> human, const ProbabilityMap& map,
-                 double tau, Size size, Rect box)
+template <typename Map>
+void composeFrom(const Map& map, std::span<Label> labels, std::span<const Label> human, double tau,
+                 Size size, Rect box)
 {
     assert(labels.size() == size.area() && human.size() == size.area());
     assert(map.isEmpty() || map.size == size);
@@ -34,13 +42,38 @@ void composeInto(std::span<Label> labels, std::span<const Label> human, const Pr
     const Rect inside = intersected(box, wholeOf(size));
     for (int y = inside.y; y < inside.y + inside.height; ++y)
         for (int x = inside.x; x < inside.x + inside.width; ++x) {
-            const std::size_t pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
+            const std::size_t pixel =
+                static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
                 + static_cast<std::size_t>(x);
             if (human[pixel] != untouched)
                 labels[pixel] = human[pixel];
             else
-                labels[pixel] = map.isEmpty() ? background : likeliest(map, pixel, threshold);
+                labels[pixel] = map.isEmpty() ? background : decided(map, pixel, threshold);
         }
+}
+
+} // namespace
+
+void composeInto(std::span<Label> labels, std::span<const Label> human, const ProbabilityMap& map,
+                 double tau, Size size, Rect box)
+{
+    composeFrom(map, labels, human, tau, size, box);
+}
+
+void composeInto(std::span<Label> labels, std::span<const Label> human, const QuantisedMap& map,
+                 double tau, Size size, Rect box)
+{
+    composeFrom(map, labels, human, tau, size, box);
+}
+
+Label likeliest(const ProbabilityMap& map, std::size_t pixel, double tau)
+{
+    return decided(map, pixel, static_cast<float>(tau));
+}
+
+Label likeliest(const QuantisedMap& map, std::size_t pixel, double tau)
+{
+    return decided(map, pixel, static_cast<float>(tau));
 }
 
 } // namespace limn

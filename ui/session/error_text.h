@@ -1,4 +1,5 @@
-// The sentence that a user reads for an error: what happened, to which file, what to do. One a code.
+// The sentence that a user reads for an error: what happened, to which file, what to do. One a
+// code.
 #pragma once
 
 #include "model/data/error.h"

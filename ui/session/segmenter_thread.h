@@ -12,8 +12,9 @@ namespace limn {
 
 using ModuleOpener = std::function<Result<std::unique_ptr<SegmenterModule>>()>;
 
-// The door lives on the UI thread; its work on one thread of its own. All signals come on the UI thread.
-// Nothing of a stopped or overtaken run is ever signalled after stop() or the next run() returned.
+// The door lives on the UI thread; its work on one thread of its own. All signals come on the UI
+// thread. Nothing of a stopped or overtaken run is ever signalled after stop() or the next run()
+// returned.
 class SegmenterThread : public QObject {
     Q_OBJECT
 
@@ -21,7 +22,7 @@ public:
     explicit SegmenterThread(ModuleOpener opener, QObject* parent = nullptr);
     ~SegmenterThread() override; // stops the run and waits for at most the step in progress
 
-    void start();                // opens the module in the background, then devicesReady
+    void start(); // opens the module in the background, then devicesReady
     void run(const ModelCard& model, const QString& device, const SegmentRequest& request);
     void stop();
     bool isRunning() const;
@@ -31,9 +32,9 @@ Q_SIGNALS:
     void moduleFailed(limn::Error error);
     void runningChanged(bool running);
     void stepReady(limn::StepPtr step);
-    void movedToCpu(QString device);  // the card was full: the run goes on on the CPU
-    void runEnded();                  // complete
-    void runStopped();                // by stop()
+    void movedToCpu(QString device); // the card was full: the run goes on on the CPU
+    void runEnded(); // complete
+    void runStopped(); // by stop()
     void runFailed(limn::Error error);
 
 private:

@@ -7,7 +7,10 @@
 #include "model/data/step.h"
 #include "model/data/study_state.h"
 #include "model/data/volume.h"
+#include "ui/session/active_time.h"
+#include "ui/session/model_stack.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
@@ -25,8 +28,9 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     // --- the picture
-    // Shows a volume (its first slice may be the only one read); drops everything of the one before.
-    // `state` is what the work file kept (sizes must fit, else it is ignored and false comes back).
+    // Shows a volume (its first slice may be the only one read); drops everything of the one
+    // before. `state` is what the work file kept (sizes must fit, else it is ignored and false
+    // comes back).
     bool open(VolumePtr volume, const std::optional<StudyState>& state);
     void close();
     bool isOpen() const { return m_volume != nullptr; }
@@ -41,9 +45,9 @@ public:
     const HumanLayer& human() const { return m_human; }
     const LabelMap& labels() const { return m_labels; } // composed; always up to date
     const std::vector<StepPtr>& steps() const; // of the current slice's last run; may be empty
-    const ProbabilityMap& baseMap() const;     // posterior of the base step, or what was restored
-    StepPtr baseStep() const;                  // null when no run, or only a restored map
-    int baseStepIndex() const;                 // 1..; 0 when there is none
+    const ProbabilityMap& baseMap() const; // posterior of the base step, or what was restored
+    StepPtr baseStep() const; // null when no run, or only a restored map
+    int baseStepIndex() const; // 1..; 0 when there is none
     double threshold() const { return m_threshold; }
     const LabelTable& labelTable() const { return m_labelTable; }
     Label currentLabel() const { return m_currentLabel; }
@@ -52,53 +56,86 @@ public:
 
     // --- changes that can be undone
     QUndoStack& undoStack() { return m_undoStack; } // limit 200
-    // Edits hold what shall be put in. Pixels whose composed label is locked must already be left out
-    // (see paintable()). Nothing is pushed when nothing changes.
+    // Edits hold what shall be put in; a later one wins where they meet. Pixels whose composed
+    // label is locked, or would become a locked one, are left as they are. Nothing is pushed when
+    // nothing changes.
     void apply(const QString& text, std::vector<LabelEdit> edits);
-    void setThreshold(double tau);     // (0, 1); a drag merges into one command until endDrag()
-    void setBaseStep(int index);       // the step that is shown and makes the mask; moves merge likewise
-    void endDrag();                    // the next change of threshold or base step is a new command
-    void setLabelTable(const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
+    void setThreshold(
+        double tau); // kept in 0.001..0.999; a drag merges into one command until endDrag()
+    void setBaseStep(int index); // the step that is shown and makes the mask; moves merge likewise
+    void endDrag(); // the next change of threshold, base step or opacity is a new command
+    void setLabelTable(
+        const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
     // False where the composed label is locked: tools leave such pixels as they are.
     bool isPaintable(int slice, int x, int y) const;
 
     // --- the model's stack (called for the run in progress; never touches the human layer)
+    // Gives each class its label row. Earlier steps and map stay until the run's first step
+    // arrives.
     void beginRun(int slice, const RunFacts& facts, const std::vector<std::string>& classNames);
     void addStep(int slice, StepPtr step); // becomes the base step
-    void endRun(int slice);
+    void endRun(int slice); // ended, stopped or failed
 
     // --- keeping
-    StudyState state() const; // a copy for the journal and for export
+    // A copy for the journal and for export; `baseStep` is the current slice's.
+    StudyState state() const;
     ImageStatus status() const { return m_status; }
     void setStatus(ImageStatus status);
-    double changedByPersonShare(int slice) const; // of pixels
+    double changedByPersonShare(
+        int slice) const; // of pixels: 0..1 where the model alone would say another label
+    void noteInput(); // a person is at work here: counts the seconds spent; every change does it by
+                      // itself
 
 Q_SIGNALS:
-    void opened();            // another picture, or none
+    void opened(); // another picture, or none
     void sliceNeeded(int index);
-    void sliceChanged();      // another slice is current, or the current one was read
+    void sliceChanged(); // another slice is current, or the current one was read
     void windowChanged();
     void humanChanged(int slice, limn::Rect box); // after an edit, its undo or redo
     void labelsChanged(int slice, limn::Rect box); // composed labels differ in the box
-    void stepsChanged();      // of the current slice: a run began, a step arrived
+    void stepsChanged(); // of the current slice: a run began, a step arrived
     void baseStepChanged();
     void thresholdChanged();
     void labelTableChanged();
     void currentLabelChanged();
     void statusChanged();
-    void stateChanged();      // anything that the work file keeps apart from human bytes
+    void stateChanged(); // anything that the work file keeps apart from human bytes
 
 private:
+    // The commands do and undo by these.
+    friend class EditCommand;
+    friend class ThresholdCommand;
+    friend class BaseStepCommand;
+    friend class LabelTableCommand;
+    void swapEdits(std::vector<LabelEdit>& edits);
+    void putThreshold(double tau);
+    bool putBaseStep(int slice, int run, int index); // false when that run's steps are gone
+    void putLabelTable(const LabelTable& table);
+
+    void clear();
+    bool fits(const StudyState& state) const;
+    void restore(const StudyState& state);
+    void compose(int slice, Rect box);
+    std::vector<Label> modelLabels(int slice) const;
+    void showTable(const LabelTable& table);
+    void maskWasChanged(); // by a person
+
     VolumePtr m_volume;
     int m_currentSlice = 0;
     DisplayWindow m_window;
+    bool m_hasWindow = false; // false until the first slice is read, when the file has none
     HumanLayer m_human;
+    ModelStack m_model;
     LabelMap m_labels;
     double m_threshold = 0.5;
     LabelTable m_labelTable;
+    std::vector<std::string> m_classNames; // of the last run's model
     Label m_currentLabel = 1;
     QUndoStack m_undoStack;
+    int m_drag = 0;
     ImageStatus m_status = ImageStatus::Todo;
+    ActiveTime m_activeTime;
+    QElapsedTimer m_clock;
 };
 
 } // namespace limn

@@ -14,10 +14,10 @@ namespace limn {
 
 struct WorkItem {
     std::filesystem::path path;
-    QString name;                 // file name without its ending
+    QString name; // file name without its ending
     ImageStatus status = ImageStatus::Todo;
-    QImage thumbnail;             // null until made; 44 px logical, up to 2x
-    QString error;                // why it does not open; empty when it does
+    QImage thumbnail; // null until made; 44 px logical, up to 2x
+    QString error; // why it does not open; empty when it does
 };
 
 class WorkList : public QObject {
@@ -28,9 +28,9 @@ public:
 
     void setItems(std::vector<WorkItem> items); // nothing is current then
     const std::vector<WorkItem>& items() const { return m_items; }
-    int current() const { return m_current; }   // -1: none
-    void setCurrent(int index);                 // emits currentChanged: app opens the image
-    int nextTodo() const;                       // after the current one, wrapping round; -1: all done
+    int current() const { return m_current; } // -1: none
+    void setCurrent(int index); // emits currentChanged: app opens the image
+    int nextTodo() const; // after the current one, wrapping round; -1: all done
     int acceptedCount() const;
     void setStatus(int index, ImageStatus status);
     void setThumbnail(int index, const QImage& image);

@@ -1,0 +1,93 @@
+#include "ui/session/model_stack.h"
+
+#include <algorithm>
+
+namespace limn {
+
+ModelStack::ModelStack(int sliceCount)
+    : m_slices(static_cast<std::size_t>(sliceCount))
+{
+}
+
+void ModelStack::restore(int slice, const ProbabilityMap& map, int baseStep, const RunFacts& facts,
+                         double tau)
+{
+    at(slice) = {quantised(map, tau), baseStep, ++m_runCount, facts};
+    if (slice == m_shown)
+        m_restored = map;
+}
+
+void ModelStack::begin(int slice, const RunFacts& facts)
+{
+    m_announced = Announced{slice, facts};
+}
+
+void ModelStack::end()
+{
+    m_announced.reset();
+}
+
+void ModelStack::add(int slice, StepPtr step, double tau)
+{
+    SliceMap& map = at(slice);
+    if (m_announced && m_announced->slice == slice) {
+        map.facts = m_announced->facts;
+        map.run = ++m_runCount;
+        m_announced.reset();
+        if (slice == m_shown)
+            m_steps.clear();
+    }
+    map.baseStep = step->index;
+    if (slice != m_shown) {
+        map.kept = quantised(step->posterior, tau);
+        return;
+    }
+    m_restored = {};
+    m_base = step;
+    m_steps.push_back(std::move(step));
+}
+
+bool ModelStack::setBase(int index)
+{
+    const auto step = std::ranges::find(m_steps, index, [](const StepPtr& s) { return s->index; });
+    if (step == m_steps.end())
+        return false;
+    m_base = *step;
+    at(m_shown).baseStep = index;
+    return true;
+}
+
+void ModelStack::show(int slice, double tau)
+{
+    at(m_shown).kept = quantised(map(), tau);
+    m_steps.clear();
+    m_base.reset();
+    m_shown = slice;
+    m_restored = expanded(at(slice).kept);
+}
+
+const ProbabilityMap& ModelStack::map() const
+{
+    return m_base ? m_base->posterior : m_restored;
+}
+
+ProbabilityMap ModelStack::mapOf(int slice) const
+{
+    return slice == m_shown ? map() : expanded(at(slice).kept);
+}
+
+bool ModelStack::hasMap(int slice) const
+{
+    return slice == m_shown ? !map().isEmpty() : !at(slice).kept.isEmpty();
+}
+
+void ModelStack::compose(int slice, std::span<Label> labels, std::span<const Label> human,
+                         double tau, Size size, Rect box) const
+{
+    if (slice == m_shown)
+        composeInto(labels, human, map(), tau, size, box);
+    else
+        composeInto(labels, human, at(slice).kept, tau, size, box);
+}
+
+} // namespace limn

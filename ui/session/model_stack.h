@@ -1,0 +1,71 @@
+// Layer 1 of a study: what the model said. All steps of the slice that is shown; of the other
+// slices the base step's posterior, a byte a value.
+#pragma once
+
+#include "model/data/compose.h"
+#include "model/data/quantised_map.h"
+#include "model/data/step.h"
+#include "model/data/study_state.h"
+
+#include <optional>
+#include <vector>
+
+namespace limn {
+
+class ModelStack {
+public:
+    explicit ModelStack(int sliceCount = 0);
+
+    // A base map of an earlier day: there are no steps to it.
+    void restore(int slice, const ProbabilityMap& map, int baseStep, const RunFacts& facts,
+                 double tau);
+
+    // Announces a run. What the slice has stays until the run's first step is added.
+    void begin(int slice, const RunFacts& facts);
+    void end(); // a run without a step leaves nothing
+
+    // The step becomes the slice's base step.
+    void add(int slice, StepPtr step, double tau);
+    bool setBase(int index); // of the shown slice; false when that step is not there
+
+    // Shows another slice: keeps the base posterior of the one before, drops its steps. `tau` is
+    // where its mask must not change by rounding.
+    void show(int slice, double tau);
+
+    const std::vector<StepPtr>& steps() const { return m_steps; } // of the shown slice
+    StepPtr base() const { return m_base; }
+    const ProbabilityMap& map() const; // of the shown slice; may be empty
+    ProbabilityMap mapOf(int slice) const;
+    bool hasMap(int slice) const;
+    int baseIndex(int slice) const { return at(slice).baseStep; } // 1..; 0: none
+    const RunFacts& facts(int slice) const { return at(slice).facts; }
+    int run(int slice) const { return at(slice).run; } // number of the run whose map it is
+
+    void compose(int slice, std::span<Label> labels, std::span<const Label> human, double tau,
+                 Size size, Rect box) const;
+
+private:
+    struct SliceMap {
+        QuantisedMap kept; // out of date while the slice is shown
+        int baseStep = 0;
+        int run = 0;
+        RunFacts facts;
+    };
+    struct Announced {
+        int slice;
+        RunFacts facts;
+    };
+
+    const SliceMap& at(int slice) const { return m_slices[static_cast<std::size_t>(slice)]; }
+    SliceMap& at(int slice) { return m_slices[static_cast<std::size_t>(slice)]; }
+
+    std::vector<SliceMap> m_slices;
+    int m_shown = 0;
+    std::vector<StepPtr> m_steps;
+    StepPtr m_base; // one of m_steps, or null
+    ProbabilityMap m_restored; // of the shown slice while it has no base step
+    std::optional<Announced> m_announced;
+    int m_runCount = 0;
+};
+
+} // namespace limn

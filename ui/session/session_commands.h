@@ -1,0 +1,79 @@
+// The commands on a session's undo stack: edits, threshold, base step, label table.
+#pragma once
+
+#include "model/data/label_edit.h"
+
+#include <QUndoCommand>
+
+#include <vector>
+
+namespace limn {
+
+class Session;
+
+class EditCommand : public QUndoCommand {
+public:
+    EditCommand(Session& session, const QString& text, std::vector<LabelEdit> edits);
+    void undo() override;
+    void redo() override;
+
+private:
+    Session& m_session;
+    std::vector<LabelEdit> m_edits; // a slice each
+};
+
+// Commands of one drag merge into one; `drag` is its number.
+class ThresholdCommand : public QUndoCommand {
+public:
+    ThresholdCommand(Session& session, double after, int drag);
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand* next) override;
+    void undo() override;
+    void redo() override;
+
+private:
+    Session& m_session;
+    double m_before;
+    double m_after;
+    int m_drag;
+};
+
+// Holds for one run of one slice. When that run's steps are gone it does nothing and leaves the
+// stack.
+class BaseStepCommand : public QUndoCommand {
+public:
+    BaseStepCommand(Session& session, int after, int drag);
+    int id() const override { return 2; }
+    bool mergeWith(const QUndoCommand* next) override;
+    void undo() override;
+    void redo() override;
+
+private:
+    void show(int index);
+
+    Session& m_session;
+    int m_slice;
+    int m_run;
+    int m_before;
+    int m_after;
+    int m_drag;
+};
+
+// Changes of opacity within a drag merge; every other change is a command of its own.
+class LabelTableCommand : public QUndoCommand {
+public:
+    LabelTableCommand(Session& session, LabelTable after, int drag);
+    int id() const override { return 3; }
+    bool mergeWith(const QUndoCommand* next) override;
+    void undo() override;
+    void redo() override;
+
+private:
+    Session& m_session;
+    LabelTable m_before;
+    LabelTable m_after;
+    int m_drag;
+    bool m_isOpacityAlone;
+};
+
+} // namespace limn
