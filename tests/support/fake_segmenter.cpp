@@ -158,7 +158,7 @@ void FakeGate::letThrough(int steps)
 bool FakeGate::pass(std::stop_token stop)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_changed.wait(lock, stop, [this] { return m_open > 0; }))
+    if (!m_changed.wait(lock, stop, [this] { return m_open > 0; }) || stop.stop_requested())
         return false;
     --m_open;
     return true;

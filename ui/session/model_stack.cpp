@@ -12,7 +12,7 @@ ModelStack::ModelStack(int sliceCount)
 void ModelStack::restore(int slice, const ProbabilityMap& map, int baseStep, const RunFacts& facts,
                          double tau)
 {
-    at(slice) = {quantised(map, tau), baseStep, ++m_runCount, facts};
+    at(slice) = {quantised(map, tau), baseStep, ++m_versions, facts};
     if (slice == m_shown)
         m_restored = map;
 }
@@ -32,12 +32,12 @@ void ModelStack::add(int slice, StepPtr step, double tau)
     SliceMap& map = at(slice);
     if (m_announced && m_announced->slice == slice) {
         map.facts = m_announced->facts;
-        map.run = ++m_runCount;
         m_announced.reset();
         if (slice == m_shown)
             m_steps.clear();
     }
     map.baseStep = step->index;
+    map.version = ++m_versions;
     if (slice != m_shown) {
         map.kept = quantised(step->posterior, tau);
         return;

@@ -39,7 +39,9 @@ public:
     bool hasMap(int slice) const;
     int baseIndex(int slice) const { return at(slice).baseStep; } // 1..; 0: none
     const RunFacts& facts(int slice) const { return at(slice).facts; }
-    int run(int slice) const { return at(slice).run; } // number of the run whose map it is
+    // Another number whenever the model itself has replaced the slice's base: at each step that
+    // arrives.
+    int version(int slice) const { return at(slice).version; }
 
     void compose(int slice, std::span<Label> labels, std::span<const Label> human, double tau,
                  Size size, Rect box) const;
@@ -48,7 +50,7 @@ private:
     struct SliceMap {
         QuantisedMap kept; // out of date while the slice is shown
         int baseStep = 0;
-        int run = 0;
+        int version = 0;
         RunFacts facts;
     };
     struct Announced {
@@ -65,7 +67,7 @@ private:
     StepPtr m_base; // one of m_steps, or null
     ProbabilityMap m_restored; // of the shown slice while it has no base step
     std::optional<Announced> m_announced;
-    int m_runCount = 0;
+    int m_versions = 0; // given out so far
 };
 
 } // namespace limn

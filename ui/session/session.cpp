@@ -103,8 +103,7 @@ void Session::restore(const StudyState& state)
             m_model.restore(static_cast<int>(i), state.baseMaps[i], state.baseStep,
                             i < state.runs.size() ? state.runs[i] : RunFacts{}, m_threshold);
     for (int slice = 0; slice < m_volume->sliceCount(); ++slice)
-        m_model.compose(slice, m_labels.slice(slice), m_human.slice(slice), m_threshold,
-                        m_human.size, wholeOf(m_human.size));
+        compose(slice, wholeOf(m_human.size));
 }
 
 void Session::putSlice(int index, SlicePtr slice)
@@ -168,7 +167,6 @@ void Session::setStatus(ImageStatus status)
 {
     if (!isOpen() || status == m_status)
         return;
-    noteInput();
     m_status = status;
     Q_EMIT statusChanged();
     Q_EMIT stateChanged();

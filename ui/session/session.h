@@ -109,7 +109,8 @@ private:
     friend class LabelTableCommand;
     void swapEdits(std::vector<LabelEdit>& edits);
     void putThreshold(double tau);
-    bool putBaseStep(int slice, int run, int index); // false when that run's steps are gone
+    bool putBaseStep(int slice, int version,
+                     int index); // false when there is nothing to go back to
     void putLabelTable(const LabelTable& table);
 
     void clear();

@@ -158,9 +158,9 @@ void Session::putThreshold(double tau)
     Q_EMIT stateChanged();
 }
 
-bool Session::putBaseStep(int slice, int run, int index)
+bool Session::putBaseStep(int slice, int version, int index)
 {
-    if (slice != m_currentSlice || m_model.run(slice) != run || !m_model.setBase(index))
+    if (slice != m_currentSlice || m_model.version(slice) != version || !m_model.setBase(index))
         return false;
     compose(slice, wholeOf(m_volume->size));
     Q_EMIT baseStepChanged();

@@ -65,7 +65,7 @@ BaseStepCommand::BaseStepCommand(Session& session, int after, int drag)
     : QUndoCommand(Session::tr("Base step"))
     , m_session(session)
     , m_slice(session.currentSlice())
-    , m_run(session.m_model.run(m_slice))
+    , m_version(session.m_model.version(m_slice))
     , m_before(session.baseStepIndex())
     , m_after(after)
     , m_drag(drag)
@@ -75,7 +75,7 @@ BaseStepCommand::BaseStepCommand(Session& session, int after, int drag)
 bool BaseStepCommand::mergeWith(const QUndoCommand* next)
 {
     const auto& other = static_cast<const BaseStepCommand&>(*next);
-    if (other.m_drag != m_drag || other.m_slice != m_slice || other.m_run != m_run)
+    if (other.m_drag != m_drag || other.m_slice != m_slice || other.m_version != m_version)
         return false;
     m_after = other.m_after;
     setObsolete(m_after == m_before);
@@ -95,7 +95,7 @@ void BaseStepCommand::redo()
 
 void BaseStepCommand::show(int index)
 {
-    setObsolete(!m_session.putBaseStep(m_slice, m_run, index));
+    setObsolete(!m_session.putBaseStep(m_slice, m_version, index));
 }
 
 LabelTableCommand::LabelTableCommand(Session& session, LabelTable after, int drag)

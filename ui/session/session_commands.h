@@ -38,8 +38,8 @@ private:
     int m_drag;
 };
 
-// Holds for one run of one slice. When that run's steps are gone it does nothing and leaves the
-// stack.
+// Holds for one slice as long as its run brings no further step and its steps are there. After that
+// there is nothing to go back to: the command does nothing and leaves the stack.
 class BaseStepCommand : public QUndoCommand {
 public:
     BaseStepCommand(Session& session, int after, int drag);
@@ -53,7 +53,7 @@ private:
 
     Session& m_session;
     int m_slice;
-    int m_run;
+    int m_version; // ModelStack::version
     int m_before;
     int m_after;
     int m_drag;

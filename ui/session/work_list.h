@@ -30,7 +30,9 @@ public:
     const std::vector<WorkItem>& items() const { return m_items; }
     int current() const { return m_current; } // -1: none
     void setCurrent(int index); // emits currentChanged: app opens the image
-    int nextTodo() const; // after the current one, wrapping round; -1: all done
+    // The next one that is not accepted and opens: after the current one, wrapping round; -1: all
+    // done.
+    int nextTodo() const;
     int acceptedCount() const;
     void setStatus(int index, ImageStatus status);
     void setThumbnail(int index, const QImage& image);
@@ -42,6 +44,8 @@ Q_SIGNALS:
     void currentChanged(int index);
 
 private:
+    bool has(int index) const;
+
     std::vector<WorkItem> m_items;
     int m_current = -1;
 };
