@@ -9,7 +9,14 @@ FileThread::FileThread()
 
 FileThread::~FileThread()
 {
+    end();
+}
+
+void FileThread::end()
+{
     m_thread.request_stop();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void FileThread::post(Turn turn, Work work)

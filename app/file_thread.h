@@ -17,7 +17,8 @@ public:
     enum class Turn { Now, Later }; // what a person waits for goes before thumbnails and exports
 
     FileThread();
-    ~FileThread(); // asks the work in progress to stop and drops what waits
+    ~FileThread();
+    void end(); // asks the work in progress to stop, waits for it, drops what waits
 
     void post(Turn turn, Work work);
     void dropLater(); // forgets the Later work that has not begun

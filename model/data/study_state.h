@@ -16,7 +16,7 @@ struct RunFacts {
     std::string modelName, modelTitle, modelSha256;
     int steps = 3;
     std::uint64_t seed = 0;
-    std::string kernel = "posterior mean"; // or "ancestral"
+    std::string kernel = "posterior-mean"; // or "ancestral"
     std::string device;
     bool operator==(const RunFacts&) const = default;
 };

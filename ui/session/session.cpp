@@ -159,8 +159,13 @@ StudyState Session::state() const
         state.runs.push_back(m_model.facts(slice));
     }
     state.status = m_status;
-    state.secondsSpent = m_activeTime.seconds(m_clock.elapsed());
+    state.secondsSpent = secondsSpent();
     return state;
+}
+
+double Session::secondsSpent() const
+{
+    return m_activeTime.seconds(m_clock.elapsed());
 }
 
 void Session::setStatus(ImageStatus status)

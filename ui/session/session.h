@@ -48,6 +48,7 @@ public:
     const ProbabilityMap& baseMap() const; // posterior of the base step, or what was restored
     StepPtr baseStep() const; // null when no run, or only a restored map
     int baseStepIndex() const; // 1..; 0 when there is none
+    const RunFacts& runFacts() const { return m_model.facts(m_currentSlice); } // of baseMap()
     double threshold() const { return m_threshold; }
     const LabelTable& labelTable() const { return m_labelTable; }
     Label currentLabel() const { return m_currentLabel; }
@@ -83,6 +84,7 @@ public:
     void setStatus(ImageStatus status);
     double changedByPersonShare(
         int slice) const; // of pixels: 0..1 where the model alone would say another label
+    double secondsSpent() const; // with activity
     void noteInput(); // a person is at work here: counts the seconds spent; every change does it by
                       // itself
 

@@ -1,0 +1,155 @@
+#include "app/exporting.h"
+
+#include "app/mask_export.h"
+
+#include <algorithm>
+
+namespace limn {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool isWanted(const WorkItem& item, ExportScope scope)
+{
+    return item.status == ImageStatus::Accepted
+        || (item.status == ImageStatus::Edited && scope == ExportScope::EditedAndAccepted);
+}
+
+// What there is to write; a format without anything (probabilities where no model ran) is left out.
+std::vector<MaskFormat> available(const std::vector<MaskFormat>& formats, const MaskExport& masks)
+{
+    std::vector<MaskFormat> some;
+    std::ranges::copy_if(formats, std::back_inserter(some), [&masks](MaskFormat format) {
+        return !plannedFiles(masks, {}, std::span(&format, 1)).empty();
+    });
+    return some;
+}
+
+} // namespace
+
+Exporting::Exporting(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
+                     Keeping& keeping, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_workList(workList)
+    , m_files(files)
+    , m_client(client)
+    , m_keeping(keeping)
+{
+}
+
+void Exporting::begin(const ExportChoice& choice)
+{
+    if (m_isExporting)
+        return;
+    m_choice = choice;
+    m_formats.clear();
+    for (const QString& name : choice.formats)
+        if (const auto format = maskFormatNamed(name.toStdString()))
+            m_formats.push_back(*format);
+    m_images.clear();
+    if (choice.scope == ExportScope::CurrentImage)
+        m_images.push_back(m_workList.current());
+    else
+        for (int i = 0; i < static_cast<int>(m_workList.items().size()); ++i)
+            if (isWanted(m_workList.items()[static_cast<std::size_t>(i)], choice.scope))
+                m_images.push_back(i);
+    m_done = 0;
+    m_fileCount = 0;
+    m_isExporting = true;
+    m_stop = {};
+    next();
+}
+
+void Exporting::cancel()
+{
+    m_stop.request_stop();
+}
+
+void Exporting::next()
+{
+    Q_EMIT progress(static_cast<int>(m_done), static_cast<int>(m_images.size()));
+    if (m_stop.stop_requested()) {
+        m_isExporting = false;
+        Q_EMIT cancelled(static_cast<int>(m_done));
+        return;
+    }
+    if (m_done == m_images.size()) {
+        finish();
+        return;
+    }
+    const int index = m_images[m_done];
+    if (index == m_workList.current() && m_keeping.image()) {
+        std::vector<std::vector<StepPtr>> steps(static_cast<std::size_t>(m_session.volume()->sliceCount()));
+        steps[static_cast<std::size_t>(m_session.currentSlice())] = m_session.steps();
+        write(maskExportOf(*m_session.volume(), m_session.state(), std::move(steps)));
+    } else {
+        exportKept(index);
+    }
+}
+
+// The image is opened again, so that its content is known to be what the work was done on.
+void Exporting::exportKept(int index)
+{
+    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    m_files.post(FileThread::Turn::Later, [this, path](const std::stop_token&) {
+        auto volume = m_client.open(path, m_stop.get_token());
+        QMetaObject::invokeMethod(this, [this, path, volume = std::move(volume)] {
+            if (!volume) {
+                imageDone(std::unexpected(volume.error()));
+                return;
+            }
+            const VolumePtr opened = *volume;
+            const ImageKey key{path.filename().string(), opened->source.contentHash, opened->size,
+                               opened->sliceCount()};
+            m_keeping.journal().readImage(key, [this, opened, path](Result<KeptImage> kept) {
+                if (!kept)
+                    imageDone(std::unexpected(kept.error()));
+                else if (!kept->state)
+                    imageDone(fail(ErrorCode::ImageChanged, path.filename().string()));
+                else
+                    write(maskExportOf(*opened, std::move(*kept->state), {}));
+            });
+        });
+    });
+}
+
+void Exporting::write(MaskExport masks)
+{
+    const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
+    m_files.post(FileThread::Turn::Later,
+                 [this, masks = std::move(masks), formats = available(m_formats, masks),
+                  folder = fs::path(m_choice.folder.toStdString()), ifExists,
+                  own = m_stop](std::stop_token stop) mutable {
+                     const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     auto written = writeMasks(masks, folder, formats, ifExists, own.get_token());
+                     QMetaObject::invokeMethod(this, [this, written = std::move(written)] { imageDone(written); });
+                 });
+}
+
+void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
+{
+    if (!written) {
+        m_isExporting = false;
+        Q_EMIT progress(0, 0);
+        if (written.error().code == ErrorCode::Exists)
+            Q_EMIT wouldOverwrite(QString::fromStdString(written.error().subject), m_choice);
+        else if (written.error().code == ErrorCode::Cancelled)
+            Q_EMIT cancelled(static_cast<int>(m_done));
+        else
+            Q_EMIT failed(written.error());
+        return;
+    }
+    m_fileCount += static_cast<int>(written->size());
+    ++m_done;
+    next();
+}
+
+void Exporting::finish()
+{
+    m_isExporting = false;
+    Q_EMIT ended(static_cast<int>(m_images.size()), m_fileCount, m_choice.folder);
+}
+
+} // namespace limn

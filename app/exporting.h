@@ -1,0 +1,59 @@
+// Writes masks: of the shown image from the session, of others from what is kept, one after the other on
+// the file thread.
+#pragma once
+
+#include "app/file_thread.h"
+#include "app/keeping.h"
+#include "io/import_client.h"
+#include "io/masks/write_masks.h"
+#include "ui/session/session.h"
+#include "ui/session/work_list.h"
+#include "ui/view/export_choice.h"
+
+#include <QObject>
+
+#include <stop_token>
+
+namespace limn {
+
+class Exporting : public QObject {
+    Q_OBJECT
+
+public:
+    Exporting(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
+              QObject* parent = nullptr);
+
+    void begin(const ExportChoice& choice);
+    void cancel(); // what was written of finished images stays
+    bool isExporting() const { return m_isExporting; }
+
+Q_SIGNALS:
+    void progress(int done, int total);
+    void ended(int images, int files, const QString& folder);
+    void cancelled(int images);
+    void failed(const limn::Error& error);
+    // Files are there already and nothing was written yet of this image; begin() again with isReplacing.
+    void wouldOverwrite(const QString& file, const limn::ExportChoice& choice);
+
+private:
+    void next();
+    void exportKept(int index);
+    void write(MaskExport masks);
+    void imageDone(const Result<std::vector<std::filesystem::path>>& written);
+    void finish();
+
+    Session& m_session;
+    WorkList& m_workList;
+    FileThread& m_files;
+    ImportClient& m_client;
+    Keeping& m_keeping;
+    ExportChoice m_choice;
+    std::vector<MaskFormat> m_formats;
+    std::vector<int> m_images; // of the work list, to do
+    std::size_t m_done = 0;
+    int m_fileCount = 0;
+    bool m_isExporting = false;
+    std::stop_source m_stop;
+};
+
+} // namespace limn

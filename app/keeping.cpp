@@ -1,0 +1,98 @@
+#include "app/keeping.h"
+
+#include <algorithm>
+
+namespace limn {
+namespace {
+
+std::vector<Label> bytesIn(const HumanLayer& layer, int slice, Rect box)
+{
+    std::vector<Label> bytes;
+    bytes.reserve(box.area());
+    const auto values = layer.slice(slice);
+    const auto width = static_cast<std::size_t>(layer.size.width);
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const auto row = values.subspan(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(box.x),
+                                        static_cast<std::size_t>(box.width));
+        bytes.insert(bytes.end(), row.begin(), row.end());
+    }
+    return bytes;
+}
+
+} // namespace
+
+Keeping::Keeping(Session& session, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(200);
+    connect(&m_stateTimer, &QTimer::timeout, this, &Keeping::sendState);
+    connect(&session, &Session::humanChanged, this, &Keeping::sendStroke);
+    connect(&session, &Session::stepsChanged, this, &Keeping::noteMap);
+    connect(&session, &Session::baseStepChanged, this, &Keeping::noteMap);
+    connect(&session, &Session::stateChanged, this, [this] {
+        if (m_image && !m_stateTimer.isActive())
+            m_stateTimer.start();
+    });
+    connect(&m_journal, &Journal::startedAnew, this, &Keeping::sendEverything);
+}
+
+void Keeping::follow(const ImageKey& key)
+{
+    m_image = key;
+    m_newMaps.clear();
+    m_stateTimer.stop();
+}
+
+void Keeping::leave()
+{
+    if (!m_image)
+        return;
+    if (m_stateTimer.isActive())
+        sendState();
+    m_journal.leaveImage(*m_image);
+    m_image.reset();
+    m_newMaps.clear();
+}
+
+void Keeping::sendStroke(int slice, Rect box)
+{
+    if (m_image)
+        m_journal.stroke(*m_image, {slice, box, bytesIn(m_session.human(), slice, box)});
+}
+
+void Keeping::noteMap()
+{
+    const StepPtr step = m_session.baseStep();
+    if (!m_image || !step)
+        return;
+    m_newMaps[m_session.currentSlice()]
+        = {std::shared_ptr<const ProbabilityMap>(step, &step->posterior), m_session.runFacts()};
+    if (!m_stateTimer.isActive())
+        m_stateTimer.start();
+}
+
+void Keeping::sendState()
+{
+    m_stateTimer.stop();
+    if (!m_image)
+        return;
+    m_journal.state(*m_image,
+                    StateUpdate{m_session.labelTable(), m_session.threshold(), m_session.baseStepIndex(),
+                                m_session.status(), m_session.secondsSpent(), std::move(m_newMaps)});
+    m_newMaps.clear();
+}
+
+void Keeping::sendEverything()
+{
+    if (!m_image)
+        return;
+    const Rect whole = wholeOf(m_session.human().size);
+    for (int slice = 0; slice < m_session.human().sliceCount; ++slice)
+        if (std::ranges::any_of(m_session.human().slice(slice), [](Label label) { return label != untouched; }))
+            sendStroke(slice, whole);
+    m_journal.state(*m_image, m_session.state());
+}
+
+} // namespace limn

@@ -1,0 +1,42 @@
+// Keeps the session's work: every change goes to the journal, and comes back when an image is opened.
+#pragma once
+
+#include "io/work/journal.h"
+#include "model/data/step.h"
+#include "ui/session/session.h"
+
+#include <QTimer>
+
+#include <map>
+#include <optional>
+
+namespace limn {
+
+class Keeping : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Keeping(Session& session, QObject* parent = nullptr);
+
+    Journal& journal() { return m_journal; }
+
+    // From now on what the session tells is about this image; call it when the session has opened it.
+    void follow(const ImageKey& key);
+    // The image is being left: what was not sent yet is sent.
+    void leave();
+    const std::optional<ImageKey>& image() const { return m_image; }
+
+private:
+    void sendStroke(int slice, Rect box);
+    void noteMap();
+    void sendState();
+    void sendEverything(); // into a work file that was begun anew
+
+    Session& m_session;
+    Journal m_journal;
+    std::optional<ImageKey> m_image;
+    QTimer m_stateTimer;                 // several changes make one row
+    std::map<int, SliceMap> m_newMaps;   // not sent yet
+};
+
+} // namespace limn

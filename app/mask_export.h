@@ -1,0 +1,13 @@
+// Makes what is exported, from a kept state or from a batch: the labels are composed here and baked.
+#pragma once
+
+#include "model/data/mask_export.h"
+#include "model/data/study_state.h"
+#include "model/data/volume.h"
+
+namespace limn {
+
+// Of one image. `steps`: a slice each, or none. No part of it is shared with the session.
+MaskExport maskExportOf(const Volume& volume, StudyState state, std::vector<std::vector<StepPtr>> steps);
+
+} // namespace limn

@@ -1,0 +1,228 @@
+#include "app/opening.h"
+
+#include "io/masks/limn_output.h"
+#include "io/work/folder.h"
+#include "ui/session/error_text.h"
+
+#include <algorithm>
+
+namespace limn {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+QString shown(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+QImage imageOf(const Thumbnail& thumbnail)
+{
+    const auto format = thumbnail.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8;
+    const QImage view(thumbnail.pixels.data(), thumbnail.size.width, thumbnail.size.height,
+                      static_cast<qsizetype>(thumbnail.size.width) * thumbnail.channels, format);
+    return view.copy();
+}
+
+std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
+{
+    std::vector<WorkItem> items;
+    items.reserve(images.size());
+    for (const auto& image : images)
+        items.push_back({image, shown(image.stem()), ImageStatus::Todo, {}, {}});
+    return items;
+}
+
+} // namespace
+
+Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
+                 QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_workList(workList)
+    , m_files(files)
+    , m_client(client)
+    , m_keeping(keeping)
+{
+    connect(&workList, &WorkList::currentChanged, this, &Opening::openImage);
+    connect(&session, &Session::sliceNeeded, this, &Opening::readSlice);
+    connect(&session, &Session::statusChanged, this, [this] {
+        if (m_keeping.image())
+            m_workList.setStatus(m_workList.current(), m_session.status());
+    });
+    connect(&keeping.journal(), &Journal::folderOpened, this, &Opening::showKept);
+    connect(&keeping.journal(), &Journal::folderFailed, this, [this](const Error& error) {
+        Q_EMIT failed(error);
+        showKept({});
+    });
+}
+
+void Opening::openPath(const fs::path& path)
+{
+    const int number = ++m_folderNumber;
+    m_files.dropLater();
+    m_files.post(FileThread::Turn::Now, [this, path, number](std::stop_token stop) {
+        std::error_code error;
+        const bool isFolder = fs::is_directory(path, error);
+        const fs::path whole = fs::weakly_canonical(path, error);
+        const fs::path folder = isFolder ? whole : whole.parent_path();
+        Result<std::vector<fs::path>> images = fail(ErrorCode::NotFound, path.filename().string());
+        if (isFolder || fs::exists(path, error))
+            images = listImages(folder, std::move(stop), isLimnOutput);
+        if (images && !isFolder && std::ranges::find(*images, whole) == images->end())
+            images->insert(images->begin(), whole); // named by a person: tried whatever its ending
+        QMetaObject::invokeMethod(this, [this, number, folder, whole, images = std::move(images)] {
+            if (number != m_folderNumber)
+                return;
+            if (!images)
+                Q_EMIT failed(images.error());
+            else
+                showFolder(folder, *images, whole);
+        });
+    });
+}
+
+void Opening::showFolder(fs::path folder, std::vector<fs::path> images, const fs::path& selected)
+{
+    if (images.empty()) {
+        Q_EMIT failed({ErrorCode::NotAnImage, folder.filename().string(), "no image in the folder"});
+        return;
+    }
+    m_keeping.leave();
+    m_session.close();
+    m_folder = std::move(folder);
+    m_selected = selected;
+    m_workList.setItems(itemsOf(images));
+    m_keeping.journal().openFolder(m_folder);
+    Q_EMIT folderOpened(shown(m_folder));
+}
+
+// The folder's work file is open: marks what is done, and opens the first image.
+void Opening::showKept(const FolderWork& work)
+{
+    const auto& items = m_workList.items();
+    for (const auto& kept : work.images) {
+        const auto item = std::ranges::find(items, m_folder / kept.path, &WorkItem::path);
+        if (item != items.end())
+            m_workList.setStatus(static_cast<int>(item - items.begin()), kept.status);
+    }
+    for (const auto& notice : work.notices)
+        Q_EMIT failed(notice);
+    const auto selected = std::ranges::find(items, m_selected, &WorkItem::path);
+    const int index = selected != items.end() ? static_cast<int>(selected - items.begin()) : m_workList.nextTodo();
+    m_workList.setCurrent(std::max(index, 0));
+    m_nextThumbnail = 0;
+    makeNextThumbnail();
+}
+
+void Opening::openImage(int index)
+{
+    if (index < 0)
+        return;
+    const int number = ++m_opening;
+    m_openingStop.request_stop();
+    m_openingStop = {};
+    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    m_files.post(FileThread::Turn::Now, [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
+        if (own.stop_requested())
+            return;
+        const std::stop_callback both(stop, [&own] { own.request_stop(); });
+        auto volume = m_client.open(path, own.get_token());
+        QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
+            if (number != m_opening)
+                return;
+            if (volume) {
+                showImage(index, *volume);
+                return;
+            }
+            m_keeping.leave();
+            m_session.close();
+            m_workList.setError(index, errorText(volume.error()));
+            Q_EMIT imageFailed(volume.error());
+        });
+    });
+}
+
+void Opening::showImage(int index, const VolumePtr& volume)
+{
+    m_keeping.leave();
+    const auto& path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    const ImageKey key{path.filename().string(), volume->source.contentHash, volume->size, volume->sliceCount()};
+    m_keeping.journal().readImage(key, [this, index, number = m_opening, volume, key](const Result<KeptImage>& kept) {
+        if (number == m_opening)
+            openWithState(index, volume, key, kept);
+    });
+}
+
+void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& key, const Result<KeptImage>& kept)
+{
+    std::optional<StudyState> state;
+    m_otherState.reset();
+    if (kept) {
+        state = kept->state;
+        m_otherState = kept->stateOfOtherContent;
+    } else {
+        Q_EMIT failed(kept.error());
+    }
+    m_session.open(volume, state);
+    m_keeping.follow(key);
+    m_workList.setError(index, {});
+    m_workList.setStatus(index, m_session.status());
+    const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
+    Q_EMIT imageOpened(shown(item.path));
+    if (m_otherState)
+        Q_EMIT otherContentFound(item.name);
+}
+
+void Opening::takeOver()
+{
+    if (!m_keeping.image() || !m_otherState || m_otherState->human.size != m_keeping.image()->size)
+        return;
+    const ImageKey key = *m_keeping.image();
+    m_keeping.leave();
+    m_keeping.journal().adopt(key);
+    openImage(m_workList.current());
+}
+
+void Opening::readSlice(int slice)
+{
+    const int index = m_workList.current();
+    if (index < 0)
+        return;
+    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    m_files.post(FileThread::Turn::Now, [this, path, slice, number = m_opening](std::stop_token stop) {
+        auto read = m_client.readSlice(path, slice, std::move(stop));
+        QMetaObject::invokeMethod(this, [this, slice, number, read = std::move(read)] {
+            if (number != m_opening || !m_session.isOpen())
+                return;
+            if (read)
+                m_session.putSlice(slice, *read);
+            else
+                Q_EMIT imageFailed(read.error());
+        });
+    });
+}
+
+void Opening::makeNextThumbnail()
+{
+    const auto& items = m_workList.items();
+    if (m_nextThumbnail >= static_cast<int>(items.size()))
+        return;
+    const int index = m_nextThumbnail++;
+    const fs::path path = items[static_cast<std::size_t>(index)].path;
+    m_files.post(FileThread::Turn::Later, [this, path, index, number = m_folderNumber](std::stop_token stop) {
+        auto made = m_client.thumbnail(path, std::move(stop));
+        QMetaObject::invokeMethod(this, [this, index, number, made = std::move(made)] {
+            if (number != m_folderNumber)
+                return;
+            if (made)
+                m_workList.setThumbnail(index, imageOf(*made));
+            else
+                m_workList.setError(index, errorText(made.error()));
+            makeNextThumbnail();
+        });
+    });
+}
+
+} // namespace limn

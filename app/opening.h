@@ -1,0 +1,66 @@
+// Opens folders and images: fills the work list, has each picture decoded by the import child, and
+// gives it to the session with what was kept of it.
+#pragma once
+
+#include "app/file_thread.h"
+#include "app/keeping.h"
+#include "io/import_client.h"
+#include "ui/session/session.h"
+#include "ui/session/work_list.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <stop_token>
+
+namespace limn {
+
+class Opening : public QObject {
+    Q_OBJECT
+
+public:
+    // `client` is used on the file thread alone.
+    Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
+            QObject* parent = nullptr);
+
+    // A folder becomes the work list and its first image that is not accepted is opened; a file opens its
+    // folder with that file selected.
+    void openPath(const std::filesystem::path& path);
+    const std::filesystem::path& folder() const { return m_folder; }
+
+Q_SIGNALS:
+    void folderOpened(const QString& folder);
+    void failed(const limn::Error& error);
+    void imageFailed(const limn::Error& error);
+    void imageOpened(const QString& path);
+    // Work of another content under this name was found; takeOver() puts it on the shown image.
+    void otherContentFound(const QString& name);
+
+public:
+    void takeOver();
+
+private:
+    void showFolder(std::filesystem::path folder, std::vector<std::filesystem::path> images,
+                    const std::filesystem::path& selected);
+    void showKept(const FolderWork& work);
+    void openImage(int index);
+    void showImage(int index, const VolumePtr& volume);
+    void openWithState(int index, const VolumePtr& volume, const ImageKey& key, const Result<KeptImage>& kept);
+    void readSlice(int slice);
+    void makeNextThumbnail();
+
+    Session& m_session;
+    WorkList& m_workList;
+    FileThread& m_files;
+    ImportClient& m_client;
+    Keeping& m_keeping;
+    std::filesystem::path m_folder;
+    std::filesystem::path m_selected; // to open once the folder's kept statuses are known
+    std::optional<StudyState> m_otherState;
+    int m_opening = 0;      // number of the latest request; answers to earlier ones are dropped
+    std::stop_source m_openingStop; // of the latest request's decoding
+    int m_folderNumber = 0; // likewise
+    int m_nextThumbnail = 0;
+};
+
+} // namespace limn

@@ -1,0 +1,79 @@
+#include "app/running.h"
+
+#include <algorithm>
+
+namespace limn {
+
+RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device)
+{
+    return {.modelName = model.name,
+            .modelTitle = model.title,
+            .modelSha256 = model.sha256,
+            .steps = request.steps,
+            .seed = request.seed,
+            .kernel = request.kernel == Kernel::Ancestral ? "ancestral" : "posterior-mean",
+            .device = device};
+}
+
+Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_segmenter(segmenter)
+{
+    connect(&segmenter, &SegmenterThread::stepReady, this, &Running::addStep);
+    connect(&segmenter, &SegmenterThread::runEnded, this, &Running::end);
+    connect(&segmenter, &SegmenterThread::runStopped, this, &Running::end);
+    connect(&segmenter, &SegmenterThread::movedToCpu, this, &Running::movedToCpu);
+    connect(&segmenter, &SegmenterThread::runFailed, this, [this](Error error) {
+        end();
+        if (error.subject.empty() && m_session.isOpen())
+            error.subject = m_session.volume()->source.files.front().filename().string();
+        Q_EMIT failed(error);
+    });
+    // Another picture, or another slice: the run in progress belongs to neither.
+    connect(&session, &Session::opened, this, &Running::stop);
+    connect(&session, &Session::sliceChanged, this, [this] {
+        if (m_segmenter.isRunning() && m_session.currentSlice() != m_slice)
+            stop();
+    });
+}
+
+void Running::run(const RunChoice& choice)
+{
+    const auto model = std::ranges::find(m_models, choice.modelName.toStdString(), &ModelCard::name);
+    if (model == m_models.end()) {
+        Q_EMIT failed({ErrorCode::ModelNotFound, choice.modelName.toStdString(), {}});
+        return;
+    }
+    const SlicePtr slice
+        = m_session.isOpen() ? m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())] : nullptr;
+    if (!slice)
+        return; // not read yet; the window's button says so
+    m_segmenter.stop();
+    SegmentRequest request;
+    request.slice = slice;
+    request.steps = choice.steps;
+    request.seed = choice.seed;
+    request.kernel = choice.kernel;
+    m_slice = m_session.currentSlice();
+    m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()), model->classes);
+    m_segmenter.run(*model, choice.device, request);
+}
+
+void Running::stop()
+{
+    m_segmenter.stop();
+}
+
+void Running::addStep(const StepPtr& step)
+{
+    m_session.addStep(m_slice, step);
+}
+
+void Running::end()
+{
+    if (m_session.isOpen())
+        m_session.endRun(m_slice);
+}
+
+} // namespace limn

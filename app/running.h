@@ -1,0 +1,44 @@
+// Runs the model on the shown slice: what the window asks for goes to the model's thread, each step comes
+// back to the session.
+#pragma once
+
+#include "model/data/model_card.h"
+#include "ui/session/segmenter_thread.h"
+#include "ui/session/session.h"
+#include "ui/view/run_choice.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace limn {
+
+class Running : public QObject {
+    Q_OBJECT
+
+public:
+    Running(Session& session, SegmenterThread& segmenter, QObject* parent = nullptr);
+
+    void setModels(std::vector<ModelCard> models) { m_models = std::move(models); }
+    const std::vector<ModelCard>& models() const { return m_models; }
+    void run(const RunChoice& choice);
+    void stop();
+
+Q_SIGNALS:
+    void failed(const limn::Error& error);
+    void movedToCpu(const QString& device);
+
+private:
+    void addStep(const StepPtr& step);
+    void end();
+
+    Session& m_session;
+    SegmenterThread& m_segmenter;
+    std::vector<ModelCard> m_models;
+    int m_slice = 0; // of the run in progress
+};
+
+// The fact that a run's provenance and a batch's share.
+RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device);
+
+} // namespace limn
