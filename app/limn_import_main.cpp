@@ -1,0 +1,28 @@
+// limn-import: decodes strangers' files for limn, in a process of its own and under limits.
+#include "io/import/confine.h"
+#include "io/import/dicom_reader.h"
+#include "io/import/serve.h"
+#include "model/data/import_wire.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+#include <fcntl.h>
+
+int main(int argc, char** argv)
+{
+    if (fcntl(limn::pixelDescriptor, F_GETFD) < 0) {
+        std::fputs("limn-import is started by limn, which hands it a socket and shared memory.\n",
+                   stderr);
+        return 2;
+    }
+    limn::confineProcess(limn::pixelDescriptor);
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setLibraryPaths({QLibraryInfo::path(QLibraryInfo::PluginsPath)});
+    QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
+    limn::prepareDicom();
+    return limn::serveRequests();
+}

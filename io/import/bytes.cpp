@@ -1,0 +1,108 @@
+#include "io/import/bytes.h"
+
+#include <QCryptographicHash>
+#include <QString>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace limn {
+
+namespace {
+
+struct Descriptor {
+    int number = -1;
+    explicit Descriptor(const std::filesystem::path& path)
+        : number(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    {
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (number >= 0)
+            close(number);
+    }
+};
+
+std::unexpected<Error> systemError(const std::filesystem::path& path)
+{
+    const int code = errno;
+    const auto kind =
+        code == ENOENT || code == ENOTDIR ? ErrorCode::NotFound : ErrorCode::NotReadable;
+    return fail(kind, displayName(path), std::strerror(code));
+}
+
+} // namespace
+
+bool startsWith(Bytes bytes, std::string_view magic, std::size_t at)
+{
+    return bytes.size() >= at + magic.size()
+        && std::memcmp(bytes.data() + at, magic.data(), magic.size()) == 0;
+}
+
+Result<std::uint64_t> fileSize(const std::filesystem::path& path)
+{
+    struct stat facts{};
+    if (stat(path.c_str(), &facts) != 0)
+        return systemError(path);
+    if (!S_ISREG(facts.st_mode))
+        return fail(ErrorCode::NotAnImage, displayName(path), "not a regular file");
+    return static_cast<std::uint64_t>(facts.st_size);
+}
+
+Result<std::vector<std::byte>> readBytes(const std::filesystem::path& path, std::size_t most)
+{
+    const auto size = fileSize(path);
+    if (!size)
+        return std::unexpected(size.error());
+    const Descriptor file(path);
+    if (file.number < 0)
+        return systemError(path);
+    std::vector<std::byte> bytes(static_cast<std::size_t>(std::min<std::uint64_t>(*size, most)));
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got = read(file.number, bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError(path);
+        if (got == 0)
+            break;
+        filled += static_cast<std::size_t>(got);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+Result<std::string> contentHash(const std::filesystem::path& path)
+{
+    const Descriptor file(path);
+    if (file.number < 0)
+        return systemError(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    std::vector<char> piece(std::size_t{1} << 20);
+    while (true) {
+        const ssize_t got = read(file.number, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError(path);
+        if (got == 0)
+            break;
+        hash.addData(QByteArrayView(piece.data(), got));
+    }
+    return hash.result().toHex().toStdString();
+}
+
+std::string displayName(const std::filesystem::path& path)
+{
+    return QString::fromUtf8(QByteArray::fromStdString(path.filename().string())).toStdString();
+}
+
+} // namespace limn

@@ -1,0 +1,140 @@
+#include "io/import/dicom_modality.h"
+
+#include "io/import/dicom_groups.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace limn {
+
+namespace {
+
+constexpr unsigned long maximumWindows = 64;
+
+// The three numbers of a LUT descriptor may be written as US or SS.
+int signedIf(bool isSigned, Uint16 value)
+{
+    return isSigned ? static_cast<Sint16>(value) : static_cast<int>(value);
+}
+
+bool readTable(DcmItem& dataset, bool isSigned, Modality& modality)
+{
+    DcmItem* lut = nullptr;
+    if (dataset.findAndGetSequenceItem(DCM_ModalityLUTSequence, lut).bad())
+        return false;
+    Uint16 entries = 0;
+    Uint16 first = 0;
+    const Uint16* data = nullptr;
+    unsigned long count = 0;
+    if (lut->findAndGetUint16(DCM_LUTDescriptor, entries, 0).bad()
+        || lut->findAndGetUint16(DCM_LUTDescriptor, first, 1).bad()
+        || lut->findAndGetUint16Array(DCM_LUTData, data, &count).bad() || data == nullptr)
+        return false;
+    const unsigned long expected = entries == 0 ? 65536 : entries;
+    if (count < expected)
+        return false;
+    modality.firstMapped = signedIf(isSigned, first);
+    modality.table.assign(data, data + expected);
+    return true;
+}
+
+bool staysFinite(const Modality& modality, const PixelShape& shape)
+{
+    const double most = std::ldexp(1.0, shape.bitsStored);
+    return std::abs(modality.slope) * most + std::abs(modality.intercept)
+        < static_cast<double>(std::numeric_limits<float>::max());
+}
+
+bool overlaps(const DisplayWindow& window, double low, double high)
+{
+    return window.level + window.width / 2 >= low && window.level - window.width / 2 <= high;
+}
+
+DisplayWindow rescaled(const DisplayWindow& window, const Modality& modality)
+{
+    return {window.level * modality.slope + modality.intercept,
+            window.width * std::abs(modality.slope), window.explanation};
+}
+
+} // namespace
+
+double Modality::apply(std::int64_t stored) const
+{
+    if (table.empty())
+        return static_cast<double>(stored) * slope + intercept;
+    const auto last = static_cast<std::int64_t>(table.size()) - 1;
+    return static_cast<double>(
+        table[static_cast<std::size_t>(std::clamp<std::int64_t>(stored - firstMapped, 0, last))]);
+}
+
+Modality modalityOf(DicomFile& dicom, int frame)
+{
+    Modality modality;
+    DcmItem& dataset = dicom.dataset();
+    if (dicom.shape.kind != PixelKind::Integer
+        || readTable(dataset, dicom.shape.isSigned, modality))
+        return modality;
+    DcmItem& group = macroOrTop(dataset, frame, DCM_PixelValueTransformationSequence);
+    const auto slope = decimal(group, DCM_RescaleSlope);
+    const auto intercept = decimal(group, DCM_RescaleIntercept);
+    if (!slope && !intercept) {
+        if (group.tagExistsWithValue(DCM_RescaleSlope))
+            dicom.notes.push_back("the rescale slope is no number and was left out");
+        return modality;
+    }
+    const Modality read{slope.value_or(1), intercept.value_or(0), {}, 0};
+    if (read.slope == 0 || !staysFinite(read, dicom.shape)) {
+        dicom.notes.push_back("the rescale makes no sense and was left out");
+        return modality;
+    }
+    return read;
+}
+
+std::optional<std::int64_t> storedPadding(DicomFile& dicom)
+{
+    Uint16 value = 0;
+    if (dicom.dataset().findAndGetUint16(DCM_PixelPaddingValue, value).good())
+        return signedIf(dicom.shape.isSigned, value);
+    Sint16 signedValue = 0;
+    if (dicom.dataset().findAndGetSint16(DCM_PixelPaddingValue, signedValue).good())
+        return dicom.shape.isSigned ? signedValue : static_cast<Uint16>(signedValue);
+    return std::nullopt;
+}
+
+std::vector<DisplayWindow> windowsOf(DicomFile& dicom, int frame, const Modality& modality,
+                                     std::int64_t storedMinimum, std::int64_t storedMaximum)
+{
+    DcmItem& group = macroOrTop(dicom.dataset(), frame, DCM_FrameVOILUTSequence);
+    const auto storedLow = static_cast<double>(storedMinimum);
+    const auto storedHigh = static_cast<double>(storedMaximum);
+    const auto [low, high] =
+        std::minmax(modality.apply(storedMinimum), modality.apply(storedMaximum));
+    std::vector<DisplayWindow> windows;
+    for (unsigned long place = 0; place < maximumWindows; ++place) {
+        const auto level = decimal(group, DCM_WindowCenter, place);
+        const auto width = decimal(group, DCM_WindowWidth, place);
+        if (!level || !width)
+            break;
+        if (*width <= 0)
+            continue;
+        OFString explanation;
+        group.findAndGetOFString(DCM_WindowCenterWidthExplanation, explanation, place);
+        DisplayWindow window{*level, *width, explanation.c_str()};
+        const bool isInStored = modality.table.empty() && !overlaps(window, low, high)
+            && overlaps(window, storedLow, storedHigh);
+        if (isInStored) {
+            window = rescaled(window, modality);
+            dicom.notes.push_back(
+                "a window was taken as stored values, because it misses the rescaled ones");
+        }
+        windows.push_back(std::move(window));
+    }
+    if (windows.empty() && dicom.dataset().tagExists(DCM_VOILUTSequence))
+        dicom.notes.push_back("the file's VOI LUT is not applied");
+    return windows;
+}
+
+} // namespace limn

@@ -1,0 +1,32 @@
+// From stored values to modality values: rescale in double, or the Modality LUT; and the windows.
+#pragma once
+
+#include "io/import/dicom_file.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace limn {
+
+struct Modality {
+    double slope = 1;
+    double intercept = 0;
+    std::vector<float> table; // Modality LUT; empty: use slope and intercept
+    int firstMapped = 0;
+
+    double apply(std::int64_t stored) const;
+};
+
+// For one frame; a rescale that makes no sense is left out with a note.
+Modality modalityOf(DicomFile& dicom, int frame);
+
+// The pixel padding value as stored.
+std::optional<std::int64_t> storedPadding(DicomFile& dicom);
+
+// The file's windows for one frame, in modality values. A window that meets the stored but not the
+// rescaled range was written in stored values and is converted, with a note.
+std::vector<DisplayWindow> windowsOf(DicomFile& dicom, int frame, const Modality& modality,
+                                     std::int64_t storedMinimum, std::int64_t storedMaximum);
+
+} // namespace limn

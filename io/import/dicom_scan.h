@@ -1,0 +1,20 @@
+// A walk over a DICOM file's element headers, before DCMTK parses it.
+#pragma once
+
+#include "model/data/error.h"
+
+#include <filesystem>
+#include <string>
+
+namespace limn {
+
+struct DicomScan {
+    bool hasMeta = false;
+    std::string transferSyntaxUid; // (0002,0010) as text
+};
+
+// Errors, without a subject: Truncated, Damaged (nesting, no transfer syntax), TooLarge (file,
+// inflated size), NotReadable.
+Result<DicomScan> scanDicom(const std::filesystem::path& path);
+
+} // namespace limn

@@ -1,0 +1,14 @@
+// A file's facts as JSON: what the parent makes a Volume of, and what `limn info` prints.
+#pragma once
+
+#include "io/import/picture.h"
+
+namespace limn {
+
+// Keys: format, width, height, frames, channels, bits, signed, photometric, transferSyntax, slope,
+// intercept, inverted, turn, windows [{level, width, explanation}], timesMs, geometry {calibration,
+// columnSpacingMm, rowSpacingMm, rowDirection, columnDirection, sliceOriginsMm}, padding (absent:
+// none), studyUid, seriesUid, instanceUid, notes, tags.
+nlohmann::json factsJson(const Picture& picture);
+
+} // namespace limn

@@ -1,0 +1,176 @@
+#include "io/import/serve.h"
+
+#include "io/import/bytes.h"
+#include "io/import/facts_json.h"
+#include "io/import/reader.h"
+#include "io/import/thumbnail.h"
+#include "model/data/import_wire.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <string>
+
+#include <unistd.h>
+
+namespace limn {
+
+namespace {
+
+struct Request {
+    std::uint64_t number = 0;
+    ReadRequest read;
+    bool wantsHash = false;
+};
+
+std::optional<std::string> nextLine(std::string& pending)
+{
+    while (true) {
+        if (const auto end = pending.find('\n'); end != std::string::npos) {
+            std::string line = pending.substr(0, end);
+            pending.erase(0, end + 1);
+            return line;
+        }
+        if (pending.size() > maximumRequestBytes)
+            return std::nullopt;
+        std::array<char, 4096> piece;
+        const ssize_t got = read(STDIN_FILENO, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return std::nullopt;
+        pending.append(piece.data(), static_cast<std::size_t>(got));
+    }
+}
+
+Wanted wantedOf(const std::string& name)
+{
+    constexpr std::array<std::pair<const char*, Wanted>, 5> names{{{"values", Wanted::Values},
+                                                                   {"stored", Wanted::Stored},
+                                                                   {"labels", Wanted::Labels},
+                                                                   {"thumbnail", Wanted::Thumbnail},
+                                                                   {"facts", Wanted::Facts}}};
+    for (const auto& [known, wanted] : names)
+        if (name == known)
+            return wanted;
+    return Wanted::Values;
+}
+
+Request parse(const std::string& line)
+{
+    const auto json = nlohmann::json::parse(line);
+    Request request;
+    request.number = json.at("number").get<std::uint64_t>();
+    // Hex, because a file's name may be no valid UTF-8.
+    request.read.path =
+        QByteArray::fromHex(QByteArray::fromStdString(json.at("pathHex").get<std::string>()))
+            .toStdString();
+    request.read.frame = json.value("frame", 0);
+    request.read.side = json.value("side", 96);
+    request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
+    request.wantsHash = json.value("hash", false);
+    return request;
+}
+
+bool writeAll(int descriptor, const void* data, std::size_t size)
+{
+    const char* bytes = static_cast<const char*>(data);
+    while (size > 0) {
+        const ssize_t written = write(descriptor, bytes, size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes += written;
+        size -= static_cast<std::size_t>(written);
+    }
+    return true;
+}
+
+// False when the shared memory is full.
+bool writePixels(const Samples& samples)
+{
+    if (ftruncate(pixelDescriptor, 0) != 0 || lseek(pixelDescriptor, 0, SEEK_SET) != 0)
+        return false;
+    return std::visit(
+        [](const auto& values) {
+            return writeAll(pixelDescriptor, values.data(), values.size() * sizeof(values[0]));
+        },
+        samples);
+}
+
+void describe(ReplyHeader& header, const Picture& picture)
+{
+    constexpr std::array types{SampleType::Float32, SampleType::Int32, SampleType::UInt8};
+    header.sample = types[picture.samples.index()];
+    header.width = picture.size.width;
+    header.height = picture.size.height;
+    header.channels = picture.channels;
+    header.pixelBytes =
+        picture.size.area() * static_cast<std::size_t>(picture.channels) * bytesOf(header.sample);
+}
+
+nlohmann::json errorJson(const Error& error)
+{
+    return {{"error", codeName(error.code)}, {"subject", error.subject}, {"detail", error.detail}};
+}
+
+Result<Picture> pictureFor(const Request& request)
+{
+    auto picture = readPicture(request.read);
+    if (picture && request.read.wanted == Wanted::Thumbnail)
+        return makeThumbnail(std::move(*picture), request.read.side);
+    return picture;
+}
+
+nlohmann::json answer(const Request& request, ReplyHeader& header)
+{
+    const auto picture = pictureFor(request);
+    if (!picture)
+        return errorJson(picture.error());
+    auto json = factsJson(*picture);
+    if (request.wantsHash) {
+        const auto hash = contentHash(request.read.path);
+        if (!hash)
+            return errorJson(hash.error());
+        json["contentHash"] = *hash;
+    }
+    if (request.read.wanted == Wanted::Facts)
+        return json;
+    if (!writePixels(picture->samples))
+        return errorJson({ErrorCode::OutOfMemory, displayName(request.read.path),
+                          "shared memory for the pixels"});
+    describe(header, *picture);
+    return json;
+}
+
+} // namespace
+
+int serveRequests()
+{
+    std::string pending;
+    while (const auto line = nextLine(pending)) {
+        ReplyHeader header;
+        nlohmann::json json;
+        try {
+            const Request request = parse(*line);
+            header.request = request.number;
+            json = answer(request, header);
+        } catch (const std::exception& exception) {
+            json = errorJson({ErrorCode::Internal, {}, exception.what()});
+            header.sample = SampleType::None;
+            header.pixelBytes = 0;
+        }
+        const std::string text =
+            json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        header.jsonBytes = static_cast<std::uint32_t>(text.size());
+        if (!writeAll(STDOUT_FILENO, &header, sizeof header)
+            || !writeAll(STDOUT_FILENO, text.data(), text.size()))
+            return 1;
+    }
+    return 0;
+}
+
+} // namespace limn

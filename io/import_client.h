@@ -1,0 +1,63 @@
+// Opens pictures through the import child: what the program sees of every file format.
+#pragma once
+
+#include "io/import_child.h"
+#include "model/data/error.h"
+#include "model/data/volume.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+// For lists; windowed, 8 bits a sample, channels interleaved.
+struct Thumbnail {
+    Size size;
+    int channels = 1;
+    std::vector<std::uint8_t> pixels;
+};
+
+// What a file holds before rescale, window and palette.
+struct StoredFrame {
+    Size size;
+    int channels = 1;
+    std::vector<std::int32_t> values;
+};
+
+inline constexpr std::chrono::milliseconds importLimit{12000};
+
+// Each function blocks until the child has answered, `limit` is over or a stop is asked for; call
+// it on a worker thread, one at a time. Frames count from 0. Errors: NotFound, NotReadable,
+// NotAnImage, UnsupportedFormat, Damaged, Truncated, TooLarge, OutOfMemory, TimedOut, DecoderDied,
+// Cancelled, BadArgument (no such frame), Internal (limn-import can't be started); the subject is
+// the file's name.
+class ImportClient {
+public:
+    explicit ImportClient(std::filesystem::path program,
+                          std::chrono::milliseconds limit = importLimit);
+
+    // Facts and the first frame; the other slices are null.
+    Result<VolumePtr> open(const std::filesystem::path& path, std::stop_token stop);
+    Result<SlicePtr> readSlice(const std::filesystem::path& path, int frame, std::stop_token stop);
+    Result<StoredFrame> readStored(const std::filesystem::path& path, int frame,
+                                   std::stop_token stop);
+    // A mask: palette indices, or grey levels as stored; one channel, else ChannelsMismatch.
+    Result<StoredFrame> readLabels(const std::filesystem::path& path, std::stop_token stop);
+    Result<Thumbnail> thumbnail(const std::filesystem::path& path, std::stop_token stop,
+                                int side = 96);
+    // JSON with the keys of io/import/facts_json.h and contentHash; the first frame has been
+    // decoded.
+    Result<std::string> info(const std::filesystem::path& path, std::stop_token stop);
+
+    // -1 while none runs; for tests.
+    pid_t processId() const { return m_child.processId(); }
+
+private:
+    ImportChild m_child;
+};
+
+} // namespace limn
