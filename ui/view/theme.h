@@ -19,6 +19,12 @@ enum class ThemeChoice { System, Dark, Light };
 // Fusion style, palette and the short style sheet made from the tokens.
 void applyTheme(QApplication& application, ThemeChoice choice);
 
+// The canvas is dark in both themes, so what lies on it is the same in both.
+namespace on_canvas {
+inline constexpr QColor text{230, 232, 234}, muted{154, 160, 168}, backing{13, 14, 16, 178};
+inline constexpr QColor line{255, 255, 255}, halo{0, 0, 0, 140}; // seen on black and on white
+} // namespace on_canvas
+
 namespace measure { // device-independent pixels
 inline constexpr int grid = 4, panelMargin = 12, control = 28, radius = 6, icon = 18, toolButton = 34;
 inline constexpr int leftDock = 236, rightDock = 268, timeline = 128, fontPx = 13, captionPx = 11;

@@ -1,0 +1,106 @@
+#include "ui/tools/stroke_mask.h"
+
+#include <algorithm>
+
+namespace limn {
+
+void StrokeMask::begin(Size picture, Label value, const LockedLabels& locked)
+{
+    m_picture = picture;
+    m_value = value;
+    m_locked = locked;
+    m_hasLocked = std::ranges::find(locked, true) != locked.end();
+    m_box = {};
+    m_room = {};
+    m_covered.clear();
+}
+
+std::size_t StrokeMask::offset(int x, int y) const
+{
+    return static_cast<std::size_t>(y - m_room.y) * static_cast<std::size_t>(m_room.width)
+        + static_cast<std::size_t>(x - m_room.x);
+}
+
+bool StrokeMask::contains(int x, int y) const
+{
+    return x >= m_box.x && y >= m_box.y && x < m_box.x + m_box.width && y < m_box.y + m_box.height
+        && m_covered[offset(x, y)] != 0;
+}
+
+// Grows by half of itself at least, so that a long stroke is copied a few times only.
+void StrokeMask::makeRoomFor(Rect box)
+{
+    const Rect all = united(m_room, box);
+    if (all == m_room)
+        return;
+    const Rect before = m_room;
+    const int margin = std::max({64, all.width / 2, all.height / 2});
+    m_room = intersected(
+        {all.x - margin, all.y - margin, all.width + 2 * margin, all.height + 2 * margin},
+        wholeOf(m_picture));
+    std::vector<std::uint8_t> covered(m_room.area(), 0);
+    for (int y = before.y; y < before.y + before.height; ++y) {
+        const auto row = std::span(m_covered).subspan(
+            static_cast<std::size_t>(y - before.y) * static_cast<std::size_t>(before.width),
+            static_cast<std::size_t>(before.width));
+        std::ranges::copy(row, covered.begin() + static_cast<std::ptrdiff_t>(offset(before.x, y)));
+    }
+    m_covered = std::move(covered);
+}
+
+Rect StrokeMask::add(const Capsule& capsule, std::span<const Label> labels)
+{
+    const Rect box = intersected(boxOf(capsule), wholeOf(m_picture));
+    if (box.isEmpty())
+        return {};
+    makeRoomFor(box);
+    m_box = united(m_box, box);
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const Span span = coveredSpan(capsule, y);
+        const int first = std::max(span.first, box.x);
+        const int last = std::min(span.last, box.x + box.width - 1);
+        if (last < first)
+            continue;
+        const auto row = std::span(m_covered).subspan(offset(first, y), static_cast<std::size_t>(last - first + 1));
+        if (!m_hasLocked) {
+            std::ranges::fill(row, std::uint8_t{1});
+            continue;
+        }
+        const auto below = labels.subspan(
+            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width) + static_cast<std::size_t>(first));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (!m_locked[below[i]])
+                row[i] = 1;
+    }
+    return box;
+}
+
+std::optional<LabelEdit> StrokeMask::edit(std::span<const Label> human, int slice) const
+{
+    const auto at = [&](int x, int y) {
+        return human[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
+                     + static_cast<std::size_t>(x)];
+    };
+    Rect changed;
+    for (int y = m_box.y; y < m_box.y + m_box.height; ++y) {
+        const auto differs = [&](int x) { return m_covered[offset(x, y)] != 0 && at(x, y) != m_value; };
+        int first = m_box.x;
+        int last = m_box.x + m_box.width - 1;
+        while (first <= last && !differs(first))
+            ++first;
+        while (last > first && !differs(last))
+            --last;
+        if (first <= last)
+            changed = united(changed, {first, y, last - first + 1, 1});
+    }
+    if (changed.isEmpty())
+        return std::nullopt;
+    std::vector<Label> bytes;
+    bytes.reserve(changed.area());
+    for (int y = changed.y; y < changed.y + changed.height; ++y)
+        for (int x = changed.x; x < changed.x + changed.width; ++x)
+            bytes.push_back(m_covered[offset(x, y)] != 0 ? m_value : at(x, y));
+    return LabelEdit(slice, changed, std::move(bytes));
+}
+
+} // namespace limn

@@ -1,0 +1,13 @@
+// The tools' pictures, drawn by the program itself on a field of 18 x 18.
+#pragma once
+
+#include <QPainterPath>
+
+namespace limn {
+
+// Lines only, to be stroked 1.4 wide with round ends.
+QPainterPath brushGlyph();
+QPainterPath eraserGlyph();
+QPainterPath handGlyph();
+
+} // namespace limn

@@ -1,0 +1,50 @@
+// The tools of the canvas, in one table: name, key, glyph, and how one is made.
+#pragma once
+
+#include "ui/tools/tool.h"
+
+#include <QPainterPath>
+#include <QString>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace limn {
+
+struct ToolInfo {
+    const char* name;     // these three are translated by the members below
+    const char* sentence; // what it does, for the tooltip
+    const char* hint;     // its keys, for the status bar
+    Qt::Key key;
+    bool hasBrush;        // the pointer is the outline of a brush whose size can be set
+    Qt::CursorShape cursor; // where there is no brush
+    QPainterPath (*glyph)();
+    std::unique_ptr<Tool> (*make)(ToolContext&);
+
+    QString translatedName() const;
+    QString translatedSentence() const;
+    QString translatedHint() const;
+};
+
+std::span<const ToolInfo> toolTable();
+
+// One tool of each kind; one of them is active, and the one before is remembered.
+class Toolbox {
+public:
+    explicit Toolbox(ToolContext& context);
+
+    int activeIndex() const { return m_active; }
+    int previousIndex() const { return m_previous; }
+    const ToolInfo& info() const { return toolTable()[static_cast<std::size_t>(m_active)]; }
+    Tool& tool() { return *m_tools[static_cast<std::size_t>(m_active)]; }
+    const Tool& tool() const { return *m_tools[static_cast<std::size_t>(m_active)]; }
+    void activate(int index); // drops what the active tool has begun
+
+private:
+    std::vector<std::unique_ptr<Tool>> m_tools;
+    int m_active = 0;
+    int m_previous = 1;
+};
+
+} // namespace limn

@@ -1,0 +1,247 @@
+#include "ui/view/canvas.h"
+
+#include "ui/view/display_range.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limn {
+namespace {
+
+// Room for what lies on the canvas, so that a fitted picture is not under it.
+constexpr int marginLeft = 16, marginTop = 56, marginRight = 88, marginBottom = 36;
+
+} // namespace
+
+Canvas::Canvas(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_overlay(session)
+    , m_tools{.session = session,
+              .brushSize = 18,
+              .strokeChanged = [this](Rect box) { updateBox(box); },
+              .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
+    , m_toolbox(m_tools)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setTabletTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 200);
+    setAccessibleName(tr("Image"));
+    connectSession();
+    takePicture();
+}
+
+void Canvas::connectSession()
+{
+    connect(&m_session, &Session::opened, this, &Canvas::takePicture);
+    connect(&m_session, &Session::sliceChanged, this, &Canvas::takeSlice);
+    connect(&m_session, &Session::windowChanged, this, &Canvas::takeWindow);
+    const auto changedIn = [this](int slice, Rect box) {
+        if (slice == m_session.currentSlice())
+            updateBox(box);
+    };
+    connect(&m_session, &Session::humanChanged, this, changedIn);
+    connect(&m_session, &Session::labelsChanged, this, changedIn);
+    const auto changed = [this] {
+        m_overlay.invalidate();
+        update();
+    };
+    connect(&m_session, &Session::stepsChanged, this, changed);
+    connect(&m_session, &Session::baseStepChanged, this, changed);
+    connect(&m_session, &Session::labelTableChanged, this, changed);
+    connect(&m_session, &Session::labelTableChanged, this, &Canvas::describe);
+    connect(&m_session, &Session::currentLabelChanged, this, &Canvas::describe);
+    connect(&m_session, &Session::thresholdChanged, this, [this] {
+        if (m_overlay.settings().mode == OverlayMode::Changed)
+            m_overlay.invalidate();
+        update();
+    });
+}
+
+const Slice* Canvas::slice() const
+{
+    if (!m_session.isOpen())
+        return nullptr;
+    return m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())].get();
+}
+
+void Canvas::takePicture()
+{
+    cancelDrag();
+    if (const Volume* volume = m_session.volume()) {
+        const double column = volume->geometry.columnSpacingMm;
+        const double row = volume->geometry.rowSpacingMm;
+        const double smaller = std::min(column, row);
+        const bool isKnown = smaller > 0 && std::isfinite(column) && std::isfinite(row);
+        m_view.setPicture(volume->size, isKnown ? column / smaller : 1, isKnown ? row / smaller : 1);
+        m_isFitPending = true;
+    }
+    takeSlice();
+}
+
+void Canvas::takeSlice()
+{
+    cancelDrag();
+    const Volume* volume = m_session.volume();
+    m_picture.setSlice(
+        volume == nullptr ? nullptr : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
+        volume != nullptr && volume->isInverted);
+    m_overlay.invalidate();
+    takeWindow();
+    describe();
+    updateCursor();
+}
+
+void Canvas::takeWindow()
+{
+    if (m_session.isOpen())
+        m_picture.setWindow(m_session.window(), greyFormulaOf(*m_session.volume(), m_session.window()));
+    update();
+}
+
+void Canvas::describe()
+{
+    if (!m_session.isOpen()) {
+        setAccessibleDescription(tr("No image is open"));
+        return;
+    }
+    const LabelRow* row = m_session.labelTable().find(m_session.currentLabel());
+    const QString label = row != nullptr ? QString::fromStdString(row->name) : tr("none");
+    setAccessibleDescription(tr("%1 by %2 pixels, slice %3 of %4, label %5")
+                                 .arg(m_session.volume()->size.width)
+                                 .arg(m_session.volume()->size.height)
+                                 .arg(m_session.currentSlice() + 1)
+                                 .arg(m_session.volume()->sliceCount())
+                                 .arg(label));
+}
+
+void Canvas::setOverlay(const OverlaySettings& settings)
+{
+    if (settings == m_overlay.settings())
+        return;
+    m_overlay.setSettings(settings);
+    update();
+    emitHover();
+}
+
+void Canvas::setTool(int index)
+{
+    if (index == m_toolbox.activeIndex())
+        return;
+    if (m_drag == Drag::Tool)
+        cancelDrag();
+    update(brushRegion());
+    m_toolbox.activate(index);
+    update(brushRegion());
+    updateCursor();
+    Q_EMIT toolChanged();
+}
+
+void Canvas::setBrushSize(int pixels)
+{
+    const int size = std::clamp(pixels, smallestBrush, largestBrush);
+    if (size == m_tools.brushSize)
+        return;
+    update(brushRegion());
+    m_tools.brushSize = size;
+    update(brushRegion());
+    updateCursor();
+    Q_EMIT brushSizeChanged();
+}
+
+void Canvas::turnBrushSize(int steps)
+{
+    int size = m_tools.brushSize;
+    for (int i = 0; i < std::abs(steps); ++i) {
+        const int step = std::max(1, static_cast<int>(std::lround(size * 0.18)));
+        size = std::max(smallestBrush, size + (steps > 0 ? step : -step));
+    }
+    setBrushSize(size);
+}
+
+QRectF Canvas::spaceForPicture() const
+{
+    return QRectF(rect()).adjusted(marginLeft, marginTop, -marginRight, -marginBottom);
+}
+
+// Before the first paint of a picture, when the window has its size.
+bool Canvas::ensureFitted()
+{
+    if (m_isFitPending && m_session.isOpen()) {
+        m_view.fit(spaceForPicture());
+        m_isFitPending = false;
+        return true;
+    }
+    return false;
+}
+
+void Canvas::fit()
+{
+    m_isFitPending = false;
+    m_view.fit(spaceForPicture());
+    update();
+}
+
+void Canvas::showOneToOne()
+{
+    zoomBy(1 / (m_view.zoom() * m_view.devicePixelRatio()));
+}
+
+void Canvas::zoomBy(double factor)
+{
+    zoomAt(QPointF(width() / 2.0, height() / 2.0), factor);
+}
+
+void Canvas::zoomAt(QPointF place, double factor)
+{
+    ensureFitted();
+    m_view.zoomAt(place, factor);
+    update();
+    updateCursor();
+    emitHover();
+}
+
+void Canvas::pan(QPointF delta)
+{
+    ensureFitted();
+    m_view.panBy(delta.x() / m_view.scaleX(), delta.y() / m_view.scaleY());
+    update();
+}
+
+void Canvas::resetWindow()
+{
+    if (!m_session.isOpen())
+        return;
+    const auto& windows = m_session.volume()->displayWindows;
+    if (windows.empty())
+        setAutomaticWindow();
+    else
+        m_session.setWindow(windows.front());
+}
+
+void Canvas::setAutomaticWindow()
+{
+    if (slice() != nullptr)
+        m_session.setWindow(automaticWindow(*slice()));
+}
+
+void Canvas::setFullWindow()
+{
+    if (slice() != nullptr)
+        m_session.setWindow(fullWindow(*slice()));
+}
+
+void Canvas::moveBySlices(int count)
+{
+    if (!m_session.isOpen())
+        return;
+    const int last = m_session.volume()->sliceCount() - 1;
+    const int index = std::clamp(m_session.currentSlice() + count, 0, last);
+    if (index != m_session.currentSlice())
+        m_session.setCurrentSlice(index);
+    emitHover();
+}
+
+} // namespace limn

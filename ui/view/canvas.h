@@ -1,0 +1,124 @@
+// The picture with its overlay: draws, zooms, pans, sets the window, and hands the pointer to the tools.
+#pragma once
+
+#include "ui/tools/toolbox.h"
+#include "ui/view/canvas_area.h"
+#include "ui/view/overlay_image.h"
+#include "ui/view/picture_image.h"
+#include "ui/view/view_transform.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QNativeGestureEvent;
+
+namespace limn {
+
+class Canvas : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Canvas(Session& session, QWidget* parent);
+
+    const ViewTransform& view() const { return m_view; }
+    void fit(); // the whole picture between the controls that lie on the canvas
+    void showOneToOne(); // a pixel of the picture on each pixel of the screen
+    void zoomBy(double factor); // about the middle
+
+    const OverlaySettings& overlay() const { return m_overlay.settings(); }
+    void setOverlay(const OverlaySettings& settings);
+
+    int toolIndex() const { return m_toolbox.activeIndex(); }
+    int previousToolIndex() const { return m_toolbox.previousIndex(); }
+    void setTool(int index);
+    int brushSize() const { return m_tools.brushSize; } // pixels of the picture across
+    void setBrushSize(int pixels);
+    void turnBrushSize(int steps); // by about a fifth a step, at least one pixel
+
+    // The windows of Ctrl+1 to Ctrl+3: the file's (else the automatic one), automatic, full range.
+    void resetWindow();
+    void setAutomaticWindow();
+    void setFullWindow();
+    void moveBySlices(int count);
+
+Q_SIGNALS:
+    void hovered(const limn::Hover& hover);
+    void toolChanged();
+    void brushSizeChanged();
+    void menuRequested(QPoint globalPlace);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void tabletEvent(QTabletEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class Drag { None, Tool, Pan, Window };
+
+    // What changes
+    void connectSession();
+    void takePicture();
+    void takeSlice();
+    void takeWindow();
+    void describe(); // for assistive technology
+    void cancelDrag();
+    void updateBox(Rect box); // pixels of the picture
+    void updateCaptions();
+    const Slice* slice() const;
+
+    // Painting
+    void drawPart(QPainter& painter, const QRect& exposed);
+    void drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed);
+    void drawWords(QPainter& painter, const QString& words) const;
+    void drawBrush(QPainter& painter) const;
+    int mipLevel() const;
+    bool isNearest() const;
+    QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
+    QRegion brushRegion() const;
+    QRectF spaceForPicture() const;
+    bool ensureFitted();
+
+    // The pointer
+    void press(Qt::MouseButton button, QPointF place, const ToolPoint& point);
+    void moveTo(QPointF place, const ToolPoint& point);
+    void release(Qt::MouseButton button, QPointF place, const ToolPoint& point);
+    ToolPoint toolPoint(QPointF place, Qt::KeyboardModifiers modifiers, double pressure) const;
+    void dragWindow(QPointF place);
+    void pan(QPointF delta); // on the widget
+    void zoomAt(QPointF place, double factor);
+    void placePointer(std::optional<QPointF> place);
+    void emitHover();
+    void updateCursor();
+    bool pinch(const QNativeGestureEvent& event);
+
+    Session& m_session;
+    ViewTransform m_view;
+    PictureImage m_picture;
+    OverlayImage m_overlay;
+    ToolContext m_tools;
+    Toolbox m_toolbox;
+    bool m_isFitPending = true;
+    bool m_isSpaceHeld = false;
+    bool m_showsFocus = false;
+    std::optional<QPointF> m_pointer;
+    Drag m_drag = Drag::None;
+    Qt::MouseButton m_dragButton = Qt::NoButton;
+    QPointF m_dragStart, m_dragLast;
+    bool m_hasMoved = false;
+    DisplayWindow m_windowBefore;
+    double m_windowRange = 1;
+    int m_wheelRest = 0; // eighths of a degree not yet used
+};
+
+} // namespace limn

@@ -1,0 +1,146 @@
+#include "ui/view/canvas_captions.h"
+
+#include "ui/view/theme.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace limn {
+namespace {
+
+constexpr int captionHeight = 20, margin = 12, rightMargin = 88;
+
+QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+
+QFont captionFont(QFont font)
+{
+    font.setPixelSize(measure::captionPx);
+    return font;
+}
+
+QString shortNumber(double value, double width)
+{
+    const int digits = std::abs(width) >= 20 ? 0 : std::abs(width) >= 2 ? 1 : 3;
+    return QLocale().toString(value, 'f', digits);
+}
+
+// Light words on a dark backing: read on black and on white.
+void drawBacked(QPainter& painter, QPointF place, Qt::Alignment side, const QString& words)
+{
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(words) + 10;
+    const double left = side.testFlag(Qt::AlignRight) ? place.x() - width
+        : side.testFlag(Qt::AlignHCenter)             ? place.x() - width / 2
+                                                      : place.x();
+    const QRectF box(left, place.y(), width, 17);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(on_canvas::backing);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(on_canvas::text);
+    painter.drawText(box, Qt::AlignCenter, words);
+}
+
+void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)
+{
+    const double right = canvas.right() - rightMargin;
+    const double y = canvas.bottom() - margin - 4;
+    const QPointF from(right - bar.lengthDip, y), to(right, y);
+    const auto stroke = [&](const QColor& colour, double width) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+        painter.drawLine(from - QPointF(0, 4), from + QPointF(0, 0.75));
+        painter.drawLine(to - QPointF(0, 4), to + QPointF(0, 0.75));
+    };
+    stroke(on_canvas::halo, 4);
+    stroke(on_canvas::text, 1.5);
+    drawBacked(painter, from - QPointF(8, 9), Qt::AlignRight, bar.words);
+}
+
+} // namespace
+
+ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view)
+{
+    constexpr double longest = 120;
+    const bool isMetric = volume.geometry.calibration != Calibration::None;
+    const double perUnit = isMetric ? view.scaleX() / volume.geometry.columnSpacingMm : view.scaleX();
+    const double power = std::pow(10.0, std::floor(std::log10(longest / perUnit)));
+    double length = power;
+    for (const double step : {2.0, 5.0})
+        if (step * power * perUnit <= longest)
+            length = step * power;
+    if (!isMetric)
+        length = std::max(length, 1.0);
+    const QString number = QLocale().toString(length, 'g', 6);
+    const QString words = !isMetric ? tr("%1 px")
+        : volume.geometry.calibration == Calibration::Detector ? tr("%1 mm at detector")
+                                                               : tr("%1 mm");
+    return {length * perUnit, words.arg(number)};
+}
+
+QString orientationLetters(const Vector3& direction)
+{
+    static constexpr const char* letters[3][2] = {{"R", "L"}, {"A", "P"}, {"F", "H"}};
+    std::array<int, 3> axes{0, 1, 2};
+    std::ranges::sort(axes, [&](int a, int b) {
+        return std::abs(direction[static_cast<std::size_t>(a)]) > std::abs(direction[static_cast<std::size_t>(b)]);
+    });
+    QString words;
+    for (const int axis : axes) {
+        const double part = direction[static_cast<std::size_t>(axis)];
+        if (std::abs(part) > 0.3)
+            words += QLatin1String(letters[axis][part > 0 ? 1 : 0]);
+    }
+    return words.left(2);
+}
+
+QString captionOf(const Volume& volume, const DisplayWindow& window, int slice, const ViewTransform& view)
+{
+    QString words = tr("W %1  L %2").arg(shortNumber(window.width, window.width), shortNumber(window.level, window.width));
+    words += QStringLiteral("  ·  ")
+        + tr("zoom %1 %").arg(std::lround(view.zoom() * view.devicePixelRatio() * 100));
+    if (volume.sliceCount() > 1)
+        words += QStringLiteral("  ·  ") + tr("slice %1 / %2").arg(slice + 1).arg(volume.sliceCount());
+    return words;
+}
+
+QRect captionsBox(const QRect& canvas)
+{
+    return {canvas.left(), canvas.bottom() + 1 - captionHeight - margin, canvas.width(), captionHeight + margin};
+}
+
+void drawCaptions(QPainter& painter, const QRect& canvas, const Volume& volume,
+                  const DisplayWindow& window, int slice, const ViewTransform& view)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(captionFont(painter.font()));
+    drawBacked(painter, QPointF(margin, canvas.bottom() - margin - 13), Qt::AlignLeft,
+               captionOf(volume, window, slice, view));
+    drawScaleBar(painter, canvas, scaleBarOf(volume, view));
+    painter.restore();
+}
+
+void drawOrientation(QPainter& painter, const QRect& canvas, const Volume& volume)
+{
+    if (volume.geometry.sliceOriginsMm.empty())
+        return;
+    const auto opposite = [](const Vector3& v) { return Vector3{-v[0], -v[1], -v[2]}; };
+    const Vector3& row = volume.geometry.rowDirection;
+    const Vector3& column = volume.geometry.columnDirection;
+    const double middleX = (canvas.width() - rightMargin) / 2.0;
+    const double middleY = canvas.height() / 2.0 - 8;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(captionFont(painter.font()));
+    drawBacked(painter, QPointF(margin, middleY), Qt::AlignLeft, orientationLetters(opposite(row)));
+    drawBacked(painter, QPointF(canvas.width() - rightMargin, middleY), Qt::AlignRight, orientationLetters(row));
+    drawBacked(painter, QPointF(middleX, 56), Qt::AlignHCenter, orientationLetters(opposite(column)));
+    drawBacked(painter, QPointF(middleX, canvas.height() - 52), Qt::AlignHCenter, orientationLetters(column));
+    painter.restore();
+}
+
+} // namespace limn

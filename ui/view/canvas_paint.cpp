@@ -1,0 +1,161 @@
+#include "ui/view/canvas.h"
+
+#include "ui/view/canvas_captions.h"
+#include "ui/view/device_grid.h"
+#include "ui/view/overlay_lines.h"
+#include "ui/view/overlay_painter.h"
+#include "ui/view/theme.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace limn {
+
+int Canvas::mipLevel() const
+{
+    const double pixels = m_view.zoom() * m_view.devicePixelRatio();
+    return pixels >= 1 ? 0 : static_cast<int>(std::floor(std::log2(1 / pixels) + 1e-9));
+}
+
+bool Canvas::isNearest() const { return m_view.zoom() * m_view.devicePixelRatio() >= 2; }
+
+void Canvas::updateBox(Rect box)
+{
+    if (box.isEmpty())
+        return;
+    m_overlay.invalidate(box);
+    // Smooth scaling and the contour reach a little farther than the pixels.
+    const double reach = std::max(1.0, 2 * m_view.zoom() * (1 << mipLevel())) + lineReach;
+    update(m_view.toWidget(box).adjusted(-reach, -reach, reach, reach).toAlignedRect());
+}
+
+void Canvas::updateCaptions() { update(captionsBox(rect())); }
+
+void Canvas::resizeEvent(QResizeEvent*)
+{
+    m_view.setViewport(size(), devicePixelRatioF());
+    update();
+}
+
+void Canvas::paintEvent(QPaintEvent* event)
+{
+    constexpr int manyRects = 8;
+    m_view.setViewport(size(), devicePixelRatioF());
+    ensureFitted();
+    QPainter painter(this);
+    painter.fillRect(event->rect(), theme().canvas);
+    if (!m_session.isOpen())
+        return drawWords(painter, tr("Open an image, or drop one here"));
+    if (slice() == nullptr)
+        return drawWords(painter, tr("Reading slice %1 …").arg(m_session.currentSlice() + 1));
+    if (event->region().rectCount() > manyRects)
+        drawPart(painter, event->rect());
+    else
+        for (const QRect& exposed : event->region())
+            drawPart(painter, exposed);
+    drawOrientation(painter, rect(), *m_session.volume());
+    if (event->rect().intersects(captionsBox(rect())))
+        drawCaptions(painter, rect(), *m_session.volume(), m_session.window(), m_session.currentSlice(), m_view);
+    drawBrush(painter);
+    if (m_showsFocus) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void Canvas::drawPart(QPainter& painter, const QRect& exposed)
+{
+    const int level = mipLevel();
+    const Rect visible = boxAtLevel(m_view.toImage(QRectF(rect())), level);
+    if (visible.isEmpty())
+        return;
+    drawScaled(painter, m_picture.at(level, visible), exposed);
+    if (!overlay().isVisible)
+        return;
+    const StrokeMask* stroke = m_toolbox.tool().stroke();
+    drawScaled(painter, m_overlay.at(level, visible, stroke), exposed);
+    const DeviceGrid grid = deviceGridOf(painter, m_view, m_session.volume()->size, exposed, lineReach);
+    painter.save();
+    painter.setClipRect(exposed);
+    drawOnGrid(painter, grid,
+               overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+    painter.restore();
+}
+
+void Canvas::drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed)
+{
+    const Size size = m_session.volume()->size;
+    if (isNearest()) {
+        const DeviceGrid grid = deviceGridOf(painter, m_view, size, exposed, 0);
+        drawOnGrid(painter, grid, sampledNearest(grid, cache));
+        return;
+    }
+    painter.save();
+    painter.setClipRect(m_view.toWidget(wholeOf(size)).intersected(QRectF(exposed)));
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const int block = 1 << cache.level();
+    const Rect region = cache.region();
+    painter.translate(m_view.toWidget(QPointF(region.x * block, region.y * block)));
+    painter.scale(m_view.scaleX() * block, m_view.scaleY() * block);
+    painter.drawImage(QPointF(0, 0), cache.image());
+    painter.restore();
+}
+
+void Canvas::drawWords(QPainter& painter, const QString& words) const
+{
+    painter.setPen(on_canvas::muted);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
+}
+
+QRectF Canvas::brushOutline() const
+{
+    if (!m_pointer || !m_toolbox.info().hasBrush || slice() == nullptr || m_drag == Drag::Pan
+        || m_drag == Drag::Window || m_isSpaceHeld)
+        return {};
+    const double radius = m_tools.brushSize / 2.0;
+    QPointF centre = *m_pointer;
+    if (m_tools.brushSize == 1) {
+        const QPointF image = m_view.toImage(centre);
+        centre = m_view.toWidget(QPointF(std::floor(image.x()) + 0.5, std::floor(image.y()) + 0.5));
+    }
+    const QSizeF half(radius * m_view.scaleX(), radius * m_view.scaleY());
+    return {centre.x() - half.width(), centre.y() - half.height(), 2 * half.width(), 2 * half.height()};
+}
+
+// The ring that the outline needs; the inside of a large brush is not painted again.
+QRegion Canvas::brushRegion() const
+{
+    const QRectF outline = brushOutline();
+    if (outline.isEmpty())
+        return {};
+    const QRect outside = outline.adjusted(-3, -3, 3, 3).toAlignedRect();
+    QRegion region(outside);
+    const double insetX = outline.width() * 0.147 + 4; // the largest square in a circle
+    const double insetY = outline.height() * 0.147 + 4;
+    if (outline.width() > 40 && outline.height() > 40)
+        region -= outline.adjusted(insetX, insetY, -insetX, -insetY).toAlignedRect();
+    return region;
+}
+
+void Canvas::drawBrush(QPainter& painter) const
+{
+    const QRectF outline = brushOutline();
+    if (outline.isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [colour, width] : {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.2)}) {
+        painter.setPen(QPen(colour, width));
+        if (m_tools.brushSize == 1)
+            painter.drawRect(outline);
+        else
+            painter.drawEllipse(outline);
+    }
+    painter.restore();
+}
+
+} // namespace limn

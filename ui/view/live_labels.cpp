@@ -1,0 +1,46 @@
+#include "ui/view/live_labels.h"
+
+#include <algorithm>
+
+namespace limn {
+
+LiveLabels::LiveLabels(const Session& session, const StrokeMask* stroke)
+    : m_size(session.labels().size)
+    , m_labels(session.labels().slice(session.currentSlice()))
+    , m_human(session.human().slice(session.currentSlice()))
+    , m_stroke(stroke != nullptr && !stroke->isEmpty() ? stroke : nullptr)
+{
+}
+
+void LiveLabels::labels(int y, std::span<const int> columns, std::span<Label> out) const
+{
+    read(m_labels, background, y, columns, out);
+}
+
+void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out) const
+{
+    read(m_human, untouched, y, columns, out);
+}
+
+void LiveLabels::read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
+                      std::span<Label> out) const
+{
+    if (y < 0 || y >= m_size.height) {
+        std::ranges::fill(out, outside);
+        return;
+    }
+    const auto row = values.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width),
+                                    static_cast<std::size_t>(m_size.width));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        out[i] = columns[i] < 0 ? outside : row[static_cast<std::size_t>(columns[i])];
+    if (m_stroke == nullptr)
+        return;
+    const Rect box = m_stroke->box();
+    if (y < box.y || y >= box.y + box.height)
+        return;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (m_stroke->contains(columns[i], y))
+            out[i] = m_stroke->value();
+}
+
+} // namespace limn

@@ -1,0 +1,29 @@
+// The labels as they are seen: composed, with the stroke in progress on top.
+#pragma once
+
+#include "ui/session/session.h"
+#include "ui/tools/stroke_mask.h"
+
+#include <span>
+
+namespace limn {
+
+class LiveLabels {
+public:
+    LiveLabels(const Session& session, const StrokeMask* stroke); // stroke may be null
+
+    // Row y of the current slice at the given columns; a negative column gives background (labels) or
+    // untouched (human bytes), as does a row outside the picture.
+    void labels(int y, std::span<const int> columns, std::span<Label> out) const;
+    void human(int y, std::span<const int> columns, std::span<Label> out) const;
+
+private:
+    void read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
+              std::span<Label> out) const;
+
+    Size m_size;
+    std::span<const Label> m_labels, m_human;
+    const StrokeMask* m_stroke;
+};
+
+} // namespace limn

@@ -1,0 +1,31 @@
+// Rows of a model's map on the picture's pixels: bilinear, where the map has a grid of its own.
+#pragma once
+
+#include "model/data/size.h"
+
+#include <span>
+#include <vector>
+
+namespace limn {
+
+class MapRows {
+public:
+    // For `width` pixels from column `x` of a mip level of the picture; sampled at their centres.
+    MapRows(Size map, Size picture, int level, int x, int width);
+
+    // One row of the level; `plane` is map.area() floats, `out` has `width`.
+    void read(std::span<const float> plane, int y, std::span<float> out) const;
+
+private:
+    struct Place {
+        int first = 0, second = 0;
+        float share = 0; // of the second
+    };
+    static Place placeOf(int pixel, int level, int mapExtent, int pictureExtent);
+
+    Size m_map, m_picture;
+    int m_level;
+    std::vector<Place> m_columns;
+};
+
+} // namespace limn
