@@ -1,6 +1,11 @@
 #include "app/command_line.h"
 
-#include "app/commands/commands.h"
+#include "app/commands/decode.h"
+#include "app/commands/evaluate.h"
+#include "app/commands/info.h"
+#include "app/commands/pack.h"
+#include "app/commands/segment.h"
+#include "app/paths.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -35,11 +40,11 @@ int runCommand(int argc, char** argv)
     commands.set_version_flag("--version", LIMN_VERSION);
     commands.require_subcommand(1);
     int exitCode = exitDone;
-    addSegment(commands, exitCode);
-    addEvaluate(commands, exitCode);
-    addInfo(commands, exitCode);
-    addDecode(commands, exitCode);
-    addPack(commands, exitCode);
+    addSegmentCommand(commands, exitCode);
+    addEvaluateCommand(commands, importProgram(), exitCode);
+    addInfoCommand(commands, importProgram(), exitCode);
+    addDecodeCommand(commands, importProgram(), exitCode);
+    addPackCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

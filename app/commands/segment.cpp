@@ -1,0 +1,191 @@
+#include "app/commands/segment.h"
+
+#include "app/batch.h"
+#include "app/commands/report_error.h"
+#include "app/paths.h"
+#include "app/progress_line.h"
+#include "io/masks/limn_output.h"
+#include "io/work/folder.h"
+#include "model/files/model_card_reader.h"
+#include "model/segmenter_plugin.h"
+#include "ui/session/error_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace limn {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Options {
+    std::vector<std::string> inputs;
+    std::string folder, model, device = "cpu", kernel = "posterior-mean", formats = "mask", shard = "1/1";
+    int steps = 3;
+    std::uint64_t seed = 0;
+    bool isReplacing = false;
+    bool asJson = false;
+};
+
+Result<fs::path> weightsOf(const std::string& name)
+{
+    if (fs::exists(name) && fs::path(name).extension() == ".safetensors")
+        return fs::path(name);
+    for (const auto& folder : modelFolders())
+        if (const fs::path file = folder / (name + ".safetensors"); fs::exists(file))
+            return file;
+    return fail(ErrorCode::ModelNotFound, name);
+}
+
+Result<std::vector<fs::path>> imagesOf(const std::vector<std::string>& inputs)
+{
+    std::vector<fs::path> images;
+    for (const fs::path input : inputs) {
+        std::error_code error;
+        if (!fs::is_directory(input, error)) {
+            images.push_back(input);
+            continue;
+        }
+        const auto listed = listImages(input, {}, isLimnOutput);
+        if (!listed)
+            return std::unexpected(listed.error());
+        images.insert(images.end(), listed->begin(), listed->end());
+    }
+    return images;
+}
+
+// "i/n": the i-th of n parts, for many machines.
+bool keepShard(std::vector<fs::path>& images, const std::string& shard)
+{
+    int part = 0, parts = 0, end = 0;
+    if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2 || end != static_cast<int>(shard.size())
+        || part < 1 || part > parts)
+        return false;
+    std::vector<fs::path> kept;
+    for (std::size_t i = static_cast<std::size_t>(part - 1); i < images.size(); i += static_cast<std::size_t>(parts))
+        kept.push_back(images[i]);
+    images = std::move(kept);
+    return true;
+}
+
+Result<std::vector<MaskFormat>> formatsOf(const std::string& list)
+{
+    std::vector<MaskFormat> formats;
+    for (const auto& name : CLI::detail::split(list, ',')) {
+        const auto format = maskFormatNamed(name);
+        if (!format)
+            return fail(ErrorCode::BadArgument, "--formats", "there is no format " + name);
+        formats.push_back(*format);
+    }
+    return formats;
+}
+
+Result<BatchOptions> batchOf(const Options& options)
+{
+    const auto formats = formatsOf(options.formats);
+    if (!formats)
+        return std::unexpected(formats.error());
+    BatchOptions batch;
+    batch.folder = options.folder;
+    batch.formats = *formats;
+    batch.steps = options.steps;
+    batch.seed = options.seed;
+    batch.kernel = options.kernel == "ancestral" ? Kernel::Ancestral : Kernel::PosteriorMean;
+    batch.isReplacing = options.isReplacing;
+    std::error_code error;
+    fs::create_directories(batch.folder, error);
+    if (error)
+        return fail(ErrorCode::WriteFailed, batch.folder.filename().string(), error.message());
+    return batch;
+}
+
+// Runs them all; a file that fails does not stop the others.
+int segmentAll(const std::vector<fs::path>& images, Segmenter& segmenter, const BatchOptions& batch, bool asJson)
+{
+    ImportClient client(importProgram());
+    ProgressLine progress(static_cast<int>(images.size()));
+    const auto begin = std::chrono::steady_clock::now();
+    nlohmann::json failed = nlohmann::json::array();
+    int written = 0, skipped = 0;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const auto outcome = segmentImage(images[i], client, segmenter, batch, {});
+        std::string words = images[i].filename().string();
+        if (!outcome) {
+            failed.push_back({{"file", images[i].string()},
+                              {"error", codeName(outcome.error().code)},
+                              {"detail", outcome.error().detail}});
+            std::fprintf(stderr, "\n%s\n", errorText(outcome.error()).toStdString().c_str());
+        } else {
+            ++(*outcome == BatchOutcome::Written ? written : skipped);
+            words += *outcome == BatchOutcome::Skipped ? " (was there already)" : "";
+        }
+        progress.show(static_cast<int>(i) + 1, words);
+    }
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (asJson)
+        std::puts(nlohmann::json{{"model", segmenter.card().name},
+                                 {"device", segmenter.device()},
+                                 {"written", written},
+                                 {"skipped", skipped},
+                                 {"failed", failed},
+                                 {"seconds", seconds}}
+                      .dump()
+                      .c_str());
+    else
+        std::printf("%d written, %d there already, %zu failed, %.1f s on %s\n", written, skipped, failed.size(),
+                    seconds, segmenter.device().c_str());
+    return failed.empty() ? 0 : 2;
+}
+
+int run(const Options& options)
+{
+    const auto refuse = [&options](const Error& error) { return reportError(error, options.asJson); };
+    auto images = imagesOf(options.inputs);
+    if (!images)
+        return refuse(images.error());
+    if (!keepShard(*images, options.shard))
+        return refuse({ErrorCode::BadArgument, "--shard", "it is PART/PARTS, such as 1/4"});
+    const auto batch = batchOf(options);
+    if (!batch)
+        return refuse(batch.error());
+    const auto weights = weightsOf(options.model);
+    if (!weights)
+        return refuse(weights.error());
+    const auto module = openSegmenterPlugin(diffusionModule());
+    if (!module)
+        return refuse(module.error());
+    const auto segmenter = (*module)->load(*weights, options.device);
+    if (!segmenter)
+        return refuse(segmenter.error());
+    return segmentAll(*images, **segmenter, *batch, options.asJson);
+}
+
+} // namespace
+
+void addSegmentCommand(CLI::App& app, int& exitCode)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App* const command = app.add_subcommand("segment", "Masks of images and folders, without a window");
+    command->add_option("in", options->inputs, "Images, and folders of images")->required();
+    command->add_option("-o,--out", options->folder, "Folder for the masks; made when it is not there")->required();
+    command->add_option("--model", options->model, "Model by name (lungs, skin, ...) or its file")->required();
+    command->add_option("--steps", options->steps, "Denoising steps K")->check(CLI::Range(1, 100))->capture_default_str();
+    command->add_option("--seed", options->seed, "Seed of the noise")->capture_default_str();
+    command->add_option("--kernel", options->kernel, "How a step moves on")
+        ->check(CLI::IsMember({"posterior-mean", "ancestral"}))
+        ->capture_default_str();
+    command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
+    command->add_option("--formats", options->formats, "Comma-separated: mask labels prob npy steps who prov")
+        ->capture_default_str();
+    command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")->capture_default_str();
+    command->add_flag("--replace", options->isReplacing, "Also images whose masks are there already");
+    command->add_flag("--json", options->asJson, "Say what was done as JSON");
+    command->callback([options, &exitCode] { exitCode = run(*options); });
+}
+
+} // namespace limn
