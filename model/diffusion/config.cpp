@@ -1,0 +1,116 @@
+#include "model/diffusion/config.h"
+
+#include <nlohmann/json.hpp>
+
+namespace limn {
+namespace {
+
+struct Field {
+    const char* name;
+    int NetworkConfig::* place;
+    int minimum;
+    int maximum;
+};
+
+constexpr Field fields[] = {
+    {"channels", &NetworkConfig::channels, 1, 3},
+    {"classes", &NetworkConfig::classes, 2, 16},
+    {"fineWidth", &NetworkConfig::fineWidth, 1, 64},
+    {"pixelWidth", &NetworkConfig::pixelWidth, 4, 256},
+    {"featureWidth", &NetworkConfig::featureWidth, 1, 128},
+    {"latent", &NetworkConfig::latent, 2, 64},
+    {"components", &NetworkConfig::components, 1, 16},
+    {"fusionWidth", &NetworkConfig::fusionWidth, 4, 512},
+    {"bottomWidth", &NetworkConfig::bottomWidth, 4, 1024},
+    {"generatorBlocks", &NetworkConfig::generatorBlocks, 1, 8},
+    {"timeWidth", &NetworkConfig::timeWidth, 8, 1024},
+    {"labelWidth", &NetworkConfig::labelWidth, 4, 256},
+};
+
+int bounded(const nlohmann::json& value, int minimum, int maximum, const char* name)
+{
+    const int number = value.get<int>();
+    if (number < minimum || number > maximum)
+        throw nlohmann::json::other_error::create(500, std::string(name) + " out of range", nullptr);
+    return number;
+}
+
+NetworkConfig parsed(const nlohmann::json& json)
+{
+    NetworkConfig config;
+    for (const Field& field : fields)
+        config.*field.place = bounded(json.at(field.name), field.minimum, field.maximum, field.name);
+    for (std::size_t i = 0; i < config.widths.size(); ++i) {
+        config.widths[i] = bounded(json.at("widths").at(i), 4, 1024, "widths");
+        config.blocks[i] = bounded(json.at("blocks").at(i), 1, 8, "blocks");
+    }
+    config.evidence = json.at("evidence").get<bool>();
+    config.inputScale = json.at("inputScale").get<double>();
+    if (!(config.inputScale > 0 && config.inputScale <= 10))
+        throw nlohmann::json::other_error::create(500, "inputScale out of range", nullptr);
+    // Attention has four heads, and the pixel shuffle takes four channels for one.
+    if (config.channels == 2 || config.widths[3] % 4 != 0 || config.bottomWidth % 4 != 0
+        || config.pixelWidth % 4 != 0 || config.fusionWidth % 2 != 0 || config.labelWidth % 2 != 0)
+        throw nlohmann::json::other_error::create(500, "widths that do not divide", nullptr);
+    return config;
+}
+
+} // namespace
+
+Result<NetworkConfig> namedConfig(const std::string& name, int channels, int classes)
+{
+    NetworkConfig config;
+    config.channels = channels;
+    config.classes = classes;
+    if (name == "small")
+        return config;
+    if (name == "tiny") {
+        config.widths = {16, 32, 64, 112};
+        config.blocks = {1, 1, 1, 2};
+        config.pixelWidth = 24;
+        config.fusionWidth = 48;
+        config.bottomWidth = 64;
+        config.timeWidth = 96;
+        config.labelWidth = 24;
+        return config;
+    }
+    if (name == "base") {
+        config.widths = {64, 128, 256, 384};
+        config.blocks = {2, 2, 3, 3};
+        config.fineWidth = 16;
+        config.pixelWidth = 64;
+        config.featureWidth = 32;
+        config.latent = 32;
+        config.components = 5;
+        config.fusionWidth = 192;
+        config.bottomWidth = 256;
+        config.generatorBlocks = 2;
+        config.timeWidth = 256;
+        config.labelWidth = 64;
+        return config;
+    }
+    return fail(ErrorCode::BadArgument, name, "models are tiny, small and base");
+}
+
+std::string toJson(const NetworkConfig& config)
+{
+    nlohmann::json json;
+    for (const Field& field : fields)
+        json[field.name] = config.*field.place;
+    json["widths"] = config.widths;
+    json["blocks"] = config.blocks;
+    json["evidence"] = config.evidence;
+    json["inputScale"] = config.inputScale;
+    return json.dump();
+}
+
+Result<NetworkConfig> configFromJson(const std::string& text)
+{
+    try {
+        return parsed(nlohmann::json::parse(text));
+    } catch (const nlohmann::json::exception& error) {
+        return fail(ErrorCode::ModelDamaged, "", std::string("configuration: ") + error.what());
+    }
+}
+
+} // namespace limn

@@ -1,0 +1,16 @@
+// Stored values to the network's input.
+#pragma once
+
+#include "model/diffusion/model.h"
+
+namespace limn {
+
+// channels x H x W stretched to side x side (bilinear, antialiased when it shrinks), on the CPU.
+at::Tensor stretched(const at::Tensor& picture, std::int64_t side);
+
+// channels x H x W in stored units: a grey picture by its own mean and deviation (a constant one gives 0),
+// a colour picture by the training set's.
+at::Tensor normalised(const at::Tensor& picture, const at::Tensor& colourMean,
+                      const at::Tensor& colourDeviation);
+
+} // namespace limn

@@ -1,0 +1,182 @@
+#include "model/training/fit.h"
+
+#include "model/diffusion/weights.h"
+#include "model/training/checkpoint.h"
+#include "model/training/progress_line.h"
+#include "model/training/split.h"
+#include "model/training/validation.h"
+
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <cstdio>
+
+namespace limn {
+namespace {
+
+constexpr double halfTolerance = 0.0005; // of Dice, for storing weights as float16
+
+volatile std::sig_atomic_t stopAsked = 0;
+
+void askToStop(int) { stopAsked = 1; }
+
+std::string planOf(const FitOptions& options, const NetworkConfig& config)
+{
+    return nlohmann::json{{"set", options.set.filename().string()},
+                          {"network", toJson(config)},
+                          {"side", options.side},
+                          {"batch", options.trainer.batch},
+                          {"iterations", options.trainer.iterations},
+                          {"seed", options.trainer.seed},
+                          {"rate", options.trainer.rate},
+                          {"augment", options.trainer.isAugmented},
+                          {"flips", options.trainer.augment.flips}}
+        .dump();
+}
+
+Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress& progress)
+{
+    const nlohmann::json card{{"title", options.title},
+                              {"modality", options.modality},
+                              {"channels", set.channels},
+                              {"trainedSize", options.side},
+                              {"classes", set.classes},
+                              {"licence", options.licence},
+                              {"researchOnly", options.isResearchOnly},
+                              {"temperature", progress.bestTemperature},
+                              {"validationDice", progress.bestDice},
+                              {"iterations", progress.bestIteration},
+                              {"command", options.command}};
+    return {{"limn.card", card.dump()}};
+}
+
+Result<Split> dividedSet(const FitOptions& options, PackedSet& set)
+{
+    if (options.validationIds.empty())
+        return splitByShare(std::move(set.images), options.validationShare, options.trainer.seed);
+    const auto ids = readIds(options.validationIds);
+    if (!ids)
+        return std::unexpected(ids.error());
+    return splitByIds(std::move(set.images), *ids);
+}
+
+Result<void> writeSplit(const std::filesystem::path& output, const Split& split)
+{
+    std::filesystem::path list = output;
+    if (auto done = writeIds(list.replace_extension(".training.txt"), split.training); !done)
+        return done;
+    list = output;
+    return writeIds(list.replace_extension(".validation.txt"), split.validation);
+}
+
+// Validates the averaged weights; a better model than any before is written at once.
+Result<void> judge(const FitOptions& options, const PackedSet& set, const Split& split,
+                   const Trainer& trainer, Progress& progress)
+{
+    const ValidationReport report = validate(trainer.average(), split.validation);
+    std::printf("\nvalidation at %d: Dice K=1 %.4f, K=3 %.4f; T %.1f, NLL %.4f\n", progress.iteration,
+                report.diceOneStep, report.diceThreeSteps, report.temperature, report.likelihood);
+    std::fflush(stdout);
+    if (report.diceThreeSteps <= progress.bestDice)
+        return {};
+    progress.bestDice = report.diceThreeSteps;
+    progress.bestTemperature = report.temperature;
+    progress.bestIteration = progress.iteration;
+    return writeModel(options.output, trainer.average(), cardOf(options, set, progress), Precision::Single);
+}
+
+// The best model again, as float16 if that changes nothing that matters.
+Result<void> finish(const FitOptions& options, const PackedSet& set, const Split& split,
+                    const Progress& progress)
+{
+    auto model = loadModel(options.output, at::kCPU);
+    if (!model)
+        return std::unexpected(model.error());
+    for (const auto& [name, tensor] : (*model)->network.parameters.list())
+        tensor.copy_(tensor.to(at::kHalf).to(at::kFloat));
+    const double dice = validate(**model, split.validation).diceThreeSteps;
+    std::printf("best: iteration %d, Dice %.4f; with float16 weights %.4f\n", progress.bestIteration,
+                progress.bestDice, dice);
+    std::filesystem::remove(checkpointFor(options.output));
+    if (dice < progress.bestDice - halfTolerance)
+        return {};
+    return writeModel(options.output, **model, cardOf(options, set, progress), Precision::Half);
+}
+
+Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split, Trainer& trainer,
+                   const std::string& plan)
+{
+    const int iterations = options.trainer.iterations;
+    const std::filesystem::path checkpoint = checkpointFor(options.output);
+    Progress progress;
+    if (options.isResumed && std::filesystem::exists(checkpoint)) {
+        const auto read = readCheckpoint(checkpoint, trainer, plan);
+        if (!read)
+            return std::unexpected(read.error());
+        progress = *read;
+        std::printf("going on at iteration %d\n", progress.iteration);
+    }
+    ProgressLine line(progress.iteration, iterations);
+    while (progress.iteration < iterations && stopAsked == 0) {
+        line.show(progress.iteration, trainer.iterate(progress.iteration));
+        ++progress.iteration;
+        if (progress.iteration % options.validateEvery == 0 || progress.iteration == iterations)
+            if (auto judged = judge(options, set, split, trainer, progress); !judged)
+                return judged;
+        if (progress.iteration % options.checkpointEvery == 0 || stopAsked != 0)
+            if (auto written = writeCheckpoint(checkpoint, trainer, progress, plan); !written)
+                return written;
+    }
+    if (progress.iteration < iterations) {
+        std::printf("\nstopped; the same command with --resume goes on at iteration %d\n",
+                    progress.iteration);
+        return {};
+    }
+    return finish(options, set, split, progress);
+}
+
+Result<void> checkedOptions(const FitOptions& options)
+{
+    if (options.side < 32 || options.side % 16 != 0)
+        return fail(ErrorCode::BadArgument, "--size", "a multiple of 16, at least 32");
+    if (options.trainer.batch < 1 || options.trainer.iterations < 1 || options.threads < 1)
+        return fail(ErrorCode::BadArgument, "", "batch, iterations and threads are at least 1");
+    if (!(options.validationShare > 0 && options.validationShare < 1))
+        return fail(ErrorCode::BadArgument, "--validation-share", "between 0 and 1");
+    return {};
+}
+
+} // namespace
+
+Result<void> fit(FitOptions options)
+{
+    if (auto checked = checkedOptions(options); !checked)
+        return checked;
+    at::set_num_threads(options.threads);
+    auto set = readPackedSet(options.set, Grid::Training, options.side);
+    if (!set)
+        return std::unexpected(set.error());
+    options.trainer.augment.largestValue = set->largestValue;
+    auto config = namedConfig(options.network, set->channels, static_cast<int>(set->classes.size()) + 1);
+    if (!config)
+        return std::unexpected(config.error());
+    config->evidence = options.hasEvidence;
+    const auto split = dividedSet(options, *set);
+    if (!split)
+        return std::unexpected(split.error());
+    if (auto written = writeSplit(options.output, *split); !written)
+        return written;
+    std::printf("%zu training images, %zu validation images, %d channel(s), %zu class(es)\n",
+                split->training.size(), split->validation.size(), set->channels, set->classes.size());
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
+    try {
+        Trainer trainer(*config, options.trainer, split->training, at::Device(options.device));
+        return train(options, *set, *split, trainer, planOf(options, *config));
+    } catch (const c10::Error& error) {
+        return fail(ErrorCode::Internal, "", error.what_without_backtrace());
+    }
+}
+
+} // namespace limn

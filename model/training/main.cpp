@@ -1,0 +1,82 @@
+// limn-train: trains, evaluates and checks models on packed data.
+#include "model/training/fit.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace limn {
+namespace {
+
+constexpr int refused = 2;
+
+int finished(const Result<void>& result)
+{
+    if (result)
+        return 0;
+    const std::string name(codeName(result.error().code));
+    std::fprintf(stderr, "limn-train: %s: %s: %s\n", name.c_str(), result.error().subject.c_str(),
+                 result.error().detail.c_str());
+    return refused;
+}
+
+void addFit(CLI::App& app, FitOptions& options)
+{
+    CLI::App* const command = app.add_subcommand("fit", "Train a model on a packed set");
+    command->add_option("SET", options.set, "Packed set (limn pack)")->required();
+    command->add_option("-o,--output", options.output, "The model to write")->required();
+    command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
+    command->add_option("--size", options.side, "Side of the training grid, px")->capture_default_str();
+    command->add_option("--batch", options.trainer.batch)->capture_default_str();
+    command->add_option("--iterations", options.trainer.iterations)->capture_default_str();
+    command->add_option("--rate", options.trainer.rate, "Peak learning rate")->capture_default_str();
+    command->add_option("--seed", options.trainer.seed)->capture_default_str();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_flag("--flips", options.trainer.augment.flips,
+                      "Mirror images and quarter turns, where anatomy allows");
+    command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");
+    command->add_flag("!--no-evidence", options.hasEvidence, "No input for a person's strokes");
+    command->add_option("--validation-share", options.validationShare, "Share of images, whole patients")
+        ->capture_default_str();
+    command->add_option("--validation-ids", options.validationIds, "File with the names that validate");
+    command->add_option("--validate-every", options.validateEvery, "Iterations")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_option("--checkpoint-every", options.checkpointEvery, "Iterations")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--resume", options.isResumed, "Go on from the checkpoint beside the output");
+    command->add_option("--title", options.title, "For the card: what it segments");
+    command->add_option("--modality", options.modality, "For the card");
+    command->add_option("--licence", options.licence, "For the card: of data and weights");
+    command->add_flag("--research-only", options.isResearchOnly, "For the card");
+    command->callback([&options] { std::exit(finished(fit(options))); });
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App app("Trains, evaluates and checks segmentation models", "limn-train");
+    app.require_subcommand(1);
+    FitOptions fitOptions;
+    for (int i = 0; i < argc; ++i)
+        fitOptions.command += (i > 0 ? " " : "") + std::string(i == 0 ? "limn-train" : argv[i]);
+    addFit(app, fitOptions);
+    CLI11_PARSE(app, argc, argv);
+    return 0;
+}
+
+} // namespace
+} // namespace limn
+
+int main(int argc, char** argv)
+{
+    // LibTorch's thread pool reads this before main: busy waiting collapses beside any other work.
+    if (!std::getenv("OMP_WAIT_POLICY")) {
+        setenv("OMP_WAIT_POLICY", "passive", 1);
+        execv("/proc/self/exe", argv);
+    }
+    return limn::run(argc, argv);
+}

@@ -1,0 +1,39 @@
+// Training data as `limn pack` writes it: image/ID and mask/ID tensors of their own sizes, patients and
+// class names in the header.
+#pragma once
+
+#include "model/data/error.h"
+
+#include <ATen/ATen.h>
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+struct PackedImage {
+    std::string id;
+    std::string patient;
+    std::optional<std::array<double, 2>> spacingMm; // row, column
+    at::Tensor picture; // channels x H x W, float, stored units
+    at::Tensor labels;  // H x W, bytes
+};
+
+struct PackedSet {
+    std::vector<std::string> classes; // foreground; label 1 is the first
+    int channels = 1;
+    double largestValue = 255; // of the stored type (the largest value in the set for float)
+    std::vector<PackedImage> images;
+};
+
+enum class Grid { Original, Training };
+
+// Reads everything into memory; with Grid::Training each image is stretched to side x side. Errors: those
+// of openSafetensors, and BadData that names the image: sizes that differ, a label outside the classes, a
+// class that occurs nowhere, pictures of different channels.
+Result<PackedSet> readPackedSet(const std::filesystem::path& path, Grid grid, int side);
+
+} // namespace limn

@@ -1,0 +1,195 @@
+#include "model/training/trainer.h"
+
+#include "model/diffusion/picture.h"
+#include "model/diffusion/schedule.h"
+#include "model/training/clicks.h"
+#include "model/training/loss.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace limn {
+namespace {
+
+constexpr double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
+constexpr double rampShare = 0.05;  // of the iterations, until that share is reached
+constexpr double clickShare = 0.5;  // of samples with clicks
+
+// Streams of random numbers that must not meet.
+enum Stream : std::uint64_t { order = 1, augmenting, choices, noises };
+
+NamedTensors prefixed(const std::string& prefix, const NamedTensors& tensors)
+{
+    NamedTensors all;
+    for (const auto& [name, tensor] : tensors)
+        all.emplace_back(prefix + name, tensor);
+    return all;
+}
+
+void learnConstants(Model& model, const std::vector<PackedImage>& training)
+{
+    const auto channels = model.network.config.channels;
+    at::Tensor sum = at::zeros({channels}, at::kDouble), squares = at::zeros({channels}, at::kDouble);
+    at::Tensor classes = at::zeros({model.network.config.classes}, at::kDouble);
+    double pixels = 0;
+    for (const PackedImage& image : training) {
+        const at::Tensor values = image.picture.flatten(1).to(at::kDouble);
+        sum += values.sum(1);
+        squares += values.square().sum(1);
+        classes += at::bincount(image.labels.flatten().to(at::kLong), {}, model.network.config.classes);
+        pixels += static_cast<double>(values.size(1));
+    }
+    model.classPrior.copy_(classes / pixels);
+    if (channels == 1)
+        return;
+    model.colourMean.copy_(sum / pixels);
+    model.colourDeviation.copy_((squares / pixels - (sum / pixels).square()).clamp_min(1e-6).sqrt());
+}
+
+} // namespace
+
+Trainer::Trainer(const NetworkConfig& config, const TrainerOptions& options,
+                 const std::vector<PackedImage>& training, at::Device device)
+    : m_options(options)
+    , m_training(training)
+    , m_current(config, options.seed, device)
+    , m_average(config, options.seed, device)
+    , m_optimiser(m_current.network.parameters.list())
+{
+    learnConstants(m_current, training);
+    for (const auto* model : {&m_current, &m_average})
+        for (const auto& [name, tensor] : model->network.parameters.list())
+            tensor.requires_grad_(true);
+    for (std::size_t i = 0; i < training.size(); ++i)
+        if ((training[i].labels > 0).any().item<bool>())
+            m_withForeground.push_back(i);
+}
+
+// A new order each epoch. Where some images are empty, every second place is one with foreground.
+std::size_t Trainer::imageFor(std::int64_t position) const
+{
+    const bool isChosen = m_withForeground.size() < m_training.size() && position % 2 == 0;
+    const std::size_t count = isChosen ? m_withForeground.size() : m_training.size();
+    const auto place = static_cast<std::size_t>(position);
+    std::vector<std::size_t> sequence(count);
+    std::iota(sequence.begin(), sequence.end(), std::size_t{0});
+    Random random(mixed(m_options.seed, mixed(Stream::order, place / count)));
+    for (std::size_t i = count; i > 1; --i)
+        std::swap(sequence[i - 1], sequence[random.below(i)]);
+    const std::size_t chosen = sequence[place % count];
+    return isChosen ? m_withForeground[chosen] : chosen;
+}
+
+Trainer::Batch Trainer::batchOf(int iteration) const
+{
+    Random random(mixed(m_options.seed, mixed(Stream::augmenting, static_cast<std::uint64_t>(iteration))));
+    const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
+    const int classes = m_current.network.config.classes;
+    std::vector<at::Tensor> pictures, labels;
+    for (int i = 0; i < m_options.batch; ++i) {
+        const PackedImage& image
+            = m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)];
+        TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
+        if (m_options.isAugmented)
+            pair = augmented(image.picture, image.labels, classes, m_options.augment, mean, deviation, random);
+        pictures.push_back(pair.picture);
+        labels.push_back(pair.labels);
+    }
+    Batch batch;
+    batch.pictures = channelsLast(at::stack(pictures).to(m_current.device()));
+    batch.labels = at::stack(labels).to(m_current.device());
+    batch.oneHot = channelsLast(at::one_hot(batch.labels, classes).permute({0, 3, 1, 2}).to(at::kFloat));
+    return batch;
+}
+
+// What the second pass is a noisy version of: the model's own map, or the label; with clicks for some.
+at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration, Random& random,
+                              at::Tensor& evidence) const
+{
+    const double share = ownMapShare * std::min(1.0, iteration / (rampShare * m_options.iterations));
+    std::vector<at::Tensor> maps, strokes;
+    const at::Tensor predicted = firstMaps.argmax(1).cpu(), truth = batch.labels.cpu();
+    for (std::int64_t i = 0; i < firstMaps.size(0); ++i) {
+        maps.push_back(random.chance(share) ? firstMaps[i] : batch.oneHot[i]);
+        strokes.push_back(random.chance(clickShare)
+                              ? robotClicks(predicted[i], truth[i], m_current.network.config.classes, random)
+                              : at::zeros(batch.oneHot[i].sizes(), at::kFloat));
+    }
+    const at::Tensor shown = at::stack(maps);
+    if (!m_current.network.config.evidence)
+        return shown;
+    const at::Tensor all = at::stack(strokes).to(shown.device());
+    evidence = evidenceOf(all);
+    return clamped(shown, all);
+}
+
+IterationReport Trainer::iterate(int iteration)
+{
+    const auto number = static_cast<std::uint64_t>(iteration);
+    Random random(mixed(m_options.seed, mixed(Stream::choices, number)));
+    at::Generator noise = generator(mixed(m_options.seed, mixed(Stream::noises, number)));
+    const Batch batch = batchOf(iteration);
+    const Network& network = m_current.network;
+    const auto noiseLike = [&noise](const at::Tensor& z) {
+        return channelsLast(at::randn(z.sizes(), noise, at::TensorOptions(at::kFloat)).to(z.device()));
+    };
+
+    const at::Tensor code = network.encoder(batch.oneHot);
+    const at::Tensor clean = code.detach();
+    const at::Tensor scores = network.decoder(code);
+    m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
+
+    const ImageFeatures features = network.imageBranch(batch.pictures);
+    const auto samples = static_cast<std::size_t>(m_options.batch);
+    const std::vector<double> start(samples, 1.0);
+    const Decoded first = network.decode(features, noiseLike(clean), start, {});
+    const Posterior firstMaps = bayesPosterior(m_current, first, start);
+
+    std::vector<double> times(samples), alphas(samples), sigmas(samples);
+    for (std::size_t i = 0; i < samples; ++i) {
+        times[i] = random.uniform(0, 1);
+        alphas[i] = alphaAt(times[i]) * network.config.inputScale;
+        sigmas[i] = sigmaAt(times[i]);
+    }
+    const auto column = [&](const std::vector<double>& values) {
+        return at::tensor(values, at::kFloat).to(m_current.device()).view({-1, 1, 1, 1});
+    };
+    at::Tensor noisy, evidence;
+    {
+        const at::NoGradGuard noGradient;
+        const at::Tensor shown
+            = shownMaps(firstMaps.logPosterior.exp(), batch, iteration, random, evidence);
+        noisy = column(alphas) * network.encoder(shown) + column(sigmas) * noiseLike(clean);
+    }
+    const Decoded second = network.decode(features, noisy, times, evidence);
+    const Posterior secondMaps = bayesPosterior(m_current, second, times);
+
+    const at::Tensor loss = 0.5 * passLoss(firstMaps, first.latent, batch.labels, batch.oneHot, clean)
+        + passLoss(secondMaps, second.latent, batch.labels, batch.oneHot, clean)
+        + at::cross_entropy_loss(scores, batch.labels);
+    loss.backward();
+    const auto learnErrors = [&](const std::vector<double>& at, const Decoded& pass, const Posterior& maps) {
+        m_current.statistics.update(at, (pass.latent.detach() - clean).square().mean({1, 2, 3}).cpu(),
+                                    maps.surprise.mean({1, 2}).cpu());
+    };
+    learnErrors(start, first, firstMaps);
+    learnErrors(times, second, secondMaps);
+
+    IterationReport report;
+    report.loss = loss.item<double>();
+    report.dice = diceOf(secondMaps.logPosterior.argmax(1), batch.labels, network.config.classes);
+    report.reconstruction = (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+    report.gradientNorm = m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
+    averageInto(m_average, m_current, iteration);
+    return report;
+}
+
+NamedTensors Trainer::state() const
+{
+    NamedTensors all = prefixed("current.", m_current.tensors());
+    for (const NamedTensors& more : {prefixed("average.", m_average.tensors()), m_optimiser.state()})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+} // namespace limn

@@ -1,0 +1,57 @@
+// One training iteration: an image branch and two decoder passes, the second on the model's own maps.
+#pragma once
+
+#include "model/training/augment.h"
+#include "model/training/optimiser.h"
+#include "model/training/packed_set.h"
+
+namespace limn {
+
+struct TrainerOptions {
+    int iterations = 2500;
+    int batch = 8;
+    double rate = 1e-3;
+    std::uint64_t seed = 0;
+    bool isAugmented = true;
+    AugmentOptions augment;
+};
+
+struct IterationReport {
+    double loss = 0;
+    double dice = 0; // of the second pass on this batch
+    double reconstruction = 0; // share of pixels that the label encoder and decoder give back
+    double gradientNorm = 0;
+};
+
+class Trainer {
+public:
+    // `training` must outlive the trainer; its images are on the training grid.
+    Trainer(const NetworkConfig& config, const TrainerOptions& options,
+            const std::vector<PackedImage>& training, at::Device device);
+
+    // Everything random follows from the seed and the iteration's number, so that a resumed training is
+    // the same as one that was never interrupted.
+    IterationReport iterate(int iteration);
+
+    Model& current() { return m_current; }
+    const Model& average() const { return m_average; }
+    NamedTensors state() const; // both models and the optimiser, for a checkpoint
+    void resumeAt(int iteration) { m_optimiser.setSteps(iteration); }
+
+private:
+    struct Batch {
+        at::Tensor pictures, labels, oneHot;
+    };
+    Batch batchOf(int iteration) const;
+    std::size_t imageFor(std::int64_t position) const;
+    at::Tensor shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration, Random& random,
+                         at::Tensor& evidence) const;
+
+    TrainerOptions m_options;
+    const std::vector<PackedImage>& m_training;
+    std::vector<std::size_t> m_withForeground;
+    Model m_current, m_average;
+    AdamW m_optimiser;
+};
+
+} // namespace limn
