@@ -1,0 +1,221 @@
+#include "app/program.h"
+
+#include "app/paths.h"
+#include "model/files/model_card_reader.h"
+#include "ui/session/error_text.h"
+#include "ui/view/canvas_area.h"
+
+#include <QSettings>
+
+namespace limn {
+
+Program::Program(ModuleOpener opener)
+    : m_segmenter(std::move(opener))
+    , m_import(importProgram())
+    , m_keeping(m_session)
+    , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
+    , m_running(m_session, m_segmenter)
+    , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
+    , m_window(m_session, m_segmenter, m_workList)
+{
+    connectOpening();
+    connectKeeping();
+    connectRunning();
+    connectExporting();
+    m_window.setRecent(QSettings().value("recent").toStringList());
+    loadModels();
+    loadSamples();
+}
+
+Program::~Program()
+{
+    m_files.end(); // its work points into the objects that go now
+}
+
+void Program::start(const std::filesystem::path& path)
+{
+    m_window.show();
+    // After the first paint: LibTorch takes a third of a second to load.
+    QMetaObject::invokeMethod(this, [this] { m_segmenter.start(); }, Qt::QueuedConnection);
+    if (!path.empty())
+        m_opening.openPath(path);
+}
+
+void Program::connectOpening()
+{
+    connect(&m_window, &MainWindow::openRequested, this,
+            [this](const QString& path) { m_opening.openPath(path.toStdString()); });
+    connect(&m_window, &MainWindow::sampleRequested, this, &Program::openSample);
+    connect(&m_window, &MainWindow::acceptRequested, this, &Program::accept);
+    connect(&m_opening, &Opening::folderOpened, this, &Program::noteRecent);
+    connect(&m_opening, &Opening::failed, this,
+            [this](const Error& error) { showError(error, Severity::Warning); });
+    connect(&m_opening, &Opening::imageFailed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_opening, &Opening::otherContentFound, this, [this](const QString& name) {
+        m_window.showMessage({Severity::Warning,
+                              tr("%1 is not the picture that the kept work was done on; it is kept, and not shown.").arg(name),
+                              {},
+                              tr("Use it all the same"),
+                              [this] { m_opening.takeOver(); }});
+    });
+    connect(&m_session, &Session::opened, this, &Program::showFacts);
+}
+
+void Program::connectKeeping()
+{
+    Journal& journal = m_keeping.journal();
+    connect(&journal, &Journal::saved, this, [this](const QDateTime& time) { m_window.setSaved(time.time()); });
+    connect(&journal, &Journal::failed, this, [this](const Error& error) {
+        m_window.setSaveError(errorText(error));
+        showError(error, Severity::Problem);
+    });
+    connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
+    connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
+    connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
+}
+
+void Program::connectRunning()
+{
+    connect(&m_window, &MainWindow::runRequested, &m_running, &Running::run);
+    connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
+    connect(&m_running, &Running::failed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_running, &Running::movedToCpu, this, [this](const QString& device) {
+        m_window.showMessage({Severity::Note, tr("%1 has no memory left; the run goes on on the CPU.").arg(device), {}, {}});
+    });
+}
+
+void Program::connectExporting()
+{
+    connect(&m_window, &MainWindow::exportRequested, &m_exporting, &Exporting::begin);
+    connect(&m_window, &MainWindow::cancelRequested, &m_exporting, &Exporting::cancel);
+    connect(&m_exporting, &Exporting::progress, this, [this](int done, int total) {
+        if (total > 0)
+            m_window.setProgress(tr("Exporting"), done, total);
+        else
+            m_window.clearProgress();
+    });
+    connect(&m_exporting, &Exporting::ended, this, [this](int images, int files, const QString& folder) {
+        m_window.clearProgress();
+        m_window.showMessage({Severity::Note,
+                              tr("%n image(s) exported, %1 files, to %2.", nullptr, images).arg(files).arg(folder), {}, {}});
+    });
+    connect(&m_exporting, &Exporting::cancelled, this, [this](int images) {
+        m_window.clearProgress();
+        m_window.showMessage({Severity::Note, tr("Export cancelled after %n image(s).", nullptr, images), {}, {}});
+    });
+    connect(&m_exporting, &Exporting::failed, this, [this](const Error& error) {
+        m_window.clearProgress();
+        showError(error, Severity::Problem);
+    });
+    connect(&m_exporting, &Exporting::wouldOverwrite, this, [this](const QString& file, const ExportChoice& choice) {
+        m_window.clearProgress();
+        m_window.askReplace(choice, {file});
+    });
+}
+
+// On the file thread: hashing and reading cards is disk work.
+void Program::loadModels()
+{
+    m_files.post(FileThread::Turn::Now, [this](const std::stop_token&) {
+        QMetaObject::invokeMethod(this, [this, models = modelsIn(modelFolders())] {
+            m_running.setModels(models);
+            m_window.setModels(models);
+        });
+    });
+}
+
+void Program::loadSamples()
+{
+    m_files.post(FileThread::Turn::Now, [this](const std::stop_token& stop) {
+        const auto files = samplesIn(sampleFolder());
+        std::vector<Sample> samples;
+        for (const auto& file : files) {
+            const auto made = m_import.thumbnail(file.file, stop, 256);
+            samples.push_back({QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
+        }
+        QMetaObject::invokeMethod(this, [this, files, samples] {
+            m_samples = files;
+            m_window.setSamples(samples);
+        });
+    });
+}
+
+void Program::openSample(int index)
+{
+    const SampleFile sample = m_samples[static_cast<std::size_t>(index)];
+    m_files.post(FileThread::Turn::Now, [this, sample](const std::stop_token&) {
+        auto copy = usableSample(sample, userFolder());
+        QMetaObject::invokeMethod(this, [this, sample, copy = std::move(copy)] {
+            if (!copy) {
+                showError(copy.error(), Severity::Problem);
+                return;
+            }
+            m_window.selectModel(QString::fromStdString(sample.model));
+            m_opening.openPath(*copy);
+        });
+    });
+}
+
+void Program::accept()
+{
+    if (!m_keeping.image())
+        return;
+    m_session.setStatus(ImageStatus::Accepted);
+    const int next = m_workList.nextTodo();
+    if (next >= 0)
+        m_workList.setCurrent(next);
+    else
+        m_window.showMessage({Severity::Note, tr("Every image of this folder is accepted."), {}, {}});
+}
+
+void Program::noteRecent(const QString& path)
+{
+    QStringList recent = QSettings().value("recent").toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    while (recent.size() > 8)
+        recent.removeLast();
+    QSettings().setValue("recent", recent);
+    m_window.setRecent(recent);
+}
+
+void Program::showFacts()
+{
+    if (!m_session.isOpen()) {
+        m_window.setImageFacts({});
+        return;
+    }
+    const Volume& volume = *m_session.volume();
+    Facts facts{{tr("File"), QString::fromStdString(volume.source.files.front().filename().string())},
+                {tr("Format"), QString::fromStdString(volume.source.format)},
+                {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
+                {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
+    if (volume.sliceCount() > 1)
+        facts.emplace_back(tr("Slices"), QString::number(volume.sliceCount()));
+    if (volume.geometry.calibration != Calibration::None)
+        facts.emplace_back(tr("Spacing"),
+                           tr("%1 × %2 mm%3")
+                               .arg(volume.geometry.columnSpacingMm, 0, 'g', 4)
+                               .arg(volume.geometry.rowSpacingMm, 0, 'g', 4)
+                               .arg(volume.geometry.calibration == Calibration::Detector ? tr(" at detector") : QString()));
+    m_window.setImageFacts(facts);
+}
+
+void Program::showError(const Error& error, Severity severity)
+{
+    m_window.showMessage({severity, errorText(error), QString::fromStdString(error.detail), {}});
+}
+
+// Everything is on disk already, or will be within this call.
+void Program::saveBeforeExit()
+{
+    m_running.stop();
+    m_exporting.cancel();
+    m_keeping.leave();
+    if (const auto saved = m_keeping.journal().flush(); !saved)
+        qWarning("limn: %s", codeName(saved.error().code).data());
+}
+
+} // namespace limn

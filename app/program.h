@@ -1,0 +1,62 @@
+// The window's program: owns the rooms' objects and connects them. What is between two rooms is in
+// Opening, Keeping, Running and Exporting.
+#pragma once
+
+#include "app/exporting.h"
+#include "app/file_thread.h"
+#include "app/keeping.h"
+#include "app/opening.h"
+#include "app/running.h"
+#include "app/samples.h"
+#include "io/import_client.h"
+#include "ui/session/segmenter_thread.h"
+#include "ui/session/session.h"
+#include "ui/session/work_list.h"
+#include "ui/view/main_window.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace limn {
+
+class Program : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Program(ModuleOpener opener);
+    ~Program() override;
+
+    // Shows the window; `path`, if not empty, is opened.
+    void start(const std::filesystem::path& path);
+    MainWindow& window() { return m_window; }
+    Session& session() { return m_session; }
+
+private:
+    void connectOpening();
+    void connectKeeping();
+    void connectRunning();
+    void connectExporting();
+    void loadModels();
+    void loadSamples();
+    void openSample(int index);
+    void accept();
+    void noteRecent(const QString& path);
+    void showFacts();
+    void showError(const Error& error, Severity severity);
+    void saveBeforeExit();
+
+    Session m_session;
+    WorkList m_workList;
+    SegmenterThread m_segmenter;
+    FileThread m_files;
+    ImportClient m_import;
+    Keeping m_keeping;
+    Opening m_opening;
+    Running m_running;
+    Exporting m_exporting;
+    MainWindow m_window;
+    std::vector<SampleFile> m_samples;
+};
+
+} // namespace limn

@@ -1,0 +1,51 @@
+#include "app/window_mode.h"
+
+#include "app/command_line.h"
+#include "app/paths.h"
+#include "app/program.h"
+#include "model/segmenter_plugin.h"
+#include "ui/view/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace limn {
+namespace {
+
+bool hasDisplay()
+{
+    const auto isSet = [](const char* name) {
+        const char* const value = std::getenv(name);
+        return value && *value;
+    };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv)
+{
+    if (!hasDisplay()) {
+        std::fputs("limn: there is no display to open a window on; without one use the commands limn segment, evaluate, "
+                   "info, decode and pack (limn --help).\n",
+                   stderr);
+        return exitRefused;
+    }
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName("limn");
+    QCoreApplication::setApplicationName("limn");
+    QGuiApplication::setApplicationDisplayName("Limn");
+    QCoreApplication::setApplicationVersion(LIMN_VERSION);
+    if (argc > 2) {
+        std::fputs("limn: one file or folder at a time; see limn --help.\n", stderr);
+        return exitRefused;
+    }
+    Program program([] { return openSegmenterPlugin(diffusionModule()); });
+    program.start(argc > 1 ? argv[1] : "");
+    return QApplication::exec();
+}
+
+} // namespace limn
