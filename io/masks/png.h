@@ -1,0 +1,18 @@
+// PNG files in memory, marked as Limn's.
+#pragma once
+
+#include "io/masks/output_file.h"
+
+class QImage;
+
+namespace limn {
+
+// The text chunk that marks a file as ours.
+inline constexpr const char* markKey = "Software";
+inline constexpr const char* markValue = "Limn";
+
+// The picture as one piece; its format is kept (Indexed8, Grayscale8, Grayscale16). Error:
+// OutOfMemory for a null picture, Internal.
+Result<FilePieces> encodedPng(QImage picture);
+
+} // namespace limn

@@ -1,0 +1,44 @@
+// Masks out: the formats, their file names, and the writing.
+#pragma once
+
+#include "model/data/mask_export.h"
+#include "model/files/durable_file.h"
+
+#include <optional>
+#include <stop_token>
+#include <string_view>
+
+namespace limn {
+
+enum class MaskFormat {
+    Mask, // STEM_mask.png: labels, indexed, palette of the label colours
+    Labels, // STEM_LABEL.png: 0 / 255
+    Prob, // STEM_LABEL_prob.png: 16 bit, round(65535 p)
+    Npy, // STEM_prob.npy: float32 [class, row, column]
+    Steps, // STEM_steps.npz: float16 [step, class, row, column] on the picture's grid, and t
+    Who, // STEM_who.png: 0 nobody (the model), 1 a person drew, 2 a person erased
+    Prov, // STEM.prov.json: model, run, edits
+};
+
+std::string_view nameOf(MaskFormat format); // "mask", "labels", as --formats takes them
+std::optional<MaskFormat> maskFormatNamed(std::string_view name);
+std::vector<MaskFormat> allMaskFormats();
+
+// The files that writeMasks() would write, in its order. A stack has a file a slice
+// (STEM_s001_mask.png). A format for which there is nothing (probabilities without a run) has no
+// file.
+std::vector<std::filesystem::path> plannedFiles(const MaskExport& masks,
+                                                const std::filesystem::path& folder,
+                                                std::span<const MaskFormat> formats);
+
+// Writes into the folder, which exists; returns the files. IfExists::Refuse: Exists with the first
+// file that is there, before anything is written. On an error or when stopped (Cancelled) the files
+// that this call has added are removed again; those that it replaced stay replaced, whole. Errors:
+// BadArgument (sizes that contradict each other, a format for which there is nothing), TooLarge,
+// OutOfMemory, those of writeDurably. Blocks; for the file thread.
+Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
+                                                      const std::filesystem::path& folder,
+                                                      std::span<const MaskFormat> formats,
+                                                      IfExists ifExists, std::stop_token stop);
+
+} // namespace limn

@@ -1,0 +1,44 @@
+// What is written out as masks: a copy, so that a person edits on while it is written.
+#pragma once
+
+#include "model/data/label_layers.h"
+#include "model/data/step.h"
+#include "model/data/volume.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+// How the masks came about. A model that did not run has no name.
+struct Provenance {
+    std::string programVersion;
+    std::string modelName;
+    std::string modelSha256;
+    int steps = 0; // K
+    std::uint64_t seed = 0;
+    std::string kernel; // "posterior-mean", "ancestral"
+    std::string device; // "cpu", "cuda:0"
+    int baseStep = 0; // 1..K: whose map is under the person's layer
+    double tau = 0.5; // threshold, 0 < tau < 1
+    int editCount = 0; // commands of a person that are in effect
+    double secondsSpent = 0;
+};
+
+struct MaskExport {
+    std::string
+        stem; // every file's name begins with it (made safe); the source's without its suffix
+    LabelMap labels; // composed
+    HumanLayer human; // same size, or without values when nobody drew
+    LabelTable table;
+    // The base step's posterior, one map a slice (without values where the model did not run), or
+    // no map at all. Class k is label k.
+    std::vector<ProbabilityMap> posteriors;
+    std::vector<std::vector<StepPtr>> steps; // of every slice, or none at all
+    Geometry geometry;
+    SourceRef source;
+    Provenance provenance;
+};
+
+} // namespace limn
