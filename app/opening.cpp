@@ -1,5 +1,6 @@
 #include "app/opening.h"
 
+#include "app/thumbnail_image.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
 #include "ui/session/error_text.h"
@@ -15,14 +16,6 @@ namespace {
 QString shown(const fs::path& path)
 {
     return QString::fromStdString(path.string());
-}
-
-QImage imageOf(const Thumbnail& thumbnail)
-{
-    const auto format = thumbnail.channels == 3 ? QImage::Format_RGB888 : QImage::Format_Grayscale8;
-    const QImage view(thumbnail.pixels.data(), thumbnail.size.width, thumbnail.size.height,
-                      static_cast<qsizetype>(thumbnail.size.width) * thumbnail.channels, format);
-    return view.copy();
 }
 
 std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)

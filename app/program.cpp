@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/paths.h"
+#include "app/thumbnail_image.h"
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
