@@ -40,12 +40,12 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmen
 }
 
 // Before the model has run: are all files there that this image would give?
-bool isDone(const Volume& volume, const ModelCard& card, const BatchOptions& options)
+bool isDone(const std::string& stem, const Volume& volume, const ModelCard& card, const BatchOptions& options)
 {
     StudyState state;
     state.human = untouchedLayer(volume.size, volume.sliceCount());
     state.labels = tableOf(card.classes);
-    MaskExport masks = maskExportOf(volume, std::move(state), {});
+    MaskExport masks = maskExportOf(stem, volume, std::move(state), {});
     const auto planned = plannedFiles(masks, options.folder, options.formats);
     return !planned.empty()
         && std::ranges::all_of(planned, [](const auto& file) { return std::filesystem::exists(file); });
@@ -53,13 +53,13 @@ bool isDone(const Volume& volume, const ModelCard& card, const BatchOptions& opt
 
 } // namespace
 
-Result<BatchOutcome> segmentImage(const std::filesystem::path& image, ImportClient& client, Segmenter& segmenter,
-                                  const BatchOptions& options, std::stop_token stop)
+Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem, ImportClient& client,
+                                  Segmenter& segmenter, const BatchOptions& options, std::stop_token stop)
 {
     const auto volume = client.open(image, stop);
     if (!volume)
         return std::unexpected(volume.error());
-    if (!options.isReplacing && isDone(**volume, segmenter.card(), options))
+    if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
     Stack stack;
     stack.state.labels = tableOf(segmenter.card().classes);
@@ -77,7 +77,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, ImportClie
             return std::unexpected(error);
         }
     }
-    const MaskExport masks = maskExportOf(**volume, std::move(stack.state), std::move(stack.steps));
+    const MaskExport masks = maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
     const auto written = writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop);
     if (!written)
         return std::unexpected(written.error());

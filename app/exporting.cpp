@@ -1,6 +1,7 @@
 #include "app/exporting.h"
 
 #include "app/mask_export.h"
+#include "app/output_stems.h"
 
 #include <algorithm>
 
@@ -55,6 +56,10 @@ void Exporting::begin(const ExportChoice& choice)
         for (int i = 0; i < static_cast<int>(m_workList.items().size()); ++i)
             if (isWanted(m_workList.items()[static_cast<std::size_t>(i)], choice.scope))
                 m_images.push_back(i);
+    std::vector<fs::path> paths;
+    for (const auto& item : m_workList.items())
+        paths.push_back(item.path);
+    m_stems = outputStems(paths);
     m_done = 0;
     m_fileCount = 0;
     m_isExporting = true;
@@ -83,7 +88,7 @@ void Exporting::next()
     if (index == m_workList.current() && m_keeping.image()) {
         std::vector<std::vector<StepPtr>> steps(static_cast<std::size_t>(m_session.volume()->sliceCount()));
         steps[static_cast<std::size_t>(m_session.currentSlice())] = m_session.steps();
-        write(maskExportOf(*m_session.volume(), m_session.state(), std::move(steps)));
+        write(maskExportOf(stemOf(index), *m_session.volume(), m_session.state(), std::move(steps)));
     } else {
         exportKept(index);
     }
@@ -93,9 +98,9 @@ void Exporting::next()
 void Exporting::exportKept(int index)
 {
     const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    m_files.post(FileThread::Turn::Later, [this, path](const std::stop_token&) {
+    m_files.post(FileThread::Turn::Later, [this, index, path](const std::stop_token&) {
         auto volume = m_client.open(path, m_stop.get_token());
-        QMetaObject::invokeMethod(this, [this, path, volume = std::move(volume)] {
+        QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
             if (!volume) {
                 imageDone(std::unexpected(volume.error()));
                 return;
@@ -103,13 +108,13 @@ void Exporting::exportKept(int index)
             const VolumePtr opened = *volume;
             const ImageKey key{path.filename().string(), opened->source.contentHash, opened->size,
                                opened->sliceCount()};
-            m_keeping.journal().readImage(key, [this, opened, path](Result<KeptImage> kept) {
+            m_keeping.journal().readImage(key, [this, index, opened, path](Result<KeptImage> kept) {
                 if (!kept)
                     imageDone(std::unexpected(kept.error()));
                 else if (!kept->state)
                     imageDone(fail(ErrorCode::ImageChanged, path.filename().string()));
                 else
-                    write(maskExportOf(*opened, std::move(*kept->state), {}));
+                    write(maskExportOf(stemOf(index), *opened, std::move(*kept->state), {}));
             });
         });
     });

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void wouldOverwrite(const QString& file, const limn::ExportChoice& choice);
 
 private:
+    const std::string& stemOf(int index) const { return m_stems[static_cast<std::size_t>(index)]; }
     void next();
     void exportKept(int index);
     void write(MaskExport masks);
@@ -50,6 +51,7 @@ private:
     ExportChoice m_choice;
     std::vector<MaskFormat> m_formats;
     std::vector<int> m_images; // of the work list, to do
+    std::vector<std::string> m_stems; // of every image of the work list
     std::size_t m_done = 0;
     int m_fileCount = 0;
     bool m_isExporting = false;

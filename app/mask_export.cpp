@@ -27,10 +27,11 @@ LabelMap composed(const StudyState& state)
 
 } // namespace
 
-MaskExport maskExportOf(const Volume& volume, StudyState state, std::vector<std::vector<StepPtr>> steps)
+MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
+                        std::vector<std::vector<StepPtr>> steps)
 {
     MaskExport masks;
-    masks.stem = volume.source.files.front().stem().string();
+    masks.stem = stem;
     masks.labels = composed(state);
     masks.geometry = volume.geometry;
     masks.source = volume.source;

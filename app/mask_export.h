@@ -7,7 +7,8 @@
 
 namespace limn {
 
-// Of one image. `steps`: a slice each, or none. No part of it is shared with the session.
-MaskExport maskExportOf(const Volume& volume, StudyState state, std::vector<std::vector<StepPtr>> steps);
+// Of one image; `stem`: see outputStems(). `steps`: a slice each, or none. What changes is copied.
+MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
+                        std::vector<std::vector<StepPtr>> steps);
 
 } // namespace limn

@@ -2,6 +2,7 @@
 
 #include "app/batch.h"
 #include "app/commands/report_error.h"
+#include "app/output_stems.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
 #include "io/masks/limn_output.h"
@@ -42,7 +43,12 @@ Result<fs::path> weightsOf(const std::string& name)
     return fail(ErrorCode::ModelNotFound, name);
 }
 
-Result<std::vector<fs::path>> imagesOf(const std::vector<std::string>& inputs)
+struct Item {
+    fs::path image;
+    std::string stem; // of its masks' names
+};
+
+Result<std::vector<Item>> itemsOf(const std::vector<std::string>& inputs)
 {
     std::vector<fs::path> images;
     for (const fs::path input : inputs) {
@@ -56,20 +62,24 @@ Result<std::vector<fs::path>> imagesOf(const std::vector<std::string>& inputs)
             return std::unexpected(listed.error());
         images.insert(images.end(), listed->begin(), listed->end());
     }
-    return images;
+    const auto stems = outputStems(images);
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        items.push_back({images[i], stems[i]});
+    return items;
 }
 
 // "i/n": the i-th of n parts, for many machines.
-bool keepShard(std::vector<fs::path>& images, const std::string& shard)
+bool keepShard(std::vector<Item>& items, const std::string& shard)
 {
     int part = 0, parts = 0, end = 0;
     if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2 || end != static_cast<int>(shard.size())
         || part < 1 || part > parts)
         return false;
-    std::vector<fs::path> kept;
-    for (std::size_t i = static_cast<std::size_t>(part - 1); i < images.size(); i += static_cast<std::size_t>(parts))
-        kept.push_back(images[i]);
-    images = std::move(kept);
+    std::vector<Item> kept;
+    for (std::size_t i = static_cast<std::size_t>(part - 1); i < items.size(); i += static_cast<std::size_t>(parts))
+        kept.push_back(items[i]);
+    items = std::move(kept);
     return true;
 }
 
@@ -105,18 +115,18 @@ Result<BatchOptions> batchOf(const Options& options)
 }
 
 // Runs them all; a file that fails does not stop the others.
-int segmentAll(const std::vector<fs::path>& images, Segmenter& segmenter, const BatchOptions& batch, bool asJson)
+int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const BatchOptions& batch, bool asJson)
 {
     ImportClient client(importProgram());
-    ProgressLine progress(static_cast<int>(images.size()));
+    ProgressLine progress(static_cast<int>(items.size()));
     const auto begin = std::chrono::steady_clock::now();
     nlohmann::json failed = nlohmann::json::array();
     int written = 0, skipped = 0;
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        const auto outcome = segmentImage(images[i], client, segmenter, batch, {});
-        std::string words = images[i].filename().string();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto outcome = segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {});
+        std::string words = items[i].image.filename().string();
         if (!outcome) {
-            failed.push_back({{"file", images[i].string()},
+            failed.push_back({{"file", items[i].image.string()},
                               {"error", codeName(outcome.error().code)},
                               {"detail", outcome.error().detail}});
             std::fprintf(stderr, "\n%s\n", errorText(outcome.error()).toStdString().c_str());
@@ -145,10 +155,10 @@ int segmentAll(const std::vector<fs::path>& images, Segmenter& segmenter, const 
 int run(const Options& options)
 {
     const auto refuse = [&options](const Error& error) { return reportError(error, options.asJson); };
-    auto images = imagesOf(options.inputs);
-    if (!images)
-        return refuse(images.error());
-    if (!keepShard(*images, options.shard))
+    auto items = itemsOf(options.inputs);
+    if (!items)
+        return refuse(items.error());
+    if (!keepShard(*items, options.shard))
         return refuse({ErrorCode::BadArgument, "--shard", "it is PART/PARTS, such as 1/4"});
     const auto batch = batchOf(options);
     if (!batch)
@@ -162,7 +172,7 @@ int run(const Options& options)
     const auto segmenter = (*module)->load(*weights, options.device);
     if (!segmenter)
         return refuse(segmenter.error());
-    return segmentAll(*images, **segmenter, *batch, options.asJson);
+    return segmentAll(*items, **segmenter, *batch, options.asJson);
 }
 
 } // namespace
