@@ -271,5 +271,5 @@ private Q_SLOTS:
 
 } // namespace limn
 
-QTEST_MAIN(limn::SessionPropertyTest)
+QTEST_GUILESS_MAIN(limn::SessionPropertyTest)
 #include "session_property_test.moc"

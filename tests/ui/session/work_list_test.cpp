@@ -78,5 +78,5 @@ private Q_SLOTS:
 
 } // namespace limn
 
-QTEST_MAIN(limn::WorkListTest)
+QTEST_GUILESS_MAIN(limn::WorkListTest)
 #include "work_list_test.moc"
