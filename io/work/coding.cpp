@@ -1,0 +1,101 @@
+#include "io/work/coding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtEndian>
+
+#include <array>
+
+namespace limn {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int fastest = 1; // zlib's level: masks are long runs, so higher ones gain little
+
+std::unexpected<Error> damaged(const std::string& detail)
+{
+    return fail(ErrorCode::WorkFileDamaged, "annotations.limn", detail);
+}
+
+} // namespace
+
+QByteArray packed(std::span<const Label> bytes)
+{
+    return qCompress(bytes.data(), static_cast<qsizetype>(bytes.size()), fastest);
+}
+
+Result<std::vector<Label>> unpacked(const QByteArray& column, std::size_t size)
+{
+    // qCompress writes the length first, and qUncompress believes it: look before it reserves
+    // memory.
+    if (column.size() < 4 || qFromBigEndian<quint32>(column.constData()) != size)
+        return damaged("a column has another length");
+    const QByteArray bytes = qUncompress(column);
+    if (static_cast<std::size_t>(bytes.size()) != size)
+        return damaged("a column can't be unpacked");
+    return std::vector<Label>(bytes.begin(), bytes.end());
+}
+
+QString textOf(const LabelTable& table)
+{
+    Json rows = Json::array();
+    for (const LabelRow& row : table.rows)
+        rows.push_back({{"label", row.label},
+                        {"name", row.name},
+                        {"colour", {row.colour.red, row.colour.green, row.colour.blue}},
+                        {"visible", row.isVisible},
+                        {"locked", row.isLocked},
+                        {"opacity", row.opacity}});
+    return QString::fromStdString(rows.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Result<LabelTable> labelTableFrom(const QString& text)
+{
+    LabelTable table;
+    if (text.isEmpty())
+        return table;
+    try {
+        for (const Json& row : Json::parse(text.toStdString())) {
+            const auto colour = row.at("colour").get<std::array<std::uint8_t, 3>>();
+            table.rows.push_back({.label = row.at("label").get<Label>(),
+                                  .name = row.at("name").get<std::string>(),
+                                  .colour = {colour[0], colour[1], colour[2]},
+                                  .isVisible = row.at("visible").get<bool>(),
+                                  .isLocked = row.at("locked").get<bool>(),
+                                  .opacity = row.at("opacity").get<double>()});
+        }
+    } catch (const Json::exception& error) {
+        return damaged(std::string("label table: ") + error.what());
+    }
+    return table;
+}
+
+QString textOf(const RunFacts& run)
+{
+    const Json json{{"model", run.modelName},    {"title", run.modelTitle},
+                    {"sha256", run.modelSha256}, {"steps", run.steps},
+                    {"seed", run.seed},          {"kernel", run.kernel},
+                    {"device", run.device}};
+    return QString::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+Result<RunFacts> runFactsFrom(const QString& text)
+{
+    if (text.isEmpty())
+        return RunFacts{};
+    try {
+        const Json json = Json::parse(text.toStdString());
+        return RunFacts{.modelName = json.at("model").get<std::string>(),
+                        .modelTitle = json.at("title").get<std::string>(),
+                        .modelSha256 = json.at("sha256").get<std::string>(),
+                        .steps = json.at("steps").get<int>(),
+                        .seed = json.at("seed").get<std::uint64_t>(),
+                        .kernel = json.at("kernel").get<std::string>(),
+                        .device = json.at("device").get<std::string>()};
+    } catch (const Json::exception& error) {
+        return damaged(std::string("run: ") + error.what());
+    }
+}
+
+} // namespace limn

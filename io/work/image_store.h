@@ -1,0 +1,78 @@
+// Images in an open work file: rows in, a StudyState out. Says nothing of locks, places and
+// threads.
+#pragma once
+
+#include "io/work/database.h"
+#include "io/work/kept_image.h"
+
+#include <map>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace limn {
+
+// Each writing function is one transaction: on disk when it returns without an error, else not at
+// all. Errors: those of Database; BadArgument for a box or map outside the image.
+class ImageStore {
+public:
+    explicit ImageStore(Database& database);
+
+    Result<KeptImage> read(const ImageKey& key);
+    Result<std::vector<ImageSummary>> summaries(); // by path; the latest work where contents differ
+    // The composed labels of the latest work on `path`, as accepted or as last edited; NotFound.
+    Result<LabelMap> composedLabels(const std::string& path);
+
+    Result<qint64> addStroke(const ImageKey& key, const Stroke& stroke); // its number, growing
+    Result<void> writeState(const ImageKey& key, const StateUpdate& state);
+    // Lays the human layer down anew where journal rows came since, keeps the three last forms of a
+    // slice and the last 200 rows, and composes the labels of an edited or accepted image.
+    Result<void> refreshSnapshot(const ImageKey& key);
+    // Makes a copy of the work on another content of the same path (see KeptImage) the work of this
+    // one.
+    Result<void> adopt(const ImageKey& key);
+
+private:
+    struct CachedSlice {
+        qint64 image = 0;
+        int slice = -1;
+        std::vector<Label> bytes;
+    };
+    struct LiveMap {
+        qint64 image = 0;
+        int slice = -1;
+        SliceMap made;
+    };
+
+    Result<qint64> find(const ImageKey& key); // 0: none
+    Result<qint64> findOther(const ImageKey& key); // work on another content of the path; 0: none
+    Result<qint64> findOrAdd(const ImageKey& key);
+    Result<StudyState> readState(qint64 image);
+    Result<StudyState> readFacts(qint64 image);
+    Result<void> readMaps(qint64 image, StudyState& state);
+    Result<std::pair<ProbabilityMap, RunFacts>> readMap(qint64 image, int slice,
+                                                        Size size); // may be empty
+    Result<void> readHuman(qint64 image, HumanLayer& human);
+    Result<std::vector<Label>> humanSlice(qint64 image, int slice, Size size);
+    Result<std::vector<int>> slicesOf(qint64 image, const QString& statement, int sliceCount);
+    // Slices with journal rows that the newest snapshot does not hold, and the last such row.
+    Result<std::map<int, qint64>> pendingSlices(qint64 image);
+    Result<LabelMap> compose(qint64 image);
+    Result<std::vector<Label>> composedSlice(qint64 image, int slice, const StudyState& facts);
+
+    Result<void> thresholdChanged(qint64 image, double tau);
+    Result<void> writeMap(qint64 image, int slice, const SliceMap& made, double tau);
+    Result<void> writeHumanSnapshots(qint64 image, Size size);
+    Result<void> writeComposed(qint64 image); // of the slices where it is missing or overtaken
+    Result<void> copyWork(qint64 from, const ImageKey& key);
+
+    Database& m_database;
+    CachedSlice m_cached; // the slice that a person is drawing on, as in the file
+    LiveMap
+        m_live; // the map written last, as it was before rounding: a new threshold rounds it anew
+};
+
+// Lays `bytes` (row by row) into the box of a slice of `size`.
+void putInto(std::span<Label> slice, Size size, Rect box, std::span<const Label> bytes);
+
+} // namespace limn

@@ -1,0 +1,96 @@
+#include "io/work/journal.h"
+
+#include "io/work/journal_worker.h"
+
+#include <cassert>
+#include <future>
+
+namespace limn {
+
+Journal::Journal(QObject* parent)
+    : QObject(parent)
+    , m_worker(std::make_unique<JournalWorker>(*this))
+{
+    m_thread.setObjectName(QStringLiteral("journal"));
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+Journal::~Journal()
+{
+    static_cast<void>(flush());
+    QMetaObject::invokeMethod(m_worker.get(), &JournalWorker::close);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Journal::openFolder(const std::filesystem::path& folder)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+                              [worker = m_worker.get(), folder] { worker->openFolder(folder); });
+}
+
+void Journal::readImage(const ImageKey& key, std::function<void(Result<KeptImage>)> done)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, worker = m_worker.get(), key, done = std::move(done)] {
+            auto kept = std::make_shared<Result<KeptImage>>(
+                worker->read(key)); // layers are large: handed on, not copied
+            QMetaObject::invokeMethod(this, [done, kept] { done(std::move(*kept)); });
+        });
+}
+
+void Journal::adopt(const ImageKey& key)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+                              [worker = m_worker.get(), key] { worker->adopt(key); });
+}
+
+void Journal::stroke(const ImageKey& key, Stroke stroke)
+{
+    assert(stroke.bytes.size() == stroke.box.area());
+    QMetaObject::invokeMethod(m_worker.get(),
+                              [worker = m_worker.get(), key, stroke = std::move(stroke)]() mutable {
+                                  worker->stroke(key, std::move(stroke));
+                              });
+}
+
+void Journal::state(const ImageKey& key, StudyState state)
+{
+    StateUpdate update{state.labels, state.threshold,    state.baseStep,
+                       state.status, state.secondsSpent, {}};
+    for (std::size_t slice = 0; slice < state.baseMaps.size(); ++slice)
+        if (!state.baseMaps[slice].isEmpty())
+            update.maps[static_cast<int>(slice)] = {
+                std::make_shared<const ProbabilityMap>(std::move(state.baseMaps[slice])),
+                slice < state.runs.size() ? std::move(state.runs[slice]) : RunFacts{}};
+    this->state(key, std::move(update));
+}
+
+void Journal::state(const ImageKey& key, StateUpdate update)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+                              [worker = m_worker.get(), key, update = std::move(update)]() mutable {
+                                  worker->state(key, std::move(update));
+                              });
+}
+
+void Journal::leaveImage(const ImageKey& key)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+                              [worker = m_worker.get(), key] { worker->leave(key); });
+}
+
+Result<void> Journal::flush(std::chrono::milliseconds limit)
+{
+    const auto promise = std::make_shared<std::promise<Result<void>>>();
+    auto answer = promise->get_future();
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), promise] {
+        promise->set_value(worker->flush());
+    });
+    if (answer.wait_for(limit) != std::future_status::ready)
+        return fail(ErrorCode::TimedOut, {}, "the work file is not written yet");
+    return answer.get();
+}
+
+} // namespace limn
