@@ -1,7 +1,6 @@
 #include "app/batch.h"
 
 #include "app/mask_export.h"
-#include "app/running.h"
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmen
     request.steps = options.steps;
     request.seed = options.seed;
     request.kernel = options.kernel;
-    const bool isKeepingSteps = std::ranges::contains(options.formats, MaskFormat::Steps);
+    const bool isKeepingSteps = std::ranges::find(options.formats, MaskFormat::Steps) != options.formats.end();
     std::vector<StepPtr> steps;
     const auto last = segmenter.run(request, stop, [&](StepPtr step) {
         if (isKeepingSteps)

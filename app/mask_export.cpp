@@ -27,6 +27,17 @@ LabelMap composed(const StudyState& state)
 
 } // namespace
 
+RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device)
+{
+    return {.modelName = model.name,
+            .modelTitle = model.title,
+            .modelSha256 = model.sha256,
+            .steps = request.steps,
+            .seed = request.seed,
+            .kernel = request.kernel == Kernel::Ancestral ? "ancestral" : "posterior-mean",
+            .device = device};
+}
+
 MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
                         std::vector<std::vector<StepPtr>> steps)
 {

@@ -1,19 +1,10 @@
 #include "app/running.h"
 
+#include "app/mask_export.h"
+
 #include <algorithm>
 
 namespace limn {
-
-RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device)
-{
-    return {.modelName = model.name,
-            .modelTitle = model.title,
-            .modelSha256 = model.sha256,
-            .steps = request.steps,
-            .seed = request.seed,
-            .kernel = request.kernel == Kernel::Ancestral ? "ancestral" : "posterior-mean",
-            .device = device};
-}
 
 Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
     : QObject(parent)

@@ -38,7 +38,4 @@ private:
     int m_slice = 0; // of the run in progress
 };
 
-// The fact that a run's provenance and a batch's share.
-RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device);
-
 } // namespace limn
