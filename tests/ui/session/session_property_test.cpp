@@ -55,7 +55,7 @@ public:
     bool act(Allowed allowed)
     {
         const std::vector<Label> human = m_session.human().values;
-        const int action = below(allowed == Allowed::All ? 12 : 7);
+        const int action = below(allowed == Allowed::All ? 13 : 7);
         m_isPerson = action <= 1 || action == 7 || action == 8;
         perform(action);
         if (!m_isPerson && m_session.human().values != human)
@@ -129,7 +129,7 @@ private:
         case 7: return m_session.undoStack().undo();
         case 8: return m_session.undoStack().redo();
         case 9: return m_session.setCurrentSlice(below(sliceCount));
-        case 10: return below(3) == 0 ? beginRun() : m_session.endRun(m_runSlice);
+        case 10: return below(2) == 0 ? beginRun() : m_session.endRun(m_runSlice);
         default: return addStep();
         }
     }
@@ -258,6 +258,7 @@ private Q_SLOTS:
             QVERIFY(crowd.act(Allowed::All));
         crowd.redoAll();
         const Mask end = maskOf(session);
+        const int endStep = session.baseStepIndex();
         crowd.undoAll();
         QVERIFY(maskOf(session).human == start.human);
         QCOMPARE(session.threshold(), start.threshold);
@@ -265,6 +266,7 @@ private Q_SLOTS:
         QVERIFY(crowd.isConsistent());
         crowd.redoAll();
         QVERIFY(maskOf(session) == end);
+        QCOMPARE(session.baseStepIndex(), endStep);
         QVERIFY(crowd.isConsistent());
     }
 };
