@@ -9,7 +9,8 @@ enum class BrushKind { Paint, Erase };
 
 class BrushTool : public Tool {
 public:
-    // Paint puts the session's current label, Erase puts background; Ctrl at the press exchanges the two.
+    // Paint puts the session's current label, Erase puts background; Ctrl at the press exchanges
+    // the two.
     BrushTool(ToolContext& context, BrushKind kind);
 
     void press(const ToolPoint& point) override;

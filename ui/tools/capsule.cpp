@@ -62,8 +62,8 @@ bool covers(const Capsule& c, double x, double y)
     const double dx = c.x2 - c.x1;
     const double dy = c.y2 - c.y1;
     const double squared = dx * dx + dy * dy;
-    const double t
-        = squared > 0 ? std::clamp(((x - c.x1) * dx + (y - c.y1) * dy) / squared, 0.0, 1.0) : 0.0;
+    const double t =
+        squared > 0 ? std::clamp(((x - c.x1) * dx + (y - c.y1) * dy) / squared, 0.0, 1.0) : 0.0;
     const double offX = x - (c.x1 + t * dx);
     const double offY = y - (c.y1 + t * dy);
     return offX * offX + offY * offY <= c.radius * c.radius;

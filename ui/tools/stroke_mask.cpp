@@ -40,9 +40,9 @@ void StrokeMask::makeRoomFor(Rect box)
         wholeOf(m_picture));
     std::vector<std::uint8_t> covered(m_room.area(), 0);
     for (int y = before.y; y < before.y + before.height; ++y) {
-        const auto row = std::span(m_covered).subspan(
-            static_cast<std::size_t>(y - before.y) * static_cast<std::size_t>(before.width),
-            static_cast<std::size_t>(before.width));
+        const auto row = std::span(m_covered).subspan(static_cast<std::size_t>(y - before.y)
+                                                          * static_cast<std::size_t>(before.width),
+                                                      static_cast<std::size_t>(before.width));
         std::ranges::copy(row, covered.begin() + static_cast<std::ptrdiff_t>(offset(before.x, y)));
     }
     m_covered = std::move(covered);
@@ -61,13 +61,15 @@ Rect StrokeMask::add(const Capsule& capsule, std::span<const Label> labels)
         const int last = std::min(span.last, box.x + box.width - 1);
         if (last < first)
             continue;
-        const auto row = std::span(m_covered).subspan(offset(first, y), static_cast<std::size_t>(last - first + 1));
+        const auto row = std::span(m_covered).subspan(offset(first, y),
+                                                      static_cast<std::size_t>(last - first + 1));
         if (!m_hasLocked) {
             std::ranges::fill(row, std::uint8_t{1});
             continue;
         }
-        const auto below = labels.subspan(
-            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width) + static_cast<std::size_t>(first));
+        const auto below =
+            labels.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
+                           + static_cast<std::size_t>(first));
         for (std::size_t i = 0; i < row.size(); ++i)
             if (!m_locked[below[i]])
                 row[i] = 1;
@@ -83,7 +85,9 @@ std::optional<LabelEdit> StrokeMask::edit(std::span<const Label> human, int slic
     };
     Rect changed;
     for (int y = m_box.y; y < m_box.y + m_box.height; ++y) {
-        const auto differs = [&](int x) { return m_covered[offset(x, y)] != 0 && at(x, y) != m_value; };
+        const auto differs = [&](int x) {
+            return m_covered[offset(x, y)] != 0 && at(x, y) != m_value;
+        };
         int first = m_box.x;
         int last = m_box.x + m_box.width - 1;
         while (first <= last && !differs(first))

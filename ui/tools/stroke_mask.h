@@ -19,8 +19,8 @@ public:
     void begin(Size picture, Label value, const LockedLabels& locked);
     void clear() { begin({}, background, {}); }
 
-    // Adds the capsule's pixels, but those whose composed label is locked (`labels`: the whole slice).
-    // Returns the box in which something may have changed.
+    // Adds the capsule's pixels, but those whose composed label is locked (`labels`: the whole
+    // slice). Returns the box in which something may have changed.
     Rect add(const Capsule& capsule, std::span<const Label> labels);
 
     bool isEmpty() const { return m_box.isEmpty(); }

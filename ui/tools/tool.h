@@ -1,4 +1,5 @@
-// What a tool on the canvas is: it gets the pointer in pixels of the picture and makes one undo step.
+// What a tool on the canvas is: it gets the pointer in pixels of the picture and makes one undo
+// step.
 #pragma once
 
 #include "ui/session/session.h"
@@ -12,7 +13,7 @@ namespace limn {
 struct ToolPoint {
     double x = 0, y = 0;
     bool isFlipped = false; // Ctrl is held: the tool does its opposite
-    double pressure = 1;    // 0..1; 1 for a mouse
+    double pressure = 1; // 0..1; 1 for a mouse
 };
 
 inline constexpr int smallestBrush = 1, largestBrush = 4000; // pixels across
@@ -20,13 +21,13 @@ inline constexpr int smallestBrush = 1, largestBrush = 4000; // pixels across
 // What the tools of one canvas share, and what they ask of it.
 struct ToolContext {
     Session& session;
-    int brushSize = 18;                       // pixels of the picture across
-    std::function<void(Rect)> strokeChanged;  // the stroke in progress differs in this box
+    int brushSize = 18; // pixels of the picture across
+    std::function<void(Rect)> strokeChanged; // the stroke in progress differs in this box
     std::function<void(double, double)> panBy; // moves the picture under the pointer, in its pixels
 };
 
-// The canvas calls press, then move while the button is down, then release; cancel at any time (Escape,
-// another slice) drops what was begun and leaves no trace.
+// The canvas calls press, then move while the button is down, then release; cancel at any time
+// (Escape, another slice) drops what was begun and leaves no trace.
 class Tool {
 public:
     virtual ~Tool() = default;

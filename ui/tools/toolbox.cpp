@@ -26,15 +26,30 @@ const ToolInfo table[] = {
 };
 // clang-format on
 
-QString translated(const char* text) { return QCoreApplication::translate("Tools", text); }
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Tools", text);
+}
 
 } // namespace
 
-QString ToolInfo::translatedName() const { return translated(name); }
-QString ToolInfo::translatedSentence() const { return translated(sentence); }
-QString ToolInfo::translatedHint() const { return translated(hint); }
+QString ToolInfo::translatedName() const
+{
+    return translated(name);
+}
+QString ToolInfo::translatedSentence() const
+{
+    return translated(sentence);
+}
+QString ToolInfo::translatedHint() const
+{
+    return translated(hint);
+}
 
-std::span<const ToolInfo> toolTable() { return table; }
+std::span<const ToolInfo> toolTable()
+{
+    return table;
+}
 
 Toolbox::Toolbox(ToolContext& context)
 {

@@ -13,11 +13,11 @@
 namespace limn {
 
 struct ToolInfo {
-    const char* name;     // these three are translated by the members below
+    const char* name; // these three are translated by the members below
     const char* sentence; // what it does, for the tooltip
-    const char* hint;     // its keys, for the status bar
+    const char* hint; // its keys, for the status bar
     Qt::Key key;
-    bool hasBrush;        // the pointer is the outline of a brush whose size can be set
+    bool hasBrush; // the pointer is the outline of a brush whose size can be set
     Qt::CursorShape cursor; // where there is no brush
     QPainterPath (*glyph)();
     std::unique_ptr<Tool> (*make)(ToolContext&);

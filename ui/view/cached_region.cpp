@@ -14,7 +14,8 @@ Rect boxAtLevel(Rect box, int level)
         return {};
     const int x = box.x >> level;
     const int y = box.y >> level;
-    return {x, y, ((box.x + box.width - 1) >> level) - x + 1, ((box.y + box.height - 1) >> level) - y + 1};
+    return {x, y, ((box.x + box.width - 1) >> level) - x + 1,
+            ((box.y + box.height - 1) >> level) - y + 1};
 }
 
 Rect CachedRegion::update(Rect visible, int level, Size levelSize)

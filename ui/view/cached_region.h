@@ -1,5 +1,5 @@
-// The part of a picture that is in view, with a margin, at one mip level: what drawing keeps, so that
-// its memory depends on the window and not on the picture.
+// The part of a picture that is in view, with a margin, at one mip level: what drawing keeps, so
+// that its memory depends on the window and not on the picture.
 #pragma once
 
 #include "model/data/size.h"
@@ -16,8 +16,8 @@ Rect boxAtLevel(Rect box, int level);
 
 class CachedRegion {
 public:
-    // Makes the image hold `visible` (pixels of `level`, within `levelSize`) and returns the box that the
-    // caller has to paint anew; empty when there is nothing to do.
+    // Makes the image hold `visible` (pixels of `level`, within `levelSize`) and returns the box
+    // that the caller has to paint anew; empty when there is nothing to do.
     Rect update(Rect visible, int level, Size levelSize);
 
     void invalidate() { m_level = -1; }

@@ -17,10 +17,11 @@ Canvas::Canvas(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_overlay(session)
-    , m_tools{.session = session,
-              .brushSize = 18,
-              .strokeChanged = [this](Rect box) { updateBox(box); },
-              .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
+    , m_tools{
+          .session = session,
+          .brushSize = 18,
+          .strokeChanged = [this](Rect box) { updateBox(box); },
+          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
     , m_toolbox(m_tools)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -75,7 +76,8 @@ void Canvas::takePicture()
         const double row = volume->geometry.rowSpacingMm;
         const double smaller = std::min(column, row);
         const bool isKnown = smaller > 0 && std::isfinite(column) && std::isfinite(row);
-        m_view.setPicture(volume->size, isKnown ? column / smaller : 1, isKnown ? row / smaller : 1);
+        m_view.setPicture(volume->size, isKnown ? column / smaller : 1,
+                          isKnown ? row / smaller : 1);
         m_isFitPending = true;
     }
     takeSlice();
@@ -85,9 +87,10 @@ void Canvas::takeSlice()
 {
     cancelDrag();
     const Volume* volume = m_session.volume();
-    m_picture.setSlice(
-        volume == nullptr ? nullptr : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
-        volume != nullptr && volume->isInverted);
+    m_picture.setSlice(volume == nullptr
+                           ? nullptr
+                           : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
+                       volume != nullptr && volume->isInverted);
     m_overlay.invalidate();
     takeWindow();
     describe();
@@ -97,7 +100,8 @@ void Canvas::takeSlice()
 void Canvas::takeWindow()
 {
     if (m_session.isOpen())
-        m_picture.setWindow(m_session.window(), greyFormulaOf(*m_session.volume(), m_session.window()));
+        m_picture.setWindow(m_session.window(),
+                            greyFormulaOf(*m_session.volume(), m_session.window()));
     update();
 }
 

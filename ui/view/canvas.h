@@ -1,4 +1,5 @@
-// The picture with its overlay: draws, zooms, pans, sets the window, and hands the pointer to the tools.
+// The picture with its overlay: draws, zooms, pans, sets the window, and hands the pointer to the
+// tools.
 #pragma once
 
 #include "ui/tools/toolbox.h"

@@ -20,8 +20,8 @@ struct Hover {
     bool isInside = false;
     int x = 0, y = 0;
     std::vector<float> values; // modality value, or red, green, blue
-    double probability = -1;   // of the current label by the shown map; -1: no map
-    Label label = background;  // composed
+    double probability = -1; // of the current label by the shown map; -1: no map
+    Label label = background; // composed
 };
 
 class CanvasArea : public QWidget {
@@ -35,8 +35,8 @@ public:
     void setOverlay(const OverlaySettings& overlay);
     void fit();
 
-    // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one sentence
-    // as tooltip. The window lists them on the key sheet and in menus.
+    // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
+    // sentence as tooltip. The window lists them on the key sheet and in menus.
     QList<QAction*> toolActions() const;
 
 Q_SIGNALS:
@@ -44,6 +44,11 @@ Q_SIGNALS:
     void overlayChanged();
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
     void filesDropped(const QStringList& paths);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     struct Parts;

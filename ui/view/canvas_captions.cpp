@@ -14,7 +14,10 @@ namespace {
 
 constexpr int captionHeight = 20, margin = 12, rightMargin = 88;
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Canvas", text);
+}
 
 QFont captionFont(QFont font)
 {
@@ -66,7 +69,8 @@ ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view)
 {
     constexpr double longest = 120;
     const bool isMetric = volume.geometry.calibration != Calibration::None;
-    const double perUnit = isMetric ? view.scaleX() / volume.geometry.columnSpacingMm : view.scaleX();
+    const double perUnit =
+        isMetric ? view.scaleX() / volume.geometry.columnSpacingMm : view.scaleX();
     const double power = std::pow(10.0, std::floor(std::log10(longest / perUnit)));
     double length = power;
     for (const double step : {2.0, 5.0})
@@ -75,7 +79,7 @@ ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view)
     if (!isMetric)
         length = std::max(length, 1.0);
     const QString number = QLocale().toString(length, 'g', 6);
-    const QString words = !isMetric ? tr("%1 px")
+    const QString words = !isMetric                            ? tr("%1 px")
         : volume.geometry.calibration == Calibration::Detector ? tr("%1 mm at detector")
                                                                : tr("%1 mm");
     return {length * perUnit, words.arg(number)};
@@ -86,7 +90,8 @@ QString orientationLetters(const Vector3& direction)
     static constexpr const char* letters[3][2] = {{"R", "L"}, {"A", "P"}, {"F", "H"}};
     std::array<int, 3> axes{0, 1, 2};
     std::ranges::sort(axes, [&](int a, int b) {
-        return std::abs(direction[static_cast<std::size_t>(a)]) > std::abs(direction[static_cast<std::size_t>(b)]);
+        return std::abs(direction[static_cast<std::size_t>(a)])
+            > std::abs(direction[static_cast<std::size_t>(b)]);
     });
     QString words;
     for (const int axis : axes) {
@@ -97,19 +102,24 @@ QString orientationLetters(const Vector3& direction)
     return words.left(2);
 }
 
-QString captionOf(const Volume& volume, const DisplayWindow& window, int slice, const ViewTransform& view)
+QString captionOf(const Volume& volume, const DisplayWindow& window, int slice,
+                  const ViewTransform& view)
 {
-    QString words = tr("W %1  L %2").arg(shortNumber(window.width, window.width), shortNumber(window.level, window.width));
+    QString words =
+        tr("W %1  L %2")
+            .arg(shortNumber(window.width, window.width), shortNumber(window.level, window.width));
     words += QStringLiteral("  ·  ")
         + tr("zoom %1 %").arg(std::lround(view.zoom() * view.devicePixelRatio() * 100));
     if (volume.sliceCount() > 1)
-        words += QStringLiteral("  ·  ") + tr("slice %1 / %2").arg(slice + 1).arg(volume.sliceCount());
+        words +=
+            QStringLiteral("  ·  ") + tr("slice %1 / %2").arg(slice + 1).arg(volume.sliceCount());
     return words;
 }
 
 QRect captionsBox(const QRect& canvas)
 {
-    return {canvas.left(), canvas.bottom() + 1 - captionHeight - margin, canvas.width(), captionHeight + margin};
+    return {canvas.left(), canvas.bottom() + 1 - captionHeight - margin, canvas.width(),
+            captionHeight + margin};
 }
 
 void drawCaptions(QPainter& painter, const QRect& canvas, const Volume& volume,
@@ -137,9 +147,12 @@ void drawOrientation(QPainter& painter, const QRect& canvas, const Volume& volum
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(captionFont(painter.font()));
     drawBacked(painter, QPointF(margin, middleY), Qt::AlignLeft, orientationLetters(opposite(row)));
-    drawBacked(painter, QPointF(canvas.width() - rightMargin, middleY), Qt::AlignRight, orientationLetters(row));
-    drawBacked(painter, QPointF(middleX, 56), Qt::AlignHCenter, orientationLetters(opposite(column)));
-    drawBacked(painter, QPointF(middleX, canvas.height() - 52), Qt::AlignHCenter, orientationLetters(column));
+    drawBacked(painter, QPointF(canvas.width() - rightMargin, middleY), Qt::AlignRight,
+               orientationLetters(row));
+    drawBacked(painter, QPointF(middleX, 56), Qt::AlignHCenter,
+               orientationLetters(opposite(column)));
+    drawBacked(painter, QPointF(middleX, canvas.height() - 52), Qt::AlignHCenter,
+               orientationLetters(column));
     painter.restore();
 }
 

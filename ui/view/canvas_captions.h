@@ -14,7 +14,7 @@ namespace limn {
 // A length that is a round number, for a scale bar.
 struct ScaleBar {
     double lengthDip = 0; // on the canvas
-    QString words;        // "20 mm", "20 mm at detector", "100 px"
+    QString words; // "20 mm", "20 mm at detector", "100 px"
 };
 ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view);
 
@@ -22,7 +22,8 @@ ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view);
 QString orientationLetters(const Vector3& direction);
 
 // "W 255  L 128 · 137 % · 3 / 20".
-QString captionOf(const Volume& volume, const DisplayWindow& window, int slice, const ViewTransform& view);
+QString captionOf(const Volume& volume, const DisplayWindow& window, int slice,
+                  const ViewTransform& view);
 
 // Where drawCaptions draws, on a canvas of this size.
 QRect captionsBox(const QRect& canvas);

@@ -5,7 +5,6 @@
 #include "ui/view/overlay_painter.h"
 
 #include <QApplication>
-#include <QGestureEvent>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QTabletEvent>
@@ -16,8 +15,9 @@
 namespace limn {
 namespace {
 
-constexpr double windowDragDip = 400; // a drag this long changes the window by the range of the data
-constexpr int notch = 120;            // of a wheel, in eighths of a degree
+constexpr double windowDragDip =
+    400; // a drag this long changes the window by the range of the data
+constexpr int notch = 120; // of a wheel, in eighths of a degree
 
 double probabilityAt(const ProbabilityMap& map, Size picture, int x, int y, Label label)
 {
@@ -44,11 +44,8 @@ bool Canvas::event(QEvent* event)
         if (pinch(*static_cast<QNativeGestureEvent*>(event)))
             return true;
         break;
-    case QEvent::PaletteChange:
-        m_overlay.invalidate();
-        break;
-    default:
-        break;
+    case QEvent::PaletteChange: m_overlay.invalidate(); break;
+    default: break;
     }
     return QWidget::event(event);
 }
@@ -79,7 +76,8 @@ void Canvas::mouseMoveEvent(QMouseEvent* event)
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event)
 {
-    release(event->button(), event->position(), toolPoint(event->position(), event->modifiers(), 1));
+    release(event->button(), event->position(),
+            toolPoint(event->position(), event->modifiers(), 1));
 }
 
 void Canvas::tabletEvent(QTabletEvent* event)
@@ -216,7 +214,8 @@ void Canvas::keyReleaseEvent(QKeyEvent* event)
 
 void Canvas::focusInEvent(QFocusEvent* event)
 {
-    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    m_showsFocus =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     update();
 }
 
@@ -251,18 +250,20 @@ void Canvas::emitHover()
         const QPointF image = m_view.toImage(*m_pointer);
         hover.x = static_cast<int>(std::floor(image.x()));
         hover.y = static_cast<int>(std::floor(image.y()));
-        hover.isInside = hover.x >= 0 && hover.y >= 0 && hover.x < shown->size.width && hover.y < shown->size.height;
+        hover.isInside = hover.x >= 0 && hover.y >= 0 && hover.x < shown->size.width
+            && hover.y < shown->size.height;
     }
     if (hover.isInside) {
         const auto channels = static_cast<std::size_t>(shown->channels);
-        const auto pixel = static_cast<std::size_t>(hover.y) * static_cast<std::size_t>(shown->size.width)
+        const auto pixel =
+            static_cast<std::size_t>(hover.y) * static_cast<std::size_t>(shown->size.width)
             + static_cast<std::size_t>(hover.x);
         const auto values = std::span(shown->values).subspan(pixel * channels, channels);
         hover.values.assign(values.begin(), values.end());
         hover.label = m_session.labels().at(m_session.currentSlice(), hover.x, hover.y);
         const StepPtr step = m_session.baseStep();
-        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().map), shown->size, hover.x,
-                                          hover.y, m_session.currentLabel());
+        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().map),
+                                          shown->size, hover.x, hover.y, m_session.currentLabel());
     }
     Q_EMIT hovered(hover);
 }
@@ -273,7 +274,8 @@ void Canvas::updateCursor()
     constexpr double smallestSeen = 6;
     if (slice() == nullptr)
         setCursor(Qt::ArrowCursor);
-    else if (m_drag == Drag::Pan || (m_drag == Drag::Tool && m_toolbox.info().cursor == Qt::OpenHandCursor))
+    else if (m_drag == Drag::Pan
+             || (m_drag == Drag::Tool && m_toolbox.info().cursor == Qt::OpenHandCursor))
         setCursor(Qt::ClosedHandCursor);
     else if (m_isSpaceHeld)
         setCursor(Qt::OpenHandCursor);

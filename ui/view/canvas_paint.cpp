@@ -19,7 +19,10 @@ int Canvas::mipLevel() const
     return pixels >= 1 ? 0 : static_cast<int>(std::floor(std::log2(1 / pixels) + 1e-9));
 }
 
-bool Canvas::isNearest() const { return m_view.zoom() * m_view.devicePixelRatio() >= 2; }
+bool Canvas::isNearest() const
+{
+    return m_view.zoom() * m_view.devicePixelRatio() >= 2;
+}
 
 void Canvas::updateBox(Rect box)
 {
@@ -31,7 +34,10 @@ void Canvas::updateBox(Rect box)
     update(m_view.toWidget(box).adjusted(-reach, -reach, reach, reach).toAlignedRect());
 }
 
-void Canvas::updateCaptions() { update(captionsBox(rect())); }
+void Canvas::updateCaptions()
+{
+    update(captionsBox(rect()));
+}
 
 void Canvas::resizeEvent(QResizeEvent*)
 {
@@ -57,7 +63,8 @@ void Canvas::paintEvent(QPaintEvent* event)
             drawPart(painter, exposed);
     drawOrientation(painter, rect(), *m_session.volume());
     if (event->rect().intersects(captionsBox(rect())))
-        drawCaptions(painter, rect(), *m_session.volume(), m_session.window(), m_session.currentSlice(), m_view);
+        drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
+                     m_session.currentSlice(), m_view);
     drawBrush(painter);
     if (m_showsFocus) {
         painter.setPen(QPen(theme().accent, 2));
@@ -77,11 +84,13 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
         return;
     const StrokeMask* stroke = m_toolbox.tool().stroke();
     drawScaled(painter, m_overlay.at(level, visible, stroke), exposed);
-    const DeviceGrid grid = deviceGridOf(painter, m_view, m_session.volume()->size, exposed, lineReach);
+    const DeviceGrid grid =
+        deviceGridOf(painter, m_view, m_session.volume()->size, exposed, lineReach);
     painter.save();
     painter.setClipRect(exposed);
-    drawOnGrid(painter, grid,
-               overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+    drawOnGrid(
+        painter, grid,
+        overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
     painter.restore();
 }
 
@@ -122,7 +131,8 @@ QRectF Canvas::brushOutline() const
         centre = m_view.toWidget(QPointF(std::floor(image.x()) + 0.5, std::floor(image.y()) + 0.5));
     }
     const QSizeF half(radius * m_view.scaleX(), radius * m_view.scaleY());
-    return {centre.x() - half.width(), centre.y() - half.height(), 2 * half.width(), 2 * half.height()};
+    return {centre.x() - half.width(), centre.y() - half.height(), 2 * half.width(),
+            2 * half.height()};
 }
 
 // The ring that the outline needs; the inside of a large brush is not painted again.
@@ -148,7 +158,8 @@ void Canvas::drawBrush(QPainter& painter) const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    for (const auto& [colour, width] : {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.2)}) {
+    for (const auto& [colour, width] :
+         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.2)}) {
         painter.setPen(QPen(colour, width));
         if (m_tools.brushSize == 1)
             painter.drawRect(outline);

@@ -9,14 +9,46 @@ namespace {
 using Stops = std::array<std::array<int, 3>, 17>; // every sixteenth of the way
 
 // Nunez, Anderton, Renslow, PLoS ONE 13(7): e0199239 (2018); in between by straight lines.
-constexpr Stops cividisStops{{{0, 34, 78}, {0, 46, 106}, {26, 56, 111}, {50, 67, 109}, {67, 78, 108}, {83, 90, 109}, {97, 101, 111}, {111, 112, 115}, {125, 124, 120}, {139, 135, 120}, {154, 147, 118}, {170, 160, 115}, {187, 173, 109}, {204, 186, 100}, {221, 200, 88}, {239, 215, 72}, {254, 232, 56}}};
+constexpr Stops cividisStops{{{0, 34, 78},
+                              {0, 46, 106},
+                              {26, 56, 111},
+                              {50, 67, 109},
+                              {67, 78, 108},
+                              {83, 90, 109},
+                              {97, 101, 111},
+                              {111, 112, 115},
+                              {125, 124, 120},
+                              {139, 135, 120},
+                              {154, 147, 118},
+                              {170, 160, 115},
+                              {187, 173, 109},
+                              {204, 186, 100},
+                              {221, 200, 88},
+                              {239, 215, 72},
+                              {254, 232, 56}}};
 
 // van der Walt, Smith: the map "magma" of matplotlib, placed in the public domain (CC0).
-constexpr Stops magmaStops{{{0, 0, 4}, {10, 8, 34}, {29, 17, 71}, {54, 16, 107}, {81, 18, 124}, {106, 28, 129}, {131, 38, 129}, {156, 46, 127}, {183, 55, 121}, {207, 64, 112}, {229, 80, 100}, {244, 105, 92}, {251, 135, 97}, {254, 165, 113}, {254, 194, 135}, {253, 224, 161}, {252, 253, 191}}};
+constexpr Stops magmaStops{{{0, 0, 4},
+                            {10, 8, 34},
+                            {29, 17, 71},
+                            {54, 16, 107},
+                            {81, 18, 124},
+                            {106, 28, 129},
+                            {131, 38, 129},
+                            {156, 46, 127},
+                            {183, 55, 121},
+                            {207, 64, 112},
+                            {229, 80, 100},
+                            {244, 105, 92},
+                            {251, 135, 97},
+                            {254, 165, 113},
+                            {254, 194, 135},
+                            {253, 224, 161},
+                            {252, 253, 191}}};
 
 QRgb between(const Stops& stops, double value)
 {
-    const double place = std::clamp(value, 0.0, 1.0) * (stops.size() - 1);
+    const double place = std::clamp(value, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
     const double share = place - static_cast<double>(below);
     const auto channel = [&](std::size_t c) {
@@ -27,7 +59,13 @@ QRgb between(const Stops& stops, double value)
 
 } // namespace
 
-QRgb cividis(double value) { return between(cividisStops, value); }
-QRgb magma(double value) { return between(magmaStops, value); }
+QRgb cividis(double value)
+{
+    return between(cividisStops, value);
+}
+QRgb magma(double value)
+{
+    return between(magmaStops, value);
+}
 
 } // namespace limn

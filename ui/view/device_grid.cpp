@@ -7,14 +7,15 @@
 namespace limn {
 namespace {
 
-std::vector<int> placesOf(int first, int count, double deviceScale, double deviceShift, double origin,
-                          double scale, int extent)
+std::vector<int> placesOf(int first, int count, double deviceScale, double deviceShift,
+                          double origin, double scale, int extent)
 {
     std::vector<int> places(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         const double widget = (first + i + 0.5 - deviceShift) / deviceScale;
         const double place = std::floor((widget - origin) / scale);
-        places[static_cast<std::size_t>(i)] = place < 0 || place >= extent ? -1 : static_cast<int>(place);
+        places[static_cast<std::size_t>(i)] =
+            place < 0 || place >= extent ? -1 : static_cast<int>(place);
     }
     return places;
 }
@@ -26,14 +27,16 @@ DeviceGrid deviceGridOf(const QPainter& painter, const ViewTransform& view, Size
 {
     const QTransform toDevice = painter.deviceTransform();
     DeviceGrid grid;
-    grid.device = toDevice.mapRect(QRectF(exposed)).toAlignedRect().adjusted(-margin, -margin, margin, margin);
+    grid.device = toDevice.mapRect(QRectF(exposed))
+                      .toAlignedRect()
+                      .adjusted(-margin, -margin, margin, margin);
     grid.place = toDevice.inverted().map(QPointF(grid.device.topLeft()));
     grid.devicePixelRatio = toDevice.m11();
     const QPointF origin = view.toWidget(QPointF(0, 0));
-    grid.columns = placesOf(grid.device.x(), grid.device.width(), toDevice.m11(), toDevice.dx(), origin.x(),
-                            view.scaleX(), picture.width);
-    grid.rows = placesOf(grid.device.y(), grid.device.height(), toDevice.m22(), toDevice.dy(), origin.y(),
-                         view.scaleY(), picture.height);
+    grid.columns = placesOf(grid.device.x(), grid.device.width(), toDevice.m11(), toDevice.dx(),
+                            origin.x(), view.scaleX(), picture.width);
+    grid.rows = placesOf(grid.device.y(), grid.device.height(), toDevice.m22(), toDevice.dy(),
+                         origin.y(), view.scaleY(), picture.height);
     grid.pictureOrigin = toDevice.map(origin).toPoint();
     return grid;
 }
@@ -54,7 +57,8 @@ QImage sampledNearest(const DeviceGrid& grid, CachedRegion& cache)
             std::memcpy(target, out.constScanLine(y - 1), rowBytes);
             continue;
         }
-        const auto* source = reinterpret_cast<const QRgb*>(cache.image().constScanLine(row - region.y));
+        const auto* source =
+            reinterpret_cast<const QRgb*>(cache.image().constScanLine(row - region.y));
         for (int x = 0; x < out.width(); ++x) {
             const int column = grid.columns[static_cast<std::size_t>(x)] - region.x;
             target[x] = column < 0 || column >= region.width ? 0U : source[column];

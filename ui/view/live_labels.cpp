@@ -22,15 +22,16 @@ void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out
     read(m_human, untouched, y, columns, out);
 }
 
-void LiveLabels::read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
-                      std::span<Label> out) const
+void LiveLabels::read(std::span<const Label> values, Label outside, int y,
+                      std::span<const int> columns, std::span<Label> out) const
 {
     if (y < 0 || y >= m_size.height) {
         std::ranges::fill(out, outside);
         return;
     }
-    const auto row = values.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width),
-                                    static_cast<std::size_t>(m_size.width));
+    const auto row =
+        values.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width),
+                       static_cast<std::size_t>(m_size.width));
     for (std::size_t i = 0; i < columns.size(); ++i)
         out[i] = columns[i] < 0 ? outside : row[static_cast<std::size_t>(columns[i])];
     if (m_stroke == nullptr)

@@ -12,8 +12,8 @@ class LiveLabels {
 public:
     LiveLabels(const Session& session, const StrokeMask* stroke); // stroke may be null
 
-    // Row y of the current slice at the given columns; a negative column gives background (labels) or
-    // untouched (human bytes), as does a row outside the picture.
+    // Row y of the current slice at the given columns; a negative column gives background (labels)
+    // or untouched (human bytes), as does a row outside the picture.
     void labels(int y, std::span<const int> columns, std::span<Label> out) const;
     void human(int y, std::span<const int> columns, std::span<Label> out) const;
 

@@ -42,8 +42,10 @@ void MapRows::read(std::span<const float> plane, int y, std::span<float> out) co
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
         const Place& column = m_columns[i];
-        const float above = upper[column.first] + column.share * (upper[column.second] - upper[column.first]);
-        const float below = lower[column.first] + column.share * (lower[column.second] - lower[column.first]);
+        const float above =
+            upper[column.first] + column.share * (upper[column.second] - upper[column.first]);
+        const float below =
+            lower[column.first] + column.share * (lower[column.second] - lower[column.first]);
         out[i] = above + row.share * (below - above);
     }
 }

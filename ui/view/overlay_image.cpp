@@ -23,7 +23,8 @@ CachedRegion& OverlayImage::at(int level, Rect visible, const StrokeMask* stroke
     OverlayPainter painter(m_session, m_settings, stroke, level, box);
     const Rect region = m_cache.region();
     for (int y = box.y; y < box.y + box.height; ++y) {
-        auto* row = reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - region.y)) + (box.x - region.x);
+        auto* row =
+            reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - region.y)) + (box.x - region.x);
         painter.paintRow(y, {row, static_cast<std::size_t>(box.width)});
     }
     return m_cache;

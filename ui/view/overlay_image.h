@@ -1,5 +1,5 @@
-// The overlay as an image of the part of the picture that is in view; made while painting, kept until
-// what it shows changes.
+// The overlay as an image of the part of the picture that is in view; made while painting, kept
+// until what it shows changes.
 #pragma once
 
 #include "ui/session/session.h"

@@ -12,7 +12,8 @@ constexpr int hatchPeriodDip = 9;
 
 class LinePainter {
 public:
-    LinePainter(const DeviceGrid& grid, const LiveLabels& labels, const std::array<float, 256>& opacities)
+    LinePainter(const DeviceGrid& grid, const LiveLabels& labels,
+                const std::array<float, 256>& opacities)
         : m_grid(grid)
         , m_live(labels)
         , m_opacities(opacities)
@@ -20,7 +21,7 @@ public:
         , m_period(static_cast<int>(std::lround(hatchPeriodDip * grid.devicePixelRatio)))
         , m_line(on_canvas::line.rgba())
         , m_halo(qPremultiply(on_canvas::halo.rgba()))
-        , m_hatch(qPremultiply(qRgba(qRed(m_line), qGreen(m_line), qBlue(m_line), 150)))
+        , m_hatch(qPremultiply(on_canvas::hatch.rgba()))
     {
     }
 
@@ -91,7 +92,8 @@ private:
             m_human.resize(static_cast<std::size_t>(m_width));
             m_live.human(row, m_grid.columns, m_human);
             m_humanRow = row;
-            m_hasHuman = std::ranges::find_if(m_human, [](Label label) { return label != untouched; })
+            m_hasHuman =
+                std::ranges::find_if(m_human, [](Label label) { return label != untouched; })
                 != m_human.end();
         }
         if (!m_hasHuman)

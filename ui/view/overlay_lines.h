@@ -1,5 +1,5 @@
-// Lines of one device pixel over the picture: the border of the mask, and the hatching of what a person
-// decided.
+// Lines of one device pixel over the picture: the border of the mask, and the hatching of what a
+// person decided.
 #pragma once
 
 #include "ui/view/device_grid.h"
@@ -12,8 +12,9 @@ namespace limn {
 // How far around a changed pixel the lines may change, in device pixels.
 inline constexpr int lineReach = 2;
 
-// The contour as one light pixel with a dark halo; added pixels hatched one way, erased ones the other.
-// Labels whose opacity is 0 have no contour and no hatching. The grid must have a margin of lineReach.
+// The contour as one light pixel with a dark halo; added pixels hatched one way, erased ones the
+// other. Labels whose opacity is 0 have no contour and no hatching. The grid must have a margin of
+// lineReach.
 QImage overlayLines(const DeviceGrid& grid, const LiveLabels& labels,
                     const std::array<float, 256>& opacities);
 

@@ -62,7 +62,8 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
     const auto opacities = labelOpacities(session.labelTable());
     for (const LabelRow& row : session.labelTable().rows)
-        m_hues[row.label] = {static_cast<float>(row.colour.red), static_cast<float>(row.colour.green),
+        m_hues[row.label] = {static_cast<float>(row.colour.red),
+                             static_cast<float>(row.colour.green),
                              static_cast<float>(row.colour.blue), opacities[row.label]};
     m_labels.resize(m_columns.size());
     m_before.resize(m_columns.size());
@@ -84,7 +85,8 @@ const MapRows& OverlayPainter::samplerOf(Size map)
     for (const auto& [size, sampler] : m_samplers)
         if (size == map)
             return sampler;
-    return m_samplers.emplace_back(map, MapRows(map, m_picture, m_level, m_box.x, m_box.width)).second;
+    return m_samplers.emplace_back(map, MapRows(map, m_picture, m_level, m_box.x, m_box.width))
+        .second;
 }
 
 void OverlayPainter::readClasses(const ProbabilityMap& map, int y, std::vector<float>& rows)
@@ -93,7 +95,8 @@ void OverlayPainter::readClasses(const ProbabilityMap& map, int y, std::vector<f
     const MapRows& sampler = samplerOf(map.size);
     rows.resize(width * static_cast<std::size_t>(map.classes));
     for (int k = 0; k < map.classes; ++k)
-        sampler.read(map.of(k), y, std::span(rows).subspan(static_cast<std::size_t>(k) * width, width));
+        sampler.read(map.of(k), y,
+                     std::span(rows).subspan(static_cast<std::size_t>(k) * width, width));
 }
 
 int OverlayPainter::pictureRow(int y) const
@@ -121,7 +124,8 @@ void OverlayPainter::mixHues(const std::vector<float>& rows, int classes, float 
         float red = 0, green = 0, blue = 0, alpha = 0;
         for (int k = 1; k < classes; ++k) {
             const Hue& hue = m_hues[static_cast<std::size_t>(k)];
-            const float share = rows[static_cast<std::size_t>(k) * width + i] * hue.opacity * opacity;
+            const float share =
+                rows[static_cast<std::size_t>(k) * width + i] * hue.opacity * opacity;
             red += share * hue.red;
             green += share * hue.green;
             blue += share * hue.blue;
@@ -130,7 +134,9 @@ void OverlayPainter::mixHues(const std::vector<float>& rows, int classes, float 
         alpha = std::min(alpha, 1.0F);
         const int total = static_cast<int>(255 * (alpha + veil * (1 - alpha)) + 0.5F);
         // Rounding must not lift a colour over its alpha: blending would run over.
-        const auto byte = [total](float value) { return std::min(static_cast<int>(value + 0.5F), total); };
+        const auto byte = [total](float value) {
+            return std::min(static_cast<int>(value + 0.5F), total);
+        };
         out[i] = qRgba(byte(red), byte(green), byte(blue), total);
     }
 }
@@ -217,9 +223,9 @@ void OverlayPainter::paintChanged(int y, std::span<QRgb> out)
     decideRow(m_stepBefore->posterior, y, m_before);
     decideRow(m_step->posterior, y, m_labels);
     const QColor accent = theme().accent;
-    const QRgb colour
-        = premultiplied(static_cast<float>(accent.red()), static_cast<float>(accent.green()),
-                        static_cast<float>(accent.blue()), static_cast<float>(m_settings.opacity));
+    const QRgb colour =
+        premultiplied(static_cast<float>(accent.red()), static_cast<float>(accent.green()),
+                      static_cast<float>(accent.blue()), static_cast<float>(m_settings.opacity));
     for (std::size_t i = 0; i < out.size(); ++i)
         if (m_before[i] != m_labels[i])
             out[i] = colour;

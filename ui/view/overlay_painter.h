@@ -15,7 +15,8 @@
 
 namespace limn {
 
-// The map that the overlay shows of the current slice; empty where there is none. `step` may be null.
+// The map that the overlay shows of the current slice; empty where there is none. `step` may be
+// null.
 const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMap map);
 
 // How visible each label is, 0..1: its own opacity, 0 where hidden or not in the table.
@@ -24,8 +25,8 @@ std::array<float, 256> labelOpacities(const LabelTable& table);
 // For a box of one mip level; what it reads must not change while it lives.
 class OverlayPainter {
 public:
-    OverlayPainter(const Session& session, const OverlaySettings& settings, const StrokeMask* stroke,
-                   int level, Rect box);
+    OverlayPainter(const Session& session, const OverlaySettings& settings,
+                   const StrokeMask* stroke, int level, Rect box);
 
     // One row of the level; `out` has the box's width and gets premultiplied colours.
     void paintRow(int y, std::span<QRgb> out);
@@ -43,7 +44,8 @@ private:
     void paintState(int y, std::span<QRgb> out);
     void paintChanged(int y, std::span<QRgb> out);
     void readEntropy(int y);
-    void mixHues(const std::vector<float>& rows, int classes, float veil, std::span<QRgb> out) const;
+    void mixHues(const std::vector<float>& rows, int classes, float veil,
+                 std::span<QRgb> out) const;
     void decideRow(const ProbabilityMap& map, int y, std::vector<Label>& labels);
 
     const Session& m_session;

@@ -7,7 +7,8 @@ namespace {
 
 std::size_t place(int x, int y, int channels, Size size)
 {
-    return (static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width) + static_cast<std::size_t>(x))
+    return (static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
+            + static_cast<std::size_t>(x))
         * static_cast<std::size_t>(channels);
 }
 
@@ -22,14 +23,16 @@ std::vector<float> halved(std::span<const float> values, Size from, Size to, con
                 int count = 0;
                 for (int row = 2 * y; row < std::min(2 * y + 2, from.height); ++row)
                     for (int column = 2 * x; column < std::min(2 * x + 2, from.width); ++column) {
-                        const float value = values[place(column, row, slice.channels, from) + static_cast<std::size_t>(c)];
+                        const float value = values[place(column, row, slice.channels, from)
+                                                   + static_cast<std::size_t>(c)];
                         if (!std::isfinite(value) || value == slice.padding)
                             continue;
                         sum += value;
                         ++count;
                     }
-                out[place(x, y, slice.channels, to) + static_cast<std::size_t>(c)]
-                    = count > 0 ? sum / static_cast<float>(count) : slice.padding.value_or(std::nanf(""));
+                out[place(x, y, slice.channels, to) + static_cast<std::size_t>(c)] = count > 0
+                    ? sum / static_cast<float>(count)
+                    : slice.padding.value_or(std::nanf(""));
             }
     return out;
 }
@@ -94,9 +97,12 @@ std::span<const float> PictureImage::valuesOf(int level)
         const bool isFirst = m_levels.empty();
         const Size from = isFirst ? m_slice->size : m_levels.back().size;
         const Size to = sizeOfLevel(from, 1);
-        m_levels.push_back({to, halved(isFirst ? m_slice->values : m_levels.back().values, from, to, *m_slice)});
+        m_levels.push_back(
+            {to, halved(isFirst ? m_slice->values : m_levels.back().values, from, to, *m_slice)});
     }
-    return level == 0 ? std::span(m_slice->values) : std::span<const float>(m_levels[static_cast<std::size_t>(level - 1)].values);
+    return level == 0
+        ? std::span(m_slice->values)
+        : std::span<const float>(m_levels[static_cast<std::size_t>(level - 1)].values);
 }
 
 CachedRegion& PictureImage::at(int level, Rect visible)
@@ -120,7 +126,8 @@ void PictureImage::paint(Rect box, int level)
     };
     const Rect region = m_cache.region();
     for (int y = box.y; y < box.y + box.height; ++y) {
-        auto* out = reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - region.y)) + (box.x - region.x);
+        auto* out =
+            reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - region.y)) + (box.x - region.x);
         const float* in = values.data() + place(box.x, y, m_slice->channels, size);
         if (m_slice->channels == 3) {
             for (int i = 0; i < box.width; ++i, in += 3)

@@ -4,13 +4,14 @@
 #include "model/data/volume.h"
 #include "ui/view/cached_region.h"
 
+#include <span>
 #include <vector>
 
 namespace limn {
 
 // How a modality value becomes a grey level.
 enum class GreyFormula {
-    Linear,      // PS3.3 C.11.2.1.2.1, for DICOM with a width of at least 1
+    Linear, // PS3.3 C.11.2.1.2.1, for DICOM with a width of at least 1
     LinearExact, // PS3.3 C.11.2.1.3.2: level - width/2 is black, level + width/2 is white
 };
 GreyFormula greyFormulaOf(const Volume& volume, const DisplayWindow& window);

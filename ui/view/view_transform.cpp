@@ -45,8 +45,7 @@ QPointF ViewTransform::toImage(QPointF widget) const
 
 QRectF ViewTransform::toWidget(Rect box) const
 {
-    return {toWidget(QPointF(box.x, box.y)),
-            QSizeF(box.width * scaleX(), box.height * scaleY())};
+    return {toWidget(QPointF(box.x, box.y)), QSizeF(box.width * scaleX(), box.height * scaleY())};
 }
 
 Rect ViewTransform::toImage(QRectF widget) const
@@ -68,7 +67,8 @@ void ViewTransform::setZoom(double zoom)
 void ViewTransform::zoomAt(QPointF anchor, double factor)
 {
     // Without the rounding of origin(), which would add up over many turns of the wheel.
-    const QPointF fromCentre(anchor.x() - m_viewport.width() / 2, anchor.y() - m_viewport.height() / 2);
+    const QPointF fromCentre(anchor.x() - m_viewport.width() / 2,
+                             anchor.y() - m_viewport.height() / 2);
     const QPointF before = m_centre + QPointF(fromCentre.x() / scaleX(), fromCentre.y() / scaleY());
     setZoom(m_zoom * factor);
     m_centre = before - QPointF(fromCentre.x() / scaleX(), fromCentre.y() / scaleY());

@@ -13,7 +13,8 @@ namespace limn {
 // spacing of rows and columns differs). The picture's corner is kept on whole device pixels.
 class ViewTransform {
 public:
-    void setViewport(QSizeF size, double devicePixelRatio); // keeps zoom, and the centre in the centre
+    void setViewport(QSizeF size,
+                     double devicePixelRatio); // keeps zoom, and the centre in the centre
     void setPicture(Size size, double stretchX, double stretchY); // stretch >= 1
 
     double zoom() const { return m_zoom; }

@@ -1,0 +1,22 @@
+// The tools as a column of buttons at the canvas's left edge, each with its glyph and its key.
+#pragma once
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+
+namespace limn {
+
+class ToolStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    // One button for each row of toolTable(), in its order; the actions say which is active.
+    ToolStrip(const QList<QAction*>& actions, QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace limn
