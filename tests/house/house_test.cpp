@@ -104,6 +104,8 @@ void HouseTest::whatIsAllowedPasses_data()
         << Rule(writingFaults) << "model/files/durable_file.cpp" << "O_CREAT | O_EXCL";
     QTest::newRow("a test makes files")
         << Rule(writingFaults) << "tests/app/x.cpp" << "std::ofstream out(path);";
+    QTest::newRow("nowhere") << Rule(writingFaults) << "io/x.cpp"
+                             << "open(\"/dev/null\", O_WRONLY);";
     QTest::newRow("the theme") << Rule(colourFaults) << "ui/view/theme.cpp"
                                << "QColor(\"#ff0000\");";
     QTest::newRow("a colour from data")

@@ -92,7 +92,7 @@ QString projectFault(const Room* room, const SourceFile& file, const QString& he
     if (!room)
         return {};
     const QString other = roomOf(header);
-    if (other == "io/import" && room->folder == "app" && !file.path.startsWith("app/import_"))
+    if (other == "io/import" && room->folder == "app" && !file.path.contains("import_main"))
         return QString("\"%1\": io/import is linked into limn-import alone").arg(header);
     if (other == room->folder || room->rooms.contains(other))
         return {};
