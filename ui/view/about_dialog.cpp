@@ -15,14 +15,10 @@ struct Library {
 };
 
 constexpr Library libraries[] = {
-    {"Qt 6", "LGPL-3.0"},
-    {"LibTorch (PyTorch)", "BSD-3-Clause"},
-    {"OpenCV", "Apache-2.0"},
-    {"DCMTK", "BSD-3-Clause"},
-    {"OpenJPEG", "BSD-2-Clause"},
-    {"nifti_clib", "public domain"},
-    {"SQLite", "public domain"},
-    {"JSON for Modern C++ (nlohmann_json)", "MIT"},
+    {"Qt 6", "LGPL-3.0"},         {"LibTorch (PyTorch)", "BSD-3-Clause"},
+    {"OpenCV", "Apache-2.0"},     {"DCMTK", "BSD-3-Clause"},
+    {"OpenJPEG", "BSD-2-Clause"}, {"nifti_clib", "public domain"},
+    {"SQLite", "public domain"},  {"JSON for Modern C++ (nlohmann_json)", "MIT"},
     {"CLI11", "BSD-3-Clause"},
 };
 
@@ -30,17 +26,21 @@ QString words()
 {
     QString text = QStringLiteral("<h2>%1 %2</h2>")
                        .arg(AboutDialog::tr("Limn"), QApplication::applicationVersion());
-    const QString paragraphs[]
-        = {AboutDialog::tr("Limn makes masks of images with a diffusion model, shows every step of it while "
-                           "it is computed, and lets a person correct the result."),
-           AboutDialog::tr("The model is a reconstruction: of the method (DSSM, a diffusion segmentation "
-                           "model) only an abstract is published. Where the abstract is silent, choices were "
-                           "made here; they are described in the documentation. Figures of the original "
-                           "authors must not be expected of it."),
-           AboutDialog::tr("Research use only. Limn is not a medical device; do not use it for diagnosis or "
-                           "treatment. The models that come with it have cards that name their data, "
-                           "licences and limits."),
-           AboutDialog::tr("Limn itself is under the Apache License 2.0. It is built on these libraries:")};
+    const QString paragraphs[] = {
+        AboutDialog::tr(
+            "Limn makes masks of images with a diffusion model, shows every step of it while "
+            "it is computed, and lets a person correct the result."),
+        AboutDialog::tr(
+            "The model is a reconstruction: of the method (DSSM, a diffusion segmentation "
+            "model) only an abstract is published. Where the abstract is silent, choices were "
+            "made here; they are described in the documentation. Figures of the original "
+            "authors must not be expected of it."),
+        AboutDialog::tr(
+            "Research use only. Limn is not a medical device; do not use it for diagnosis or "
+            "treatment. The models that come with it have cards that name their data, "
+            "licences and limits."),
+        AboutDialog::tr(
+            "Limn itself is under the Apache License 2.0. It is built on these libraries:")};
     for (const QString& paragraph : paragraphs)
         text += QStringLiteral("<p>%1</p>").arg(paragraph);
     text += QStringLiteral("<table cellspacing='4'>");

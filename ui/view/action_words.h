@@ -5,7 +5,8 @@
 
 namespace limn {
 
-// Tooltip: name, key and one sentence. With an obstacle the action is disabled and the tooltip says why.
+// Tooltip: name, key and one sentence. With an obstacle the action is disabled and the tooltip says
+// why.
 void describe(QAction& action, const QString& sentence, const QString& obstacle = {});
 
 // A new action with name, keys ("A", "Ctrl+Y"; each a sequence of its own) and sentence.

@@ -47,8 +47,7 @@ void ChangeCurve::paintEvent(QPaintEvent*)
     if (m_shares.size() < 2)
         return;
 
-    const double highest
-        = std::max(*std::max_element(m_shares.begin() + 1, m_shares.end()), 1e-6);
+    const double highest = std::max(*std::max_element(m_shares.begin() + 1, m_shares.end()), 1e-6);
     const int done = static_cast<int>(m_shares.size());
     painter.setPen(theme().muted);
     painter.drawText(QRectF(0, 0, width(), textHeight), Qt::AlignLeft,

@@ -54,16 +54,17 @@ void ChoiceBox::paintEvent(QPaintEvent*)
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(currentText(), Qt::ElideMiddle, words.width()));
     const QRect chevron(width() - chevronPx - 7, (height() - chevronPx) / 2, chevronPx, chevronPx);
-    icon(QStringLiteral("chevron-down")).paint(&painter, chevron, Qt::AlignCenter,
-                                               isEnabled() ? QIcon::Normal : QIcon::Disabled);
+    icon(QStringLiteral("chevron-down"))
+        .paint(&painter, chevron, Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
 }
 
 void ChoiceBox::updateToolTip()
 {
     QStringList parts{currentText(), m_hint};
     parts.removeAll(QString());
-    setToolTip(parts.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'),
-                                                                    QStringLiteral("<br>")));
+    setToolTip(parts.join(QLatin1Char('\n'))
+                   .toHtmlEscaped()
+                   .replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 } // namespace limn

@@ -135,18 +135,18 @@ QWidget* ExportDialog::makeFolder()
 void ExportDialog::restore(const ExportCounts& counts, const QString& suggestedFolder)
 {
     const QSettings settings;
-    const QStringList ticked
-        = settings.value(QStringLiteral("export/formats"), QStringList{QStringLiteral("mask")})
-              .toStringList();
+    const QStringList ticked =
+        settings.value(QStringLiteral("export/formats"), QStringList{QStringLiteral("mask")})
+            .toStringList();
     for (auto* check : m_formats)
         check->setChecked(ticked.contains(check->objectName()));
     m_folder->setText(settings.value(QStringLiteral("export/folder"), suggestedFolder).toString());
 
-    const std::pair<QString, int> scopes[]
-        = {{tr("This image"), counts.current},
-           {tr("All accepted images (%1)").arg(counts.accepted), counts.accepted},
-           {tr("All edited and accepted images (%1)").arg(counts.editedAndAccepted),
-            counts.editedAndAccepted}};
+    const std::pair<QString, int> scopes[] = {
+        {tr("This image"), counts.current},
+        {tr("All accepted images (%1)").arg(counts.accepted), counts.accepted},
+        {tr("All edited and accepted images (%1)").arg(counts.editedAndAccepted),
+         counts.editedAndAccepted}};
     auto* model = static_cast<QStandardItemModel*>(m_scope->model());
     for (const auto& [text, count] : scopes) {
         m_scope->addItem(text);
@@ -184,8 +184,8 @@ void ExportDialog::keep() const
 
 void ExportDialog::refresh()
 {
-    const bool hasFormat
-        = std::ranges::any_of(m_formats, [](const QCheckBox* check) { return check->isChecked(); });
+    const bool hasFormat =
+        std::ranges::any_of(m_formats, [](const QCheckBox* check) { return check->isChecked(); });
     const bool hasFolder = !m_folder->text().trimmed().isEmpty();
     QString obstacle;
     if (!hasFormat)
@@ -194,14 +194,15 @@ void ExportDialog::refresh()
         obstacle = tr("Choose a folder.");
     m_obstacle->setText(obstacle);
     m_export->setEnabled(obstacle.isEmpty());
-    m_export->setToolTip(obstacle.isEmpty() ? tr("Writes the files; nothing is replaced without asking.")
-                                            : obstacle);
+    m_export->setToolTip(obstacle.isEmpty()
+                             ? tr("Writes the files; nothing is replaced without asking.")
+                             : obstacle);
 }
 
 void ExportDialog::browse()
 {
-    const QString folder
-        = QFileDialog::getExistingDirectory(this, tr("Folder to export to"), m_folder->text());
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder to export to"), m_folder->text());
     if (!folder.isEmpty())
         m_folder->setText(folder);
 }

@@ -21,7 +21,8 @@ struct ExportCounts {
     int current = 0, accepted = 0, editedAndAccepted = 0;
 };
 
-// Begins with what was asked for last time (QSettings); the folder with `suggestedFolder` the first time.
+// Begins with what was asked for last time (QSettings); the folder with `suggestedFolder` the first
+// time.
 class ExportDialog : public QDialog {
     Q_OBJECT
 

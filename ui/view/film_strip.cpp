@@ -25,9 +25,8 @@ QImage darkened(QImage picture)
 {
     for (int y = 0; y < picture.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
-        std::transform(line, line + picture.width(), line, [](QRgb p) {
-            return qRgb(qRed(p) / 2, qGreen(p) / 2, qBlue(p) / 2);
-        });
+        std::transform(line, line + picture.width(), line,
+                       [](QRgb p) { return qRgb(qRed(p) / 2, qGreen(p) / 2, qBlue(p) / 2); });
     }
     return picture;
 }
@@ -159,10 +158,11 @@ void FilmStrip::fill(StepThumbnail& thumbnail, const Step& step, const QImage& u
 {
     thumbnail.setPictures(mapPicture(step.state, m_session.labelTable(), under),
                           mapPicture(step.posterior, m_session.labelTable(), under));
-    thumbnail.setToolTip(tr("Step %1 of %2: the chain's state above, the answer below. Click or drag "
-                            "to make the mask from a step (, and .).")
-                             .arg(step.index)
-                             .arg(step.count));
+    thumbnail.setToolTip(
+        tr("Step %1 of %2: the chain's state above, the answer below. Click or drag "
+           "to make the mask from a step (, and .).")
+            .arg(step.index)
+            .arg(step.count));
 }
 
 void FilmStrip::pickAt(QPoint globalPosition)

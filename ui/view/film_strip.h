@@ -26,7 +26,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void refresh();       // steps or picture changed
+    void refresh(); // steps or picture changed
     void refreshBase();
     void arrange(int count, bool hasEnd);
     void fill(StepThumbnail& thumbnail, const Step& step, const QImage& under);
@@ -38,7 +38,7 @@ private:
     QWidget* m_row;
     QHBoxLayout* m_layout;
     std::vector<StepThumbnail*> m_thumbnails; // steps 1.., then perhaps the end
-    std::vector<StepPtr> m_shown;             // whose pictures the thumbnails hold
+    std::vector<StepPtr> m_shown; // whose pictures the thumbnails hold
 };
 
 } // namespace limn

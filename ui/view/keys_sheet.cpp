@@ -43,7 +43,8 @@ QString mouseTable()
         .arg(KeysSheet::tr("Mouse"),
              rowOf(KeysSheet::tr("Left drag"), KeysSheet::tr("the active tool")),
              rowOf(KeysSheet::tr("Middle drag"), KeysSheet::tr("moves the picture")),
-             rowOf(KeysSheet::tr("Right drag"), KeysSheet::tr("window (across) and level (up, down)")),
+             rowOf(KeysSheet::tr("Right drag"),
+                   KeysSheet::tr("window (across) and level (up, down)")),
              rowOf(KeysSheet::tr("Wheel"), KeysSheet::tr("slice, or zoom of a single image")),
              rowOf(KeysSheet::tr("Ctrl+wheel"), KeysSheet::tr("zoom at the pointer")),
              rowOf(KeysSheet::tr("Shift+wheel"), KeysSheet::tr("size of the brush")));

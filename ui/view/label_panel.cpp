@@ -74,7 +74,8 @@ void LabelPanel::makeActions()
     for (int digit = 1; digit <= 9; ++digit) {
         auto* action = makeAction(this, tr("Label %1").arg(digit), {QString::number(digit)},
                                   tr("Chooses the label with this number."));
-        connect(action, &QAction::triggered, this, [this, digit] { choose(static_cast<Label>(digit)); });
+        connect(action, &QAction::triggered, this,
+                [this, digit] { choose(static_cast<Label>(digit)); });
         m_actions.append(action);
     }
     auto* previous = makeAction(this, tr("Label above"), {QStringLiteral("Ctrl+Up")},
@@ -90,7 +91,8 @@ void LabelPanel::makeActions()
 void LabelPanel::refresh()
 {
     const bool isOpen = m_session.isOpen();
-    const std::vector<LabelRow> rows = isOpen ? m_session.labelTable().rows : std::vector<LabelRow>();
+    const std::vector<LabelRow> rows =
+        isOpen ? m_session.labelTable().rows : std::vector<LabelRow>();
     while (m_widgets.size() > rows.size()) {
         m_widgets.back()->hide();
         m_widgets.back()->deleteLater(); // it may be the one that is being clicked

@@ -93,8 +93,9 @@ void LabelRowWidget::showSwitches()
                                       : tr("Hidden. Click to show this label."));
     m_lock->setIcon(icon(m_row.isLocked ? QStringLiteral("lock") : QStringLiteral("lock-open")));
     m_lock->setAccessibleName(m_row.isLocked ? tr("Unlock %1").arg(name) : tr("Lock %1").arg(name));
-    m_lock->setToolTip(m_row.isLocked ? tr("Locked: never painted over. Click to unlock.")
-                                      : tr("Click to lock, so that nothing paints over this label."));
+    m_lock->setToolTip(m_row.isLocked
+                           ? tr("Locked: never painted over. Click to unlock.")
+                           : tr("Click to lock, so that nothing paints over this label."));
 }
 
 void LabelRowWidget::setCurrent(bool isCurrent)

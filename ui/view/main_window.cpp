@@ -165,10 +165,12 @@ void MainWindow::refresh()
 
     QUndoStack& stack = m_session.undoStack();
     describe(*m_actions.undo,
-             stack.canUndo() ? tr("Takes back: %1.").arg(stack.undoText()) : tr("Takes the last change back."),
+             stack.canUndo() ? tr("Takes back: %1.").arg(stack.undoText())
+                             : tr("Takes the last change back."),
              stack.canUndo() ? QString() : tr("Nothing to undo."));
     describe(*m_actions.redo,
-             stack.canRedo() ? tr("Does again: %1.").arg(stack.redoText()) : tr("Does again what was undone."),
+             stack.canRedo() ? tr("Does again: %1.").arg(stack.redoText())
+                             : tr("Does again what was undone."),
              stack.canRedo() ? QString() : tr("Nothing to redo."));
     m_actions.undo->setWhatsThis(tr("Takes the last change back."));
     m_actions.redo->setWhatsThis(tr("Does again what was undone."));
@@ -176,9 +178,10 @@ void MainWindow::refresh()
     const bool isEmpty = !isOpen && m_work.items().empty();
     m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     const int current = m_work.current();
-    setWindowTitle(current < 0 || isEmpty
-                       ? tr("Limn")
-                       : tr("%1 – Limn").arg(m_work.items()[static_cast<std::size_t>(current)].name));
+    setWindowTitle(
+        current < 0 || isEmpty
+            ? tr("Limn")
+            : tr("%1 – Limn").arg(m_work.items()[static_cast<std::size_t>(current)].name));
 }
 
 void MainWindow::run()
@@ -192,10 +195,8 @@ void MainWindow::askExport()
     ExportCounts counts;
     counts.current = m_session.isOpen() ? 1 : 0;
     counts.accepted = m_work.acceptedCount();
-    counts.editedAndAccepted
-        = static_cast<int>(std::ranges::count_if(m_work.items(), [](const WorkItem& item) {
-              return item.status != ImageStatus::Todo;
-          }));
+    counts.editedAndAccepted = static_cast<int>(std::ranges::count_if(
+        m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; }));
     QString folder;
     if (m_work.current() >= 0) {
         const auto& path = m_work.items()[static_cast<std::size_t>(m_work.current())].path;
@@ -209,21 +210,18 @@ void MainWindow::askExport()
 
 void MainWindow::showKeys()
 {
-    auto* sheet = new KeysSheet({{tr("Images and files"),
-                                  QList<QAction*>{m_actions.openFolder, m_actions.openFile,
-                                                  m_actions.accept, m_actions.exportMasks}
-                                      + m_workPanel->moveActions()},
-                                 {tr("Model and steps"),
-                                  QList<QAction*>{m_actions.run, m_actions.stop}
-                                      + m_timeline->stepActions()},
-                                 {tr("Changes and labels"),
-                                  QList<QAction*>{m_actions.undo, m_actions.redo}
-                                      + m_labelPanel->labelActions()},
-                                 {tr("Canvas and tools"), m_canvas->toolActions()},
-                                 {tr("Window"),
-                                  {m_actions.keys, m_actions.leftDock, m_actions.rightDock,
-                                   m_actions.quit}}},
-                                this);
+    auto* sheet = new KeysSheet(
+        {{tr("Images and files"),
+          QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.accept,
+                          m_actions.exportMasks}
+              + m_workPanel->moveActions()},
+         {tr("Model and steps"),
+          QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
+         {tr("Changes and labels"),
+          QList<QAction*>{m_actions.undo, m_actions.redo} + m_labelPanel->labelActions()},
+         {tr("Canvas and tools"), m_canvas->toolActions()},
+         {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
+        this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }

@@ -1,5 +1,5 @@
-// The window: toolbar, work list, canvas, timeline, labels, status. It shows the session and asks for
-// everything else by signals.
+// The window: toolbar, work list, canvas, timeline, labels, status. It shows the session and asks
+// for everything else by signals.
 #pragma once
 
 #include "model/data/model_card.h"
@@ -54,7 +54,8 @@ public:
     void showMessage(const Message& message);
     void setProgress(const QString& label, int done, int total); // total 0: unknown
     void clearProgress();
-    // Asks whether these existing files may be replaced; if so exportRequested comes again, isReplacing.
+    // Asks whether these existing files may be replaced; if so exportRequested comes again,
+    // isReplacing.
     void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
 
     CanvasArea& canvas() { return *m_canvas; }
@@ -69,11 +70,11 @@ Q_SIGNALS:
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
     void cancelRequested(); // of what setProgress() shows
-    void closing();         // the window will close; its thread must not wait long
+    void closing(); // the window will close; its thread must not wait long
 
 public:
     void openFolder(); // asks for a folder
-    void openFile();   // asks for a file
+    void openFile(); // asks for a file
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -83,7 +84,8 @@ protected:
 
 private:
     void build();
-    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& name, QWidget* content, QAction* toggle);
+    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& name, QWidget* content,
+                         QAction* toggle);
     QWidget* makeRightPanel();
     void connectActions();
     void connectParts();

@@ -25,7 +25,8 @@
 
 namespace limn {
 
-MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work, QWidget* parent)
+MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
+                       QWidget* parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_segmenter(segmenter)
@@ -79,7 +80,8 @@ void MainWindow::build()
     column->addWidget(m_pages, 1);
     setCentralWidget(centre);
 
-    auto* left = addDock(Qt::LeftDockWidgetArea, tr("Work list and image"), m_workPanel, m_actions.leftDock);
+    auto* left =
+        addDock(Qt::LeftDockWidgetArea, tr("Work list and image"), m_workPanel, m_actions.leftDock);
     auto* right = addDock(Qt::RightDockWidgetArea, tr("Labels and overlay"), makeRightPanel(),
                           m_actions.rightDock);
     left->setObjectName(QStringLiteral("leftDock"));
@@ -159,9 +161,8 @@ void MainWindow::connectParts()
     connect(m_workPanel, &WorkPanel::openFolderRequested, this, &MainWindow::openFolder);
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
 
-    connect(m_canvas, &CanvasArea::hovered, this, [this](const Hover& hover) {
-        m_status->setHover(hover, m_session.labelTable());
-    });
+    connect(m_canvas, &CanvasArea::hovered, this,
+            [this](const Hover& hover) { m_status->setHover(hover, m_session.labelTable()); });
     connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
     connect(m_canvas, &CanvasArea::filesDropped, this, [this](const QStringList& paths) {
         if (!paths.isEmpty())
@@ -241,7 +242,8 @@ void MainWindow::restoreSettings()
     };
     setTheme(static_cast<ThemeChoice>(number("window/theme", 0, 2)));
     OverlaySettings overlay = m_canvas->overlay();
-    overlay.mode = static_cast<OverlayMode>(number("overlay/mode", static_cast<int>(overlay.mode), 4));
+    overlay.mode =
+        static_cast<OverlayMode>(number("overlay/mode", static_cast<int>(overlay.mode), 4));
     overlay.map = static_cast<OverlayMap>(number("overlay/map", static_cast<int>(overlay.map), 2));
     overlay.opacity = std::clamp(
         settings.value(QStringLiteral("overlay/opacity"), overlay.opacity).toDouble(), 0.0, 1.0);

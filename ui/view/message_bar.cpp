@@ -21,8 +21,8 @@ QPixmap markOf(Severity severity, qreal ratio)
     const char* names[] = {"info", "warning", "error"};
     const QColor colours[] = {theme().accent, theme().doubt, theme().bad};
     const auto index = static_cast<std::size_t>(severity);
-    QPixmap mark = icon(QLatin1String(names[index]))
-                       .pixmap(QSize(measure::icon, measure::icon), ratio);
+    QPixmap mark =
+        icon(QLatin1String(names[index])).pixmap(QSize(measure::icon, measure::icon), ratio);
     return tinted(mark, colours[index]);
 }
 
@@ -85,11 +85,10 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::show(const Message& message)
 {
-    std::erase_if(m_messages,
-                  [&](const Message& old) { return old.sentence == message.sentence; });
-    const auto place
-        = std::upper_bound(m_messages.begin(), m_messages.end(), message,
-                           [](const Message& a, const Message& b) { return a.severity < b.severity; });
+    std::erase_if(m_messages, [&](const Message& old) { return old.sentence == message.sentence; });
+    const auto place = std::upper_bound(
+        m_messages.begin(), m_messages.end(), message,
+        [](const Message& a, const Message& b) { return a.severity < b.severity; });
     m_messages.insert(place, message);
     if (m_messages.size() > mostMessages)
         m_messages.erase(m_messages.begin());

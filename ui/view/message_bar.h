@@ -17,7 +17,7 @@ enum class Severity { Note, Warning, Problem };
 struct Message {
     Severity severity = Severity::Note;
     QString sentence;
-    QString details;    // a library's words, shown on demand; may be empty
+    QString details; // a library's words, shown on demand; may be empty
     QString actionText; // empty: no action
     std::function<void()> action = {};
 };

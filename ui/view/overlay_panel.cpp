@@ -14,16 +14,17 @@ namespace {
 
 std::vector<Segmented::Segment> modes()
 {
-    return {{OverlayPanel::tr("Mask"), OverlayPanel::tr("Show the mask"),
-             OverlayPanel::tr("The mask as it is exported, with its outline.")},
-            {OverlayPanel::tr("Prob"), OverlayPanel::tr("Show the probability"),
-             OverlayPanel::tr("How probable the label is at each pixel.")},
-            {OverlayPanel::tr("Doubt"), OverlayPanel::tr("Show the doubt"),
-             OverlayPanel::tr("Where the model is unsure (entropy).")},
-            {OverlayPanel::tr("State"), OverlayPanel::tr("Show the state"),
-             OverlayPanel::tr("What the chain holds at this step: noise that turns into the mask.")},
-            {OverlayPanel::tr("Changed"), OverlayPanel::tr("Show what changed"),
-             OverlayPanel::tr("Pixels whose label changed since the step before.")}};
+    return {
+        {OverlayPanel::tr("Mask"), OverlayPanel::tr("Show the mask"),
+         OverlayPanel::tr("The mask as it is exported, with its outline.")},
+        {OverlayPanel::tr("Prob"), OverlayPanel::tr("Show the probability"),
+         OverlayPanel::tr("How probable the label is at each pixel.")},
+        {OverlayPanel::tr("Doubt"), OverlayPanel::tr("Show the doubt"),
+         OverlayPanel::tr("Where the model is unsure (entropy).")},
+        {OverlayPanel::tr("State"), OverlayPanel::tr("Show the state"),
+         OverlayPanel::tr("What the chain holds at this step: noise that turns into the mask.")},
+        {OverlayPanel::tr("Changed"), OverlayPanel::tr("Show what changed"),
+         OverlayPanel::tr("Pixels whose label changed since the step before.")}};
 }
 
 std::vector<Segmented::Segment> maps()

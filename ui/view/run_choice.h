@@ -9,7 +9,7 @@ namespace limn {
 
 struct RunChoice {
     QString modelName; // ModelCard::name
-    QString device;    // DeviceInfo::id
+    QString device; // DeviceInfo::id
     int steps = 3;
     Kernel kernel = Kernel::PosteriorMean;
     quint64 seed = 0;

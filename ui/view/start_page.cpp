@@ -9,6 +9,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <memory>
 
 namespace limn {
 namespace {
@@ -44,9 +48,10 @@ StartPage::StartPage(QWidget* parent)
 
     auto* title = new QLabel(tr("Limn"), inner);
     title->setProperty("kind", QStringLiteral("title"));
-    auto* words = new QLabel(tr("Open images, press R, and watch the mask form step by step. Correct it, "
-                                "then press Enter."),
-                             inner);
+    auto* words =
+        new QLabel(tr("Open images, press R, and watch the mask form step by step. Correct it, "
+                      "then press Enter."),
+                   inner);
     words->setProperty("kind", QStringLiteral("muted"));
     words->setWordWrap(true);
     auto* folder = new QPushButton(icon(QStringLiteral("folder")), tr("Open a folder"), inner);
@@ -73,9 +78,10 @@ StartPage::StartPage(QWidget* parent)
     m_recent->setSpacing(2);
     m_column->addLayout(m_recent);
     m_column->addSpacing(16);
-    auto* note = new QLabel(tr("Research use; not a medical device. The model is a reconstruction of a "
-                               "published abstract; see About."),
-                            inner);
+    auto* note =
+        new QLabel(tr("Research use; not a medical device. The model is a reconstruction of a "
+                      "published abstract; see About."),
+                   inner);
     note->setProperty("kind", QStringLiteral("small"));
     note->setWordWrap(true);
     m_column->addWidget(note);
@@ -120,7 +126,8 @@ void StartPage::setRecent(const QStringList& paths)
                             .replace(QLatin1Char('&'), QStringLiteral("&&")));
         button->setToolTip(shown.toHtmlEscaped());
         button->setAccessibleName(tr("Open %1").arg(shown));
-        connect(button, &QToolButton::clicked, this, [this, path] { Q_EMIT recentRequested(path); });
+        connect(button, &QToolButton::clicked, this,
+                [this, path] { Q_EMIT recentRequested(path); });
         m_recent->addWidget(button, 0, Qt::AlignLeft);
     }
 }

@@ -39,7 +39,9 @@ StatusLine::StatusLine(QWidget* parent)
     setContentsMargins(measure::panelMargin - 4, 0, measure::panelMargin - 4, 0);
     m_place = addField(tr("Place"), tr("x %1  y %2").arg(16383).arg(16383));
     m_value = addField(tr("Value"), tr("value %1").arg(QStringLiteral("255 255 255")));
-    m_probability = addField(tr("Probability and label"), tr("p %1 %2").arg(QStringLiteral("0.00")).arg(QStringLiteral("background")));
+    m_probability =
+        addField(tr("Probability and label"),
+                 tr("p %1 %2").arg(QStringLiteral("0.00")).arg(QStringLiteral("background")));
     m_saved = addField(tr("Saved"), QString());
 
     m_progress->setTextFormat(Qt::PlainText);
@@ -93,7 +95,8 @@ void StatusLine::setHover(const Hover& hover, const LabelTable& labels)
 
 void StatusLine::setSaved(QTime time)
 {
-    showSaveState(QStringLiteral("good"), tr("Saved %1").arg(time.toString(QStringLiteral("HH:mm:ss"))));
+    showSaveState(QStringLiteral("good"),
+                  tr("Saved %1").arg(time.toString(QStringLiteral("HH:mm:ss"))));
 }
 
 void StatusLine::setSaving()

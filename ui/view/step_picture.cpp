@@ -15,8 +15,9 @@ constexpr int samplesASide = 3;
 int sourceIndex(int pixel, int sample, int pixels, int full)
 {
     const int position = pixel * samplesASide + sample;
-    return std::min(static_cast<int>(static_cast<long long>(position) * full / (pixels * samplesASide)),
-                    full - 1);
+    return std::min(
+        static_cast<int>(static_cast<long long>(position) * full / (pixels * samplesASide)),
+        full - 1);
 }
 
 float averageAt(const Slice& slice, int x, int y, int channel, QSize pixels)
@@ -26,9 +27,9 @@ float averageAt(const Slice& slice, int x, int y, int channel, QSize pixels)
         const int row = sourceIndex(y, j, pixels.height(), slice.size.height);
         for (int i = 0; i < samplesASide; ++i) {
             const int column = sourceIndex(x, i, pixels.width(), slice.size.width);
-            const auto place = (static_cast<std::size_t>(row)
-                                    * static_cast<std::size_t>(slice.size.width)
-                                + static_cast<std::size_t>(column))
+            const auto place =
+                (static_cast<std::size_t>(row) * static_cast<std::size_t>(slice.size.width)
+                 + static_cast<std::size_t>(column))
                 * static_cast<std::size_t>(slice.channels);
             sum += slice.values[place + static_cast<std::size_t>(channel)];
         }
@@ -74,8 +75,8 @@ QImage slicePicture(const Slice& slice, const DisplayWindow& window, bool isInve
         for (int x = 0; x < pixels.width(); ++x) {
             std::array<int, 3> shades{};
             for (int c = 0; c < slice.channels && c < 3; ++c)
-                shades[static_cast<std::size_t>(c)]
-                    = shade(averageAt(slice, x, y, c, pixels), window, isInverted);
+                shades[static_cast<std::size_t>(c)] =
+                    shade(averageAt(slice, x, y, c, pixels), window, isInverted);
             if (slice.channels == 1)
                 shades[1] = shades[2] = shades[0];
             line[x] = qRgb(shades[0], shades[1], shades[2]);
@@ -101,8 +102,8 @@ QImage mapPicture(const ProbabilityMap& map, const LabelTable& labels, const QIm
         const int row = sourceIndex(y, samplesASide / 2, picture.height(), map.size.height);
         for (int x = 0; x < picture.width(); ++x) {
             const int column = sourceIndex(x, samplesASide / 2, picture.width(), map.size.width);
-            const auto place
-                = static_cast<std::size_t>(row) * static_cast<std::size_t>(map.size.width)
+            const auto place =
+                static_cast<std::size_t>(row) * static_cast<std::size_t>(map.size.width)
                 + static_cast<std::size_t>(column);
             line[x] = blended(line[x], map, place, colours);
         }

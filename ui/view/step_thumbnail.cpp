@@ -77,7 +77,8 @@ void StepThumbnail::paintEvent(QPaintEvent*)
         painter.setBrush(m_isBase ? theme().raised : QColor(Qt::transparent));
         painter.drawRoundedRect(frame, measure::radius, measure::radius);
     }
-    const QRect above(0, 1, width(), captionPx), below(0, height() - captionPx - 1, width(), captionPx);
+    const QRect above(0, 1, width(), captionPx),
+        below(0, height() - captionPx - 1, width(), captionPx);
     painter.setFont(captionFont(font(), m_isBase));
     painter.setPen(m_isBase ? theme().text : theme().muted);
     painter.drawText(above, Qt::AlignCenter, m_above);

@@ -19,8 +19,7 @@ TextField::TextField(QWidget* parent)
 
 bool TextField::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride
-        && endsTyping(*static_cast<QKeyEvent*>(event))) {
+    if (event->type() == QEvent::ShortcutOverride && endsTyping(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }

@@ -5,8 +5,8 @@
 
 namespace limn {
 
-// Keeps Return and Escape to itself while it has the focus; both end the typing, Escape with the text
-// as it was before.
+// Keeps Return and Escape to itself while it has the focus; both end the typing, Escape with the
+// text as it was before.
 class TextField : public QLineEdit {
     Q_OBJECT
 

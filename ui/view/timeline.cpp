@@ -103,15 +103,18 @@ QAction* Timeline::addStepAction(const QString& text, const QString& glyph, cons
 
 QWidget* Timeline::makeControls()
 {
-    auto* first = addStepAction(tr("First step"), QStringLiteral("first"), {QStringLiteral("<"), QStringLiteral("Shift+,")},
+    auto* first = addStepAction(tr("First step"), QStringLiteral("first"),
+                                {QStringLiteral("<"), QStringLiteral("Shift+,")},
                                 tr("Makes the mask from the first step."));
-    auto* previous = addStepAction(tr("Step back"), QStringLiteral("step-back"), {QStringLiteral(",")},
-                                   tr("Makes the mask from the step before."));
+    auto* previous =
+        addStepAction(tr("Step back"), QStringLiteral("step-back"), {QStringLiteral(",")},
+                      tr("Makes the mask from the step before."));
     m_play = addStepAction(tr("Play the steps"), QStringLiteral("play"), {QStringLiteral("K")},
                            tr("Shows the steps one after the other, then goes back."));
     auto* next = addStepAction(tr("Step on"), QStringLiteral("step-forward"), {QStringLiteral(".")},
                                tr("Makes the mask from the next step."));
-    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"), {QStringLiteral(">"), QStringLiteral("Shift+.")},
+    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"),
+                               {QStringLiteral(">"), QStringLiteral("Shift+.")},
                                tr("Makes the mask from the last step."));
     connect(first, &QAction::triggered, this, [this] { step(1); });
     connect(previous, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() - 1); });
@@ -151,21 +154,19 @@ void Timeline::refresh()
     std::vector<double> shares;
     for (std::size_t i = 0; i < done; ++i)
         shares.push_back(m_session.steps()[i]->changedShare);
-    const int count
-        = std::max({static_cast<int>(done), done > 0 ? m_session.steps().back()->count : 0,
-                    m_expectedSteps});
+    const int count = std::max(
+        {static_cast<int>(done), done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
     m_curve->setShares(std::move(shares), count, isOpen ? m_session.baseStepIndex() : 0);
 
     const double seconds = done > 0 ? m_session.steps().back()->elapsedMs / 1000 : 0;
-    m_elapsed->setText(count == 0 ? QString()
-                                  : tr("%1 / %2 · %3 s")
-                                        .arg(done)
-                                        .arg(count)
-                                        .arg(QLocale().toString(seconds, 'f', 2)));
+    m_elapsed->setText(
+        count == 0
+            ? QString()
+            : tr("%1 / %2 · %3 s").arg(done).arg(count).arg(QLocale().toString(seconds, 'f', 2)));
     const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
-    m_empty->setText(isRestored ? tr("The mask is kept from before. R shows its steps again.")
-                     : isOpen   ? tr("R runs the model. Each step appears here.")
-                                : tr("The steps of a run appear here."));
+    m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
+                         : isOpen ? tr("R runs the model. Each step appears here.")
+                                  : tr("The steps of a run appear here."));
     m_empty->setVisible(count == 0);
     m_film->setVisible(count > 0);
     QString obstacle;

@@ -27,8 +27,10 @@ WindowActions::WindowActions(QObject* parent)
     , accept(makeAction(parent, tr("Accept and go on"),
                         {QStringLiteral("Return"), QStringLiteral("Enter")},
                         tr("Accepts the mask, saves it and opens the next image to do.")))
-    , undo(makeAction(parent, tr("Undo"), {QStringLiteral("Ctrl+Z")}, tr("Takes the last change back.")))
-    , redo(makeAction(parent, tr("Redo"), {QStringLiteral("Ctrl+Y"), QStringLiteral("Ctrl+Shift+Z")},
+    , undo(makeAction(parent, tr("Undo"), {QStringLiteral("Ctrl+Z")},
+                      tr("Takes the last change back.")))
+    , redo(makeAction(parent, tr("Redo"),
+                      {QStringLiteral("Ctrl+Y"), QStringLiteral("Ctrl+Shift+Z")},
                       tr("Does again what was undone.")))
     , exportMasks(makeAction(parent, tr("Export…"), {QStringLiteral("Ctrl+E")},
                              tr("Writes masks, probabilities and steps as files.")))
@@ -51,8 +53,8 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder, openFile, run,  stop,     accept,    undo, redo,
-            exportMasks, keys,    about, leftDock, rightDock, quit};
+    return {openFolder,  openFile, run,   stop,     accept,    undo, redo,
+            exportMasks, keys,     about, leftDock, rightDock, quit};
 }
 
 } // namespace limn

@@ -18,7 +18,7 @@ struct WindowActions {
     QAction* exportMasks;
     QAction* keys;
     QAction* about;
-    QAction* leftDock;  // checkable
+    QAction* leftDock; // checkable
     QAction* rightDock; // checkable
     QAction* quit;
 

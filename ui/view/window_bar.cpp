@@ -64,7 +64,8 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     addSeparator();
     auto* exporting = new QMenu(this);
     exporting->addActions({actions.exportMasks, actions.accept});
-    addMenuButton(tr("Export"), tr("Export"), exporting)->setProperty("kind", QStringLiteral("button"));
+    addMenuButton(tr("Export"), tr("Export"), exporting)
+        ->setProperty("kind", QStringLiteral("button"));
     addWidget(new KeyButton(actions.keys, {}, this));
     addWidget(glyphButton(actions.leftDock, this));
     addWidget(glyphButton(actions.rightDock, this));
@@ -113,10 +114,10 @@ void WindowBar::setRecent(const QStringList& paths)
     if (!paths.isEmpty())
         m_recent.append(m_open->addSection(tr("Recent")));
     for (const QString& path : paths) {
-        const QString shown = fontMetrics().elidedText(QDir::toNativeSeparators(path),
-                                                       Qt::ElideMiddle, recentTextPx);
-        auto* action = m_open->addAction(
-            QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        const QString shown =
+            fontMetrics().elidedText(QDir::toNativeSeparators(path), Qt::ElideMiddle, recentTextPx);
+        auto* action =
+            m_open->addAction(QString(shown).replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentRequested(path); });
         m_recent.append(action);

@@ -4,6 +4,7 @@
 #include "ui/view/window_actions.h"
 
 #include <QToolBar>
+#include <QToolButton>
 
 class QMenu;
 

@@ -65,8 +65,9 @@ void WorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (isSelected || (option.state & QStyle::State_MouseOver)) {
         QColor fill = isSelected ? theme().accentFill : theme().raised;
         fill.setAlphaF(isSelected ? 0.35F : 1.F);
-        painter->setPen(isSelected ? QPen(theme().accent, option.state & QStyle::State_HasFocus ? 2 : 1)
-                                   : QPen(Qt::NoPen));
+        painter->setPen(isSelected
+                            ? QPen(theme().accent, option.state & QStyle::State_HasFocus ? 2 : 1)
+                            : QPen(Qt::NoPen));
         painter->setBrush(fill);
         painter->drawRoundedRect(frame, measure::radius, measure::radius);
     }
@@ -75,16 +76,16 @@ void WorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           thumbnailPx);
     paintThumbnail(*painter, thumbnail, index.data(Qt::DecorationRole).value<QImage>());
 
-    const QRectF mark(option.rect.right() - insetPx - markPx, option.rect.center().y() - markPx / 2.0,
-                      markPx, markPx);
+    const QRectF mark(option.rect.right() - insetPx - markPx,
+                      option.rect.center().y() - markPx / 2.0, markPx, markPx);
     const bool isBroken = !index.data(WorkModel::ErrorRole).toString().isEmpty();
     const QRect words(thumbnail.right() + 9, option.rect.top(),
                       static_cast<int>(mark.left()) - thumbnail.right() - 17, option.rect.height());
     painter->setPen(isBroken ? theme().muted : theme().text);
     painter->setFont(option.font);
-    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle,
-                                                    words.width()));
+    painter->drawText(
+        words, Qt::AlignVCenter | Qt::AlignLeft,
+        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, words.width()));
     paintMark(*painter, mark, static_cast<ImageStatus>(index.data(WorkModel::StatusRole).toInt()),
               isBroken);
     painter->restore();
