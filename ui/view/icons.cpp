@@ -4,7 +4,6 @@
 
 #include <QIconEngine>
 #include <QPainter>
-#include <QPixmap>
 
 static void initResources()
 {
@@ -50,9 +49,8 @@ private:
         shape.fill(Qt::transparent);
         QPainter painter(&shape);
         m_glyph.paint(&painter, QRect(QPoint(), pixels));
-        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(shape.rect(), colour(mode, state));
         painter.end();
+        shape = tinted(shape, colour(mode, state));
         shape.setDevicePixelRatio(ratio);
         return shape;
     }
@@ -74,6 +72,14 @@ QIcon icon(const QString& name)
 {
     initResources();
     return QIcon(new GlyphEngine(name));
+}
+
+QPixmap tinted(QPixmap shape, const QColor& colour)
+{
+    QPainter painter(&shape);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRectF(QPointF(), shape.deviceIndependentSize()), colour);
+    return shape;
 }
 
 } // namespace limn

@@ -1,0 +1,125 @@
+#include "ui/view/export_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limn;
+
+class ExportDialogTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void beginsWithTheMaskAndTheSuggestedFolder();
+    void remembersWhatWasAskedFor();
+    void remembersNothingOfACancelledQuestion();
+    void saysWhyItCannotExport();
+    void offersNoScopeWithoutImages();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+QPushButton* button(const QDialog& dialog, const QString& name)
+{
+    for (auto* child : dialog.findChildren<QPushButton*>()) {
+        if (child->accessibleName() == name)
+            return child;
+    }
+    return nullptr;
+}
+
+QLineEdit* folderField(const QDialog& dialog)
+{
+    return dialog.findChild<QLineEdit*>();
+}
+
+constexpr ExportCounts someOfAll{1, 2, 3};
+
+} // namespace
+
+void ExportDialogTest::initTestCase()
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("export"));
+}
+
+void ExportDialogTest::init()
+{
+    QSettings().clear();
+}
+
+void ExportDialogTest::beginsWithTheMaskAndTheSuggestedFolder()
+{
+    const ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+    QCOMPARE(dialog.choice().formats, QStringList{QStringLiteral("mask")});
+    QCOMPARE(dialog.choice().folder, QStringLiteral("/data/masks"));
+    QCOMPARE(dialog.choice().scope, ExportScope::CurrentImage);
+    QVERIFY(!dialog.choice().isReplacing);
+}
+
+void ExportDialogTest::remembersWhatWasAskedFor()
+{
+    {
+        ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+        dialog.findChild<QCheckBox*>(QStringLiteral("mask"))->setChecked(false);
+        dialog.findChild<QCheckBox*>(QStringLiteral("prob"))->setChecked(true);
+        dialog.findChild<QCheckBox*>(QStringLiteral("steps"))->setChecked(true);
+        dialog.findChild<QComboBox*>()->setCurrentIndex(2);
+        folderField(dialog)->setText(QStringLiteral("/data/other"));
+        QSignalSpy chosen(&dialog, &ExportDialog::chosen);
+        QTest::mouseClick(button(dialog, QStringLiteral("Export now")), Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        const auto choice = chosen.first().first().value<ExportChoice>();
+        QCOMPARE(choice.scope, ExportScope::EditedAndAccepted);
+    }
+    const ExportDialog again(someOfAll, QStringLiteral("/data/masks"));
+    QCOMPARE(again.choice().formats,
+             (QStringList{QStringLiteral("prob"), QStringLiteral("steps")}));
+    QCOMPARE(again.choice().folder, QStringLiteral("/data/other"));
+    QCOMPARE(again.choice().scope, ExportScope::EditedAndAccepted);
+}
+
+void ExportDialogTest::remembersNothingOfACancelledQuestion()
+{
+    {
+        ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+        folderField(dialog)->setText(QStringLiteral("/data/other"));
+        QTest::mouseClick(button(dialog, QStringLiteral("Cancel the export")), Qt::LeftButton);
+    }
+    QCOMPARE(ExportDialog(someOfAll, QStringLiteral("/data/masks")).choice().folder,
+             QStringLiteral("/data/masks"));
+}
+
+void ExportDialogTest::saysWhyItCannotExport()
+{
+    ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+    auto* exporting = button(dialog, QStringLiteral("Export now"));
+    QVERIFY(exporting->isEnabled());
+    dialog.findChild<QCheckBox*>(QStringLiteral("mask"))->setChecked(false);
+    QVERIFY(!exporting->isEnabled());
+    QCOMPARE(exporting->toolTip(), QStringLiteral("Tick at least one kind of file."));
+    dialog.findChild<QCheckBox*>(QStringLiteral("who"))->setChecked(true);
+    folderField(dialog)->clear();
+    QCOMPARE(exporting->toolTip(), QStringLiteral("Choose a folder."));
+}
+
+void ExportDialogTest::offersNoScopeWithoutImages()
+{
+    const ExportDialog dialog({0, 4, 4}, QStringLiteral("/data/masks"));
+    QCOMPARE(dialog.choice().scope, ExportScope::Accepted);
+}
+
+QTEST_MAIN(ExportDialogTest)
+#include "export_dialog_test.moc"

@@ -1,0 +1,461 @@
+#include "tests/support/fake_segmenter.h"
+#include "ui/view/main_window.h"
+#include "ui/view/step_thumbnail.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limn;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void saysWhyItCannotRun();
+    void showsAStepOfTheRunAfterTheOther();
+    void outlinesTheStepsToCome();
+    void movesTheBaseStepByKeys();
+    void picksTheBaseStepByClick();
+    void playsTheStepsAndGoesBack();
+    void stopsByEscape();
+    void addsRenamesAndUndoesALabel();
+    void choosesLabelsByDigits();
+    void typesLettersIntoANameWithoutRunningCommands();
+    void movesThroughTheWorkList();
+    void acceptsByReturn();
+    void beginsAtTheStartPage();
+    void refusesAColourImageForAGreyModel();
+    void asksBeforeFilesAreReplaced();
+    void namesEveryControl();
+    void usesEachKeyOnce();
+    void remembersModelStepsAndOverlay();
+
+private:
+    void openImage(VolumePtr volume);
+    void run();
+    QAction* action(const QString& name) const;
+    QWidget* control(const QString& name) const;
+    std::vector<StepThumbnail*> thumbnails() const;
+
+    QTemporaryDir m_folder;
+    FakeOptions m_options;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SegmenterThread> m_segmenter;
+    std::unique_ptr<WorkList> m_work;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::initTestCase()
+{
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("window"));
+}
+
+void MainWindowTest::init()
+{
+    QSettings().clear();
+    m_options = {};
+    m_options.waitsAtGate = true;
+    m_options.log->gate.letThrough(1000);
+    m_session = std::make_unique<Session>();
+    m_segmenter = std::make_unique<SegmenterThread>(fakeOpener(m_options));
+    m_work = std::make_unique<WorkList>();
+    m_window = std::make_unique<MainWindow>(*m_session, *m_segmenter, *m_work);
+    m_window->setModels({fakeCard(m_options)});
+    QSignalSpy devices(m_segmenter.get(), &SegmenterThread::devicesReady);
+    m_segmenter->start();
+    QVERIFY(devices.wait());
+
+    // what app does
+    connect(m_window.get(), &MainWindow::runRequested, this, [this](const RunChoice& choice) {
+        RunFacts facts;
+        facts.steps = choice.steps;
+        m_session->beginRun(0, facts, m_options.classes);
+        SegmentRequest request;
+        request.slice = m_session->volume()->slices[0];
+        request.steps = choice.steps;
+        request.kernel = choice.kernel;
+        m_segmenter->run(fakeCard(m_options), choice.device, request);
+    });
+    connect(m_window.get(), &MainWindow::stopRequested, m_segmenter.get(), &SegmenterThread::stop);
+    connect(m_segmenter.get(), &SegmenterThread::stepReady, m_session.get(),
+            [this](const StepPtr& step) { m_session->addStep(0, step); });
+    connect(m_segmenter.get(), &SegmenterThread::runEnded, m_session.get(),
+            [this] { m_session->endRun(0); });
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::cleanup()
+{
+    m_window.reset();
+    m_work.reset();
+    m_segmenter.reset();
+    m_session.reset();
+}
+
+void MainWindowTest::openImage(VolumePtr volume)
+{
+    QVERIFY(m_session->open(std::move(volume), std::nullopt));
+}
+
+void MainWindowTest::run()
+{
+    QSignalSpy ended(m_segmenter.get(), &SegmenterThread::runEnded);
+    auto* button = control(QStringLiteral("Run"));
+    QVERIFY(button && button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(ended.wait());
+}
+
+QAction* MainWindowTest::action(const QString& name) const
+{
+    for (auto* action : m_window->allActions()) {
+        if (action->text() == name)
+            return action;
+    }
+    return nullptr;
+}
+
+QWidget* MainWindowTest::control(const QString& name) const
+{
+    for (auto* widget : m_window->findChildren<QWidget*>()) {
+        if (widget->accessibleName() == name && !widget->isHidden())
+            return widget;
+    }
+    return nullptr;
+}
+
+std::vector<StepThumbnail*> MainWindowTest::thumbnails() const
+{
+    std::vector<StepThumbnail*> found;
+    for (auto* thumbnail : m_window->findChildren<StepThumbnail*>()) {
+        if (!thumbnail->isHidden() && thumbnail->step() > 0)
+            found.push_back(thumbnail);
+    }
+    return found;
+}
+
+void MainWindowTest::saysWhyItCannotRun()
+{
+    auto* run = control(QStringLiteral("Run"));
+    QVERIFY(run && !run->isEnabled());
+    QVERIFY(run->toolTip().contains(QStringLiteral("Open an image first.")));
+    openImage(fakeVolume({32, 24}));
+    QVERIFY(run->isEnabled());
+    m_window->setModels({});
+    QVERIFY(!run->isEnabled());
+    QVERIFY(run->toolTip().contains(QStringLiteral("No model was found")));
+    m_window->setModels({fakeCard(m_options)});
+    Q_EMIT m_segmenter->moduleFailed({ErrorCode::ModuleMissing, "limn_diffusion.so", ""});
+    QVERIFY(!run->isEnabled());
+}
+
+void MainWindowTest::showsAStepOfTheRunAfterTheOther()
+{
+    openImage(fakeVolume({32, 24}));
+    QCOMPARE(thumbnails().size(), std::size_t{0});
+    run();
+    QCOMPARE(m_session->steps().size(), std::size_t{3});
+    const auto shown = thumbnails();
+    QCOMPARE(shown.size(), std::size_t{3});
+    for (const auto* thumbnail : shown)
+        QVERIFY(thumbnail->isEnabled());
+    QCOMPARE(shown.back()->accessibleDescription(),
+             QStringLiteral("The mask is made from this step."));
+}
+
+void MainWindowTest::outlinesTheStepsToCome()
+{
+    m_options.log->gate.letThrough(-1000); // the gate is shut: no step yet
+    openImage(fakeVolume({32, 24}));
+    QTest::mouseClick(control(QStringLiteral("Run")), Qt::LeftButton);
+    const auto outlined = thumbnails();
+    QCOMPARE(outlined.size(), std::size_t{3});
+    QVERIFY(!outlined.front()->isEnabled());
+    QSignalSpy arrived(m_session.get(), &Session::stepsChanged);
+    m_options.log->gate.letThrough(1);
+    QTRY_COMPARE(m_session->steps().size(), std::size_t{1});
+    QVERIFY(thumbnails().front()->isEnabled());
+    QVERIFY(!thumbnails().back()->isEnabled());
+    m_options.log->gate.letThrough(1000);
+    QTRY_VERIFY(!m_segmenter->isRunning());
+}
+
+void MainWindowTest::movesTheBaseStepByKeys()
+{
+    openImage(fakeVolume({32, 24}));
+    run();
+    QCOMPARE(m_session->baseStepIndex(), 3);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma);
+    QCOMPARE(m_session->baseStepIndex(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Less, Qt::ShiftModifier);
+    QCOMPARE(m_session->baseStepIndex(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_Comma);
+    QCOMPARE(m_session->baseStepIndex(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_Period);
+    QCOMPARE(m_session->baseStepIndex(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Greater, Qt::ShiftModifier);
+    QCOMPARE(m_session->baseStepIndex(), 3);
+}
+
+void MainWindowTest::picksTheBaseStepByClick()
+{
+    openImage(fakeVolume({32, 24}));
+    run();
+    QTest::mouseClick(thumbnails()[1], Qt::LeftButton);
+    QCOMPARE(m_session->baseStepIndex(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->baseStepIndex(), 3);
+}
+
+void MainWindowTest::playsTheStepsAndGoesBack()
+{
+    openImage(fakeVolume({32, 24}));
+    run();
+    QTest::keyClick(m_window.get(), Qt::Key_Comma);
+    const int before = m_session->undoStack().count();
+    std::vector<int> seen;
+    connect(m_session.get(), &Session::baseStepChanged, this,
+            [&] { seen.push_back(m_session->baseStepIndex()); });
+    QTest::keyClick(m_window.get(), Qt::Key_K);
+    QTRY_COMPARE(seen, (std::vector<int>{1, 2, 3, 2}));
+    QCOMPARE(m_session->undoStack().count(), before);
+}
+
+void MainWindowTest::stopsByEscape()
+{
+    m_options.log->gate.letThrough(-999); // one step, then wait
+    openImage(fakeVolume({32, 24}));
+    QTest::mouseClick(control(QStringLiteral("Run")), Qt::LeftButton);
+    QTRY_COMPARE(m_session->steps().size(), std::size_t{1});
+    QVERIFY(!control(QStringLiteral("Run"))->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QVERIFY(!m_segmenter->isRunning());
+    QVERIFY(control(QStringLiteral("Run"))->isEnabled());
+    QCOMPARE(thumbnails().size(), std::size_t{1});
+}
+
+void MainWindowTest::addsRenamesAndUndoesALabel()
+{
+    openImage(fakeVolume({32, 24}));
+    const auto rows = m_session->labelTable().rows.size();
+    QTest::mouseClick(control(QStringLiteral("Add label")), Qt::LeftButton);
+    QCOMPARE(m_session->labelTable().rows.size(), rows + 1);
+    const Label added = m_session->labelTable().rows.back().label;
+    QCOMPARE(m_session->currentLabel(), added);
+
+    auto* name = qobject_cast<QLineEdit*>(control(QStringLiteral("Name of label %1").arg(added)));
+    QVERIFY(name && name->hasFocus());
+    QTest::keyClicks(name, QStringLiteral("rib"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(m_session->labelTable().rows.back().name, std::string("rib"));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(m_session->labelTable().rows.back().name != "rib");
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->labelTable().rows.size(), rows);
+}
+
+void MainWindowTest::choosesLabelsByDigits()
+{
+    openImage(fakeVolume({32, 24}));
+    m_session->setLabelTable(tableOf({"lung", "rib", "heart"}));
+    QTest::keyClick(m_window.get(), Qt::Key_3);
+    QCOMPARE(m_session->currentLabel(), Label{3});
+    QTest::keyClick(m_window.get(), Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(m_session->currentLabel(), Label{2});
+    QTest::keyClick(m_window.get(), Qt::Key_9);
+    QCOMPARE(m_session->currentLabel(), Label{2});
+}
+
+void MainWindowTest::typesLettersIntoANameWithoutRunningCommands()
+{
+    openImage(fakeVolume({32, 24}));
+    QSignalSpy runs(m_window.get(), &MainWindow::runRequested);
+    QSignalSpy accepts(m_window.get(), &MainWindow::acceptRequested);
+    QTest::mouseClick(control(QStringLiteral("Add label")), Qt::LeftButton);
+    const auto field = QStringLiteral("Name of label %1").arg(m_session->currentLabel());
+    auto* name = control(field);
+    QTest::keyClicks(name, QStringLiteral("r1"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(runs.size(), 0);
+    QCOMPARE(accepts.size(), 0);
+    QCOMPARE(m_session->labelTable().rows.back().name, std::string("r1"));
+    QTest::keyClick(m_window.get(), Qt::Key_R);
+    QCOMPARE(runs.size(), 1);
+    QTRY_VERIFY(!m_segmenter->isRunning());
+}
+
+void MainWindowTest::movesThroughTheWorkList()
+{
+    std::vector<WorkItem> items(4);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].name = QStringLiteral("image %1").arg(i);
+    items[1].status = ImageStatus::Accepted;
+    m_work->setItems(std::move(items));
+    QTest::keyClick(m_window.get(), Qt::Key_D);
+    QCOMPARE(m_work->current(), 0);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(m_work->current(), 2);
+    QTest::keyClick(m_window.get(), Qt::Key_A);
+    QCOMPARE(m_work->current(), 1);
+    QTest::keyClicks(control(QStringLiteral("Filter the work list by name")), QStringLiteral("3"));
+    QCOMPARE(m_window->findChild<QListView*>()->model()->rowCount(), 1);
+}
+
+void MainWindowTest::acceptsByReturn()
+{
+    QSignalSpy accepts(m_window.get(), &MainWindow::acceptRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+    QCOMPARE(accepts.size(), 0);
+    openImage(fakeVolume({32, 24}));
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+    QTest::keyClick(m_window.get(), Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(accepts.size(), 2);
+}
+
+void MainWindowTest::beginsAtTheStartPage()
+{
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::gray);
+    m_window->setSamples({{QStringLiteral("Lungs"), picture}, {QStringLiteral("Skin"), picture}});
+    m_window->setRecent({QStringLiteral("/data/study")});
+    QSignalSpy samples(m_window.get(), &MainWindow::sampleRequested);
+    QSignalSpy opens(m_window.get(), &MainWindow::openRequested);
+    auto* card = control(QStringLiteral("Open the sample Skin"));
+    QVERIFY(card && card->isVisible());
+    QTest::mouseClick(card, Qt::LeftButton);
+    QCOMPARE(samples.size(), 1);
+    QCOMPARE(samples.first().first().toInt(), 1);
+    QTest::mouseClick(control(QStringLiteral("Open /data/study")), Qt::LeftButton);
+    QCOMPARE(opens.size(), 1);
+    QCOMPARE(opens.first().first().toString(), QStringLiteral("/data/study"));
+    openImage(fakeVolume({32, 24}));
+    QVERIFY(!card->isVisible());
+    m_session->close();
+    QVERIFY(card->isVisible());
+}
+
+void MainWindowTest::refusesAColourImageForAGreyModel()
+{
+    auto slice = std::make_shared<Slice>();
+    slice->size = {2, 1};
+    slice->channels = 3;
+    slice->values = {1, 1, 1, 9, 8, 7};
+    auto volume = std::make_shared<Volume>();
+    volume->size = slice->size;
+    volume->channels = 3;
+    volume->slices = {slice};
+    openImage(volume);
+    QVERIFY(!control(QStringLiteral("Run"))->isEnabled());
+    QVERIFY(control(QStringLiteral("Run"))->toolTip().contains(QStringLiteral("in colour")));
+    openImage(fakeVolume({32, 24}));
+    QVERIFY(control(QStringLiteral("Run"))->isEnabled());
+}
+
+void MainWindowTest::asksBeforeFilesAreReplaced()
+{
+    QSignalSpy exports(m_window.get(), &MainWindow::exportRequested);
+    ExportChoice choice;
+    choice.folder = QStringLiteral("/data/masks");
+    m_window->askReplace(choice, {QStringLiteral("a_mask.png")});
+    QTest::mouseClick(control(QStringLiteral("Keep the files")), Qt::LeftButton);
+    QCOMPARE(exports.size(), 0);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    m_window->askReplace(choice, {QStringLiteral("a_mask.png")});
+    QTest::mouseClick(control(QStringLiteral("Replace the files")), Qt::LeftButton);
+    QCOMPARE(exports.size(), 1);
+    QVERIFY(exports.first().first().value<ExportChoice>().isReplacing);
+}
+
+void MainWindowTest::namesEveryControl()
+{
+    m_window->setSamples({{QStringLiteral("Lungs"), QImage()}});
+    openImage(fakeVolume({32, 24}));
+    run();
+    m_window->showMessage({Severity::Warning, QStringLiteral("Careful."), QStringLiteral("why"),
+                           QStringLiteral("Act")});
+    QStringList nameless;
+    int controls = 0;
+    for (const auto* widget : m_window->findChildren<QWidget*>()) {
+        const bool isControl = qobject_cast<const QAbstractButton*>(widget)
+            || qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget)
+            || qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QSlider*>(widget)
+            || qobject_cast<const QAbstractItemView*>(widget)
+            || (widget->focusPolicy() & Qt::TabFocus);
+        const QWidget* parent = widget->parentWidget();
+        const bool isPartOfAnother = parent
+            && (qobject_cast<const QAbstractSpinBox*>(parent)
+                || qobject_cast<const QLineEdit*>(parent) || widget->inherits("QComboBoxListView")
+                || widget->objectName() == QLatin1String("qt_toolbar_ext_button"));
+        const bool isMenu = qobject_cast<const QMenu*>(widget) || widget->isWindow();
+        if (!isControl || isPartOfAnother || isMenu)
+            continue;
+        ++controls;
+        if (widget->accessibleName().isEmpty())
+            nameless << QStringLiteral("%1 in %2")
+                            .arg(QLatin1String(widget->metaObject()->className()),
+                                 QLatin1String(parent ? parent->metaObject()->className() : ""));
+    }
+    QVERIFY(controls > 30);
+    QCOMPARE(nameless, QStringList());
+}
+
+void MainWindowTest::usesEachKeyOnce()
+{
+    QMap<QString, QStringList> users;
+    for (const auto* action : m_window->findChildren<QAction*>()) {
+        for (const auto& key : action->shortcuts())
+            users[key.toString()] << action->text();
+    }
+    QVERIFY(users.size() > 30);
+    for (auto it = users.cbegin(); it != users.cend(); ++it)
+        QVERIFY2(it->size() == 1,
+                 qPrintable(it.key() + QStringLiteral(": ") + it->join(QStringLiteral(", "))));
+    for (const auto* listed : m_window->allActions())
+        QVERIFY2(!listed->toolTip().isEmpty(), qPrintable(listed->text()));
+}
+
+void MainWindowTest::remembersModelStepsAndOverlay()
+{
+    ModelCard other = fakeCard(m_options);
+    other.name = "other";
+    other.title = "Other";
+    m_window->setModels({fakeCard(m_options), other});
+    auto* model = qobject_cast<QComboBox*>(control(QStringLiteral("Model")));
+    model->setCurrentIndex(1);
+    Q_EMIT model->activated(1);
+    qobject_cast<QSpinBox*>(control(QStringLiteral("Steps")))->setValue(7);
+    QTest::mouseClick(control(QStringLiteral("Show the doubt")), Qt::LeftButton);
+
+    MainWindow again(*m_session, *m_segmenter, *m_work);
+    again.setModels({fakeCard(m_options), other});
+    QStringList shown;
+    for (auto* box : again.findChildren<QComboBox*>())
+        shown << box->currentText();
+    QVERIFY(shown.contains(QStringLiteral("Other")));
+    QCOMPARE(again.findChild<QSpinBox*>()->value(), 7);
+    bool isDoubt = false;
+    for (auto* button : again.findChildren<QAbstractButton*>())
+        isDoubt |=
+            button->accessibleName() == QLatin1String("Show the doubt") && button->isChecked();
+    QVERIFY(isDoubt);
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

@@ -1,0 +1,16 @@
+// What an action says of itself.
+#pragma once
+
+#include <QAction>
+
+namespace limn {
+
+// Tooltip: name, key and one sentence. With an obstacle the action is disabled and the tooltip says
+// why.
+void describe(QAction& action, const QString& sentence, const QString& obstacle = {});
+
+// A new action with name, keys ("A", "Ctrl+Y"; each a sequence of its own) and sentence.
+QAction* makeAction(QObject* parent, const QString& text, const QStringList& keys,
+                    const QString& sentence);
+
+} // namespace limn

@@ -1,0 +1,28 @@
+#include "ui/view/channel_fit.h"
+
+#include <QCoreApplication>
+
+namespace limn {
+namespace {
+
+bool isGreyInColour(const Slice& slice)
+{
+    for (std::size_t i = 0; i + 2 < slice.values.size(); i += 3) {
+        if (slice.values[i] != slice.values[i + 1] || slice.values[i] != slice.values[i + 2])
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+QString channelObstacle(const Slice& slice, const ModelCard& model)
+{
+    if (slice.channels == model.channels || slice.channels == 1 || isGreyInColour(slice))
+        return {};
+    return QCoreApplication::translate(
+               "limn::ChannelFit", "This image is in colour; the model \"%1\" wants grey images.")
+        .arg(QString::fromStdString(model.title));
+}
+
+} // namespace limn

@@ -1,0 +1,30 @@
+// A drop-down list in the window's look.
+#pragma once
+
+#include <QComboBox>
+
+namespace limn {
+
+// As wide as its text up to `widestPx`; longer texts are elided in the middle. The whole text is in
+// the tooltip, followed by the sentence set with setHint().
+class ChoiceBox : public QComboBox {
+    Q_OBJECT
+
+public:
+    explicit ChoiceBox(int widestPx, QWidget* parent = nullptr);
+
+    void setHint(const QString& sentence);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void updateToolTip();
+
+    int m_widestPx;
+    QString m_hint;
+};
+
+} // namespace limn

@@ -1,0 +1,18 @@
+// What a person asks to be written.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace limn {
+
+enum class ExportScope { CurrentImage, Accepted, EditedAndAccepted };
+
+struct ExportChoice {
+    QStringList formats; // names as in --formats: mask labels prob npy steps who prov
+    QString folder; // where the files go
+    ExportScope scope = ExportScope::CurrentImage;
+    bool isReplacing = false; // existing files may be replaced: the person was asked
+};
+
+} // namespace limn

@@ -1,0 +1,217 @@
+#include "ui/view/export_dialog.h"
+
+#include "ui/view/choice_box.h"
+#include "ui/view/text_field.h"
+#include "ui/view/theme.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace limn {
+namespace {
+
+struct Format {
+    QString name, text, sentence;
+};
+
+std::vector<Format> formats()
+{
+    return {{QStringLiteral("mask"), ExportDialog::tr("Mask"),
+             ExportDialog::tr("One PNG an image, a number a label, in the labels' colours.")},
+            {QStringLiteral("labels"), ExportDialog::tr("One PNG a label"),
+             ExportDialog::tr("White where the label is, black elsewhere.")},
+            {QStringLiteral("prob"), ExportDialog::tr("Probability, 16-bit PNG"),
+             ExportDialog::tr("One PNG a label; 65535 stands for 1.")},
+            {QStringLiteral("npy"), ExportDialog::tr("Probability, NumPy"),
+             ExportDialog::tr("One .npy file with the probabilities of all labels as float32.")},
+            {QStringLiteral("steps"), ExportDialog::tr("Every step, NumPy"),
+             ExportDialog::tr("One .npz file with the maps of every step of the last run.")},
+            {QStringLiteral("who"), ExportDialog::tr("Who decided each pixel"),
+             ExportDialog::tr("One PNG: the model, a person who added, a person who erased.")},
+            {QStringLiteral("prov"), ExportDialog::tr("Provenance"),
+             ExportDialog::tr("One JSON file: model, steps, seed, threshold, edits, seconds.")}};
+}
+
+QLabel* caption(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text.toUpper(), parent);
+    label->setProperty("kind", QStringLiteral("caption"));
+    return label;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedFolder,
+                           QWidget* parent)
+    : QDialog(parent)
+    , m_scope(new ChoiceBox(460, this))
+    , m_folder(new TextField(this))
+    , m_obstacle(new QLabel(this))
+    , m_export(nullptr)
+{
+    setWindowTitle(tr("Export"));
+    setAccessibleName(tr("Export"));
+    m_scope->setAccessibleName(tr("Images to export"));
+    m_obstacle->setProperty("kind", QStringLiteral("muted"));
+    auto* buttons = new QDialogButtonBox(this);
+    m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    m_export->setProperty("kind", QStringLiteral("primary"));
+    m_export->setAccessibleName(tr("Export now"));
+    auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setAccessibleName(tr("Cancel the export"));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 16);
+    column->setSpacing(8);
+    column->addWidget(caption(tr("Images"), this));
+    column->addWidget(m_scope);
+    column->addSpacing(8);
+    column->addWidget(caption(tr("Files"), this));
+    column->addWidget(makeFormats());
+    column->addSpacing(8);
+    column->addWidget(caption(tr("Folder"), this));
+    column->addWidget(makeFolder());
+    column->addWidget(m_obstacle);
+    column->addWidget(buttons);
+    column->setSizeConstraint(QLayout::SetMinimumSize);
+    setMinimumWidth(460);
+
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::finish);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    restore(counts, suggestedFolder);
+    refresh();
+}
+
+QWidget* ExportDialog::makeFormats()
+{
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    int row = 0;
+    for (const Format& format : formats()) {
+        auto* check = new QCheckBox(format.text, box);
+        check->setObjectName(format.name);
+        check->setAccessibleName(format.text);
+        check->setToolTip(format.sentence);
+        auto* words = new QLabel(format.sentence, box);
+        words->setProperty("kind", QStringLiteral("small"));
+        words->setWordWrap(true);
+        words->setMinimumWidth(220);
+        grid->addWidget(check, row, 0, Qt::AlignTop);
+        grid->addWidget(words, row++, 1);
+        connect(check, &QCheckBox::toggled, this, &ExportDialog::refresh);
+        m_formats.push_back(check);
+    }
+    grid->setColumnStretch(1, 1);
+    return box;
+}
+
+QWidget* ExportDialog::makeFolder()
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* browse = new QPushButton(tr("Choose…"), box);
+    browse->setAccessibleName(tr("Choose the folder"));
+    browse->setAutoDefault(false);
+    m_folder->setAccessibleName(tr("Folder to export to"));
+    row->addWidget(m_folder, 1);
+    row->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    return box;
+}
+
+void ExportDialog::restore(const ExportCounts& counts, const QString& suggestedFolder)
+{
+    const QSettings settings;
+    const QStringList ticked =
+        settings.value(QStringLiteral("export/formats"), QStringList{QStringLiteral("mask")})
+            .toStringList();
+    for (auto* check : m_formats)
+        check->setChecked(ticked.contains(check->objectName()));
+    m_folder->setText(settings.value(QStringLiteral("export/folder"), suggestedFolder).toString());
+
+    const std::pair<QString, int> scopes[] = {
+        {tr("This image"), counts.current},
+        {tr("All accepted images (%1)").arg(counts.accepted), counts.accepted},
+        {tr("All edited and accepted images (%1)").arg(counts.editedAndAccepted),
+         counts.editedAndAccepted}};
+    auto* model = static_cast<QStandardItemModel*>(m_scope->model());
+    for (const auto& [text, count] : scopes) {
+        m_scope->addItem(text);
+        model->item(m_scope->count() - 1)->setEnabled(count > 0);
+    }
+    int index = settings.value(QStringLiteral("export/scope"), 0).toInt();
+    if (index < 0 || index > 2 || scopes[index].second == 0) {
+        const auto* first = std::find_if(std::begin(scopes), std::end(scopes),
+                                         [](const auto& scope) { return scope.second > 0; });
+        index = first == std::end(scopes) ? 0 : static_cast<int>(first - std::begin(scopes));
+    }
+    m_scope->setCurrentIndex(index);
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    ExportChoice choice;
+    for (const auto* check : m_formats) {
+        if (check->isChecked())
+            choice.formats.append(check->objectName());
+    }
+    choice.folder = QDir::cleanPath(m_folder->text().trimmed());
+    choice.scope = static_cast<ExportScope>(m_scope->currentIndex());
+    return choice;
+}
+
+void ExportDialog::keep() const
+{
+    const ExportChoice now = choice();
+    QSettings settings;
+    settings.setValue(QStringLiteral("export/formats"), now.formats);
+    settings.setValue(QStringLiteral("export/folder"), now.folder);
+    settings.setValue(QStringLiteral("export/scope"), m_scope->currentIndex());
+}
+
+void ExportDialog::refresh()
+{
+    const bool hasFormat =
+        std::ranges::any_of(m_formats, [](const QCheckBox* check) { return check->isChecked(); });
+    const bool hasFolder = !m_folder->text().trimmed().isEmpty();
+    QString obstacle;
+    if (!hasFormat)
+        obstacle = tr("Tick at least one kind of file.");
+    else if (!hasFolder)
+        obstacle = tr("Choose a folder.");
+    m_obstacle->setText(obstacle);
+    m_export->setEnabled(obstacle.isEmpty());
+    m_export->setToolTip(obstacle.isEmpty()
+                             ? tr("Writes the files; nothing is replaced without asking.")
+                             : obstacle);
+}
+
+void ExportDialog::browse()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder to export to"), m_folder->text());
+    if (!folder.isEmpty())
+        m_folder->setText(folder);
+}
+
+void ExportDialog::finish()
+{
+    keep();
+    Q_EMIT chosen(choice());
+    accept();
+}
+
+} // namespace limn

@@ -1,0 +1,54 @@
+// The question what to export, and where to.
+#pragma once
+
+#include "ui/view/export_choice.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace limn {
+
+class TextField;
+
+// How many images each scope has.
+struct ExportCounts {
+    int current = 0, accepted = 0, editedAndAccepted = 0;
+};
+
+// Begins with what was asked for last time (QSettings); the folder with `suggestedFolder` the first
+// time.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    ExportDialog(const ExportCounts& counts, const QString& suggestedFolder,
+                 QWidget* parent = nullptr);
+
+    ExportChoice choice() const;
+
+Q_SIGNALS:
+    void chosen(const limn::ExportChoice& choice);
+
+private:
+    QWidget* makeFormats();
+    QWidget* makeFolder();
+    void restore(const ExportCounts& counts, const QString& suggestedFolder);
+    void keep() const;
+    void refresh();
+    void browse();
+    void finish();
+
+    std::vector<QCheckBox*> m_formats;
+    QComboBox* m_scope;
+    TextField* m_folder;
+    QLabel* m_obstacle;
+    QPushButton* m_export;
+};
+
+} // namespace limn

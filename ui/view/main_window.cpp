@@ -1,0 +1,278 @@
+#include "ui/view/main_window.h"
+
+#include "ui/session/error_text.h"
+#include "ui/view/about_dialog.h"
+#include "ui/view/action_words.h"
+#include "ui/view/canvas_area.h"
+#include "ui/view/channel_fit.h"
+#include "ui/view/export_dialog.h"
+#include "ui/view/keys_sheet.h"
+#include "ui/view/label_panel.h"
+#include "ui/view/overlay_panel.h"
+#include "ui/view/run_controls.h"
+#include "ui/view/status_line.h"
+#include "ui/view/timeline.h"
+#include "ui/view/window_bar.h"
+#include "ui/view/work_panel.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace limn {
+
+void MainWindow::setModels(std::vector<ModelCard> models)
+{
+    m_controls->setModels(std::move(models));
+}
+
+void MainWindow::selectModel(const QString& name)
+{
+    m_controls->selectModel(name);
+}
+
+void MainWindow::setRecent(const QStringList& paths)
+{
+    m_bar->setRecent(paths);
+    m_start->setRecent(paths);
+}
+
+void MainWindow::setSamples(const std::vector<Sample>& samples)
+{
+    m_start->setSamples(samples);
+}
+
+void MainWindow::setImageFacts(const Facts& facts)
+{
+    m_workPanel->setFacts(facts);
+}
+
+void MainWindow::setSaved(QTime time)
+{
+    m_status->setSaved(time);
+}
+
+void MainWindow::setSaving()
+{
+    m_status->setSaving();
+}
+
+void MainWindow::setSaveError(const QString& reason)
+{
+    m_status->setSaveError(reason);
+}
+
+void MainWindow::clearSaved()
+{
+    m_status->clearSaved();
+}
+
+void MainWindow::showMessage(const Message& message)
+{
+    m_messages->show(message);
+}
+
+void MainWindow::setProgress(const QString& label, int done, int total)
+{
+    m_progress->setRange(0, total);
+    m_progress->setValue(done);
+    m_progress->setAccessibleDescription(label);
+    m_progress->show();
+    m_status->setProgress(total > 0 ? tr("%1 %2 / %3").arg(label).arg(done).arg(total) : label);
+    showProgressLine();
+}
+
+void MainWindow::clearProgress()
+{
+    m_progress->hide();
+    m_status->setProgress({});
+}
+
+void MainWindow::askReplace(const ExportChoice& choice, const QStringList& existingFiles)
+{
+    auto* question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("Replace files?"));
+    question->setTextFormat(Qt::PlainText);
+    question->setText(tr("%n file(s) of these names are already in the folder.", nullptr,
+                         static_cast<int>(existingFiles.size())));
+    question->setInformativeText(QDir::toNativeSeparators(choice.folder));
+    question->setDetailedText(existingFiles.join(QLatin1Char('\n')));
+    auto* replace = question->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    auto* cancel = question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    replace->setAccessibleName(tr("Replace the files"));
+    cancel->setAccessibleName(tr("Keep the files"));
+    question->setDefaultButton(cancel);
+    question->setEscapeButton(cancel);
+    connect(replace, &QPushButton::clicked, this, [this, choice] {
+        ExportChoice again = choice;
+        again.isReplacing = true;
+        Q_EMIT exportRequested(again);
+    });
+    question->open();
+}
+
+void MainWindow::openFolder()
+{
+    const QString last = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder"), last);
+    if (folder.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("window/folder"), folder);
+    Q_EMIT openRequested(folder);
+}
+
+void MainWindow::openFile()
+{
+    const QString last = QSettings().value(QStringLiteral("window/folder")).toString();
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a file"), last);
+    if (file.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("window/folder"), QFileInfo(file).absolutePath());
+    Q_EMIT openRequested(file);
+}
+
+QString MainWindow::runObstacle() const
+{
+    if (m_segmenter.isRunning())
+        return tr("A run is in progress; Esc stops it.");
+    if (!m_session.isOpen())
+        return tr("Open an image first.");
+    if (!m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])
+        return tr("The image is still being read.");
+    if (const QString reason = m_controls->obstacle(); !reason.isEmpty())
+        return reason;
+    return m_channelObstacle;
+}
+
+void MainWindow::refresh()
+{
+    const bool isOpen = m_session.isOpen();
+    const bool isRunning = m_segmenter.isRunning();
+    const QString openFirst = isOpen ? QString() : tr("Open an image first.");
+    const auto say = [](QAction* action, const QString& obstacle) {
+        describe(*action, action->whatsThis(), obstacle);
+    };
+    say(m_actions.run, runObstacle());
+    say(m_actions.stop, isRunning ? QString() : tr("Nothing is running."));
+    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : openFirst);
+    const bool canExport = isOpen || m_work.acceptedCount() > 0;
+    say(m_actions.exportMasks, canExport ? QString() : openFirst);
+
+    QUndoStack& stack = m_session.undoStack();
+    describe(*m_actions.undo,
+             stack.canUndo() ? tr("Takes back: %1.").arg(stack.undoText())
+                             : tr("Takes the last change back."),
+             stack.canUndo() ? QString() : tr("Nothing to undo."));
+    describe(*m_actions.redo,
+             stack.canRedo() ? tr("Does again: %1.").arg(stack.redoText())
+                             : tr("Does again what was undone."),
+             stack.canRedo() ? QString() : tr("Nothing to redo."));
+    m_actions.undo->setWhatsThis(tr("Takes the last change back."));
+    m_actions.redo->setWhatsThis(tr("Does again what was undone."));
+
+    const bool isEmpty = !isOpen && m_work.items().empty();
+    m_pages->setCurrentIndex(isEmpty ? 0 : 1);
+    const int current = m_work.current();
+    setWindowTitle(
+        current < 0 || isEmpty
+            ? tr("Limn")
+            : tr("%1 – Limn").arg(m_work.items()[static_cast<std::size_t>(current)].name));
+}
+
+void MainWindow::run()
+{
+    m_timeline->stopPlaying();
+    Q_EMIT runRequested(m_controls->choice());
+}
+
+void MainWindow::askExport()
+{
+    ExportCounts counts;
+    counts.current = m_session.isOpen() ? 1 : 0;
+    counts.accepted = m_work.acceptedCount();
+    counts.editedAndAccepted = static_cast<int>(std::ranges::count_if(
+        m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; }));
+    QString folder;
+    if (m_work.current() >= 0) {
+        const auto& path = m_work.items()[static_cast<std::size_t>(m_work.current())].path;
+        folder = QString::fromStdString((path.parent_path() / "masks").string());
+    }
+    auto* dialog = new ExportDialog(counts, folder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::chosen, this, &MainWindow::exportRequested);
+    dialog->open();
+}
+
+void MainWindow::showKeys()
+{
+    auto* sheet = new KeysSheet(
+        {{tr("Images and files"),
+          QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.accept,
+                          m_actions.exportMasks}
+              + m_workPanel->moveActions()},
+         {tr("Model and steps"),
+          QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
+         {tr("Changes and labels"),
+          QList<QAction*>{m_actions.undo, m_actions.redo} + m_labelPanel->labelActions()},
+         {tr("Canvas and tools"), m_canvas->toolActions()},
+         {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
+        this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+QList<QAction*> MainWindow::allActions() const
+{
+    return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
+        + m_labelPanel->labelActions() + m_canvas->toolActions();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    Q_EMIT closing();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    showProgressLine();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            Q_EMIT openRequested(url.toLocalFile());
+            return;
+        }
+    }
+}
+
+void MainWindow::showProgressLine()
+{
+    const int bottom = m_bar->geometry().bottom() + 1;
+    m_progress->setGeometry(0, bottom - 2, width(), 3);
+    m_progress->raise();
+}
+
+} // namespace limn

@@ -1,0 +1,124 @@
+// The window: toolbar, work list, canvas, timeline, labels, status. It shows the session and asks
+// for everything else by signals.
+#pragma once
+
+#include "model/data/model_card.h"
+#include "ui/session/segmenter_thread.h"
+#include "ui/session/session.h"
+#include "ui/session/work_list.h"
+#include "ui/view/export_choice.h"
+#include "ui/view/fact_table.h"
+#include "ui/view/message_bar.h"
+#include "ui/view/run_choice.h"
+#include "ui/view/start_page.h"
+#include "ui/view/window_actions.h"
+
+#include <QMainWindow>
+#include <QTime>
+
+#include <vector>
+
+class QDockWidget;
+class QProgressBar;
+class QStackedWidget;
+
+namespace limn {
+
+class CanvasArea;
+class LabelPanel;
+class OverlayPanel;
+class RunControls;
+class StatusLine;
+class Timeline;
+class WindowBar;
+class WorkPanel;
+enum class ThemeChoice;
+
+// Of the segmenter's thread it takes devicesReady, moduleFailed and runningChanged; what went wrong
+// in a run is told by whoever started it, with showMessage().
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
+               QWidget* parent = nullptr);
+
+    void setModels(std::vector<ModelCard> models);
+    void selectModel(const QString& name); // ModelCard::name
+    void setRecent(const QStringList& paths); // newest first
+    void setSamples(const std::vector<Sample>& samples);
+    void setImageFacts(const Facts& facts); // under the work list; empty hides them
+    void setSaved(QTime time);
+    void setSaving();
+    void setSaveError(const QString& reason);
+    void clearSaved(); // nothing is open, or it is kept nowhere
+    void showMessage(const Message& message);
+    void setProgress(const QString& label, int done, int total); // total 0: unknown
+    void clearProgress();
+    // Asks whether these existing files may be replaced; if so exportRequested comes again,
+    // isReplacing.
+    void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
+
+    CanvasArea& canvas() { return *m_canvas; }
+    // Every action of the window and its parts, as the key sheet lists them.
+    QList<QAction*> allActions() const;
+
+Q_SIGNALS:
+    void openRequested(const QString& path); // a file or a folder
+    void sampleRequested(int index);
+    void runRequested(const limn::RunChoice& choice);
+    void stopRequested();
+    void acceptRequested();
+    void exportRequested(const limn::ExportChoice& choice);
+    void cancelRequested(); // of what setProgress() shows
+    void closing(); // the window will close; its thread must not wait long
+
+public:
+    void openFolder(); // asks for a folder
+    void openFile(); // asks for a file
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& name, QWidget* content,
+                         QAction* toggle);
+    QWidget* makeRightPanel();
+    void connectActions();
+    void connectParts();
+    void refresh(); // what can be done now, and why not
+    QString runObstacle() const;
+    void showProgressLine();
+    void run();
+    void askExport();
+    void chooseOverlay(Kernel kernel);
+    void setTheme(ThemeChoice choice);
+    void keepOverlay();
+    void restoreSettings();
+    void showKeys();
+
+    Session& m_session;
+    SegmenterThread& m_segmenter;
+    WorkList& m_work;
+    WindowActions m_actions;
+    RunControls* m_controls;
+    WindowBar* m_bar;
+    WorkPanel* m_workPanel;
+    LabelPanel* m_labelPanel;
+    OverlayPanel* m_overlayPanel;
+    MessageBar* m_messages;
+    StartPage* m_start;
+    CanvasArea* m_canvas;
+    Timeline* m_timeline;
+    StatusLine* m_status;
+    QStackedWidget* m_pages = nullptr;
+    QProgressBar* m_progress;
+    QString m_moduleObstacle;
+    QString m_channelObstacle;
+};
+
+} // namespace limn

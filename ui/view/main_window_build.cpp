@@ -1,0 +1,256 @@
+// How the window is put together, and what it remembers.
+#include "ui/session/error_text.h"
+#include "ui/view/about_dialog.h"
+#include "ui/view/canvas_area.h"
+#include "ui/view/channel_fit.h"
+#include "ui/view/label_panel.h"
+#include "ui/view/main_window.h"
+#include "ui/view/overlay_panel.h"
+#include "ui/view/run_controls.h"
+#include "ui/view/status_line.h"
+#include "ui/view/theme.h"
+#include "ui/view/timeline.h"
+#include "ui/view/window_bar.h"
+#include "ui/view/work_panel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace limn {
+
+MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
+                       QWidget* parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_segmenter(segmenter)
+    , m_work(work)
+    , m_actions(this)
+    , m_controls(new RunControls(this))
+    , m_bar(new WindowBar(m_actions, m_controls, this))
+    , m_workPanel(new WorkPanel(work, this))
+    , m_labelPanel(new LabelPanel(session, this))
+    , m_overlayPanel(new OverlayPanel(this))
+    , m_messages(new MessageBar(this))
+    , m_start(new StartPage(this))
+    , m_canvas(new CanvasArea(session, this))
+    , m_timeline(new Timeline(session, this))
+    , m_status(new StatusLine(this))
+    , m_progress(new QProgressBar(this))
+{
+    build();
+    connectActions();
+    connectParts();
+    restoreSettings();
+    refresh();
+}
+
+void MainWindow::build()
+{
+    setWindowTitle(tr("Limn"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(false);
+    addActions(m_actions.all());
+    addToolBar(m_bar);
+    setStatusBar(m_status);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->hide();
+
+    auto* work = new QWidget(this);
+    auto* workColumn = new QVBoxLayout(work);
+    workColumn->setContentsMargins(0, 0, 0, 0);
+    workColumn->setSpacing(0);
+    workColumn->addWidget(m_canvas, 1);
+    workColumn->addWidget(m_timeline);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(work);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+
+    auto* left =
+        addDock(Qt::LeftDockWidgetArea, tr("Work list and image"), m_workPanel, m_actions.leftDock);
+    auto* right = addDock(Qt::RightDockWidgetArea, tr("Labels and overlay"), makeRightPanel(),
+                          m_actions.rightDock);
+    left->setObjectName(QStringLiteral("leftDock"));
+    right->setObjectName(QStringLiteral("rightDock"));
+    resize(1440, 900);
+    resizeDocks({left, right}, {measure::leftDock, measure::rightDock}, Qt::Horizontal);
+}
+
+QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& name, QWidget* content,
+                                 QAction* toggle)
+{
+    auto* dock = new QDockWidget(name, this);
+    dock->setAccessibleName(name);
+    dock->setFeatures(QDockWidget::DockWidgetClosable);
+    dock->setTitleBarWidget(new QWidget(dock)); // no title: the panels have captions of their own
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    toggle->setChecked(true);
+    connect(toggle, &QAction::triggered, dock, &QWidget::setVisible);
+    connect(dock->toggleViewAction(), &QAction::toggled, toggle, &QAction::setChecked);
+    return dock;
+}
+
+QWidget* MainWindow::makeRightPanel()
+{
+    auto* panel = new QFrame(this);
+    panel->setProperty("kind", QStringLiteral("panel"));
+    auto* note = new QLabel(tr("Research use. Reconstruction of a published abstract; see <a "
+                               "href=\"about\">About</a>."),
+                            panel);
+    note->setProperty("kind", QStringLiteral("small"));
+    note->setWordWrap(true);
+    note->setTextFormat(Qt::RichText);
+    note->setAccessibleName(tr("Research use"));
+    connect(note, &QLabel::linkActivated, m_actions.about, &QAction::trigger);
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(measure::panelMargin, measure::panelMargin, measure::panelMargin,
+                               measure::panelMargin);
+    column->setSpacing(20);
+    column->addWidget(m_labelPanel);
+    column->addWidget(m_overlayPanel);
+    column->addStretch(1);
+    column->addWidget(note);
+    return panel;
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
+    connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::openFile);
+    connect(m_actions.run, &QAction::triggered, this, &MainWindow::run);
+    connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stopRequested);
+    connect(m_actions.accept, &QAction::triggered, this, [this] {
+        m_timeline->stopPlaying();
+        Q_EMIT acceptRequested();
+    });
+    connect(m_actions.undo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::undo);
+    connect(m_actions.redo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::redo);
+    connect(m_actions.exportMasks, &QAction::triggered, this, &MainWindow::askExport);
+    connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions.about, &QAction::triggered, this, [this] {
+        auto* about = new AboutDialog(this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->open();
+    });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_bar, &WindowBar::recentRequested, this, &MainWindow::openRequested);
+    connect(m_bar, &WindowBar::themeChosen, this, &MainWindow::setTheme);
+    connect(m_start, &StartPage::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_start, &StartPage::openFileRequested, this, &MainWindow::openFile);
+    connect(m_start, &StartPage::recentRequested, this, &MainWindow::openRequested);
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::sampleRequested);
+    connect(m_workPanel, &WorkPanel::openFolderRequested, this, &MainWindow::openFolder);
+    connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
+
+    connect(m_canvas, &CanvasArea::hovered, this,
+            [this](const Hover& hover) { m_status->setHover(hover, m_session.labelTable()); });
+    connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
+    connect(m_canvas, &CanvasArea::filesDropped, this, [this](const QStringList& paths) {
+        if (!paths.isEmpty())
+            Q_EMIT openRequested(paths.first());
+    });
+    connect(m_canvas, &CanvasArea::overlayChanged, this, [this] {
+        m_overlayPanel->setSettings(m_canvas->overlay());
+        keepOverlay();
+    });
+    connect(m_overlayPanel, &OverlayPanel::changedByPerson, this,
+            [this](const OverlaySettings& settings) {
+                m_canvas->setOverlay(settings);
+                keepOverlay();
+            });
+    connect(m_controls, &RunControls::presetChosen, this, &MainWindow::chooseOverlay);
+
+    const auto checkChannels = [this] {
+        m_channelObstacle.clear();
+        const Volume* volume = m_session.volume();
+        if (volume && m_controls->model()) {
+            const auto slice = volume->slices[static_cast<std::size_t>(m_session.currentSlice())];
+            if (slice)
+                m_channelObstacle = channelObstacle(*slice, *m_controls->model());
+        }
+        refresh();
+    };
+    connect(m_controls, &RunControls::changed, this, checkChannels);
+    connect(&m_session, &Session::opened, this, checkChannels);
+    connect(&m_session, &Session::sliceChanged, this, checkChannels);
+    connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::refresh);
+    connect(&m_work, &WorkList::itemsChanged, this, &MainWindow::refresh);
+    connect(&m_work, &WorkList::itemChanged, this, &MainWindow::refresh);
+    connect(&m_work, &WorkList::currentChanged, this, &MainWindow::refresh);
+
+    connect(&m_segmenter, &SegmenterThread::devicesReady, m_controls, &RunControls::setDevices);
+    connect(&m_segmenter, &SegmenterThread::moduleFailed, this,
+            [this](const Error& error) { m_controls->setDeviceObstacle(errorText(error)); });
+    connect(&m_segmenter, &SegmenterThread::runningChanged, this, [this](bool isRunning) {
+        m_timeline->setExpectedSteps(isRunning ? m_controls->choice().steps : 0);
+        refresh();
+    });
+}
+
+void MainWindow::chooseOverlay(Kernel kernel)
+{
+    OverlaySettings overlay = m_canvas->overlay();
+    if (kernel == Kernel::Ancestral)
+        overlay.mode = OverlayMode::State; // the film of a run: noise turns into the mask
+    else if (overlay.mode == OverlayMode::State)
+        overlay.mode = OverlayMode::Probability;
+    m_canvas->setOverlay(overlay);
+    m_overlayPanel->setSettings(overlay);
+    keepOverlay();
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    applyTheme(*qApp, choice);
+    m_bar->setTheme(choice);
+    QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(choice));
+}
+
+void MainWindow::keepOverlay()
+{
+    const OverlaySettings& overlay = m_canvas->overlay();
+    QSettings settings;
+    settings.setValue(QStringLiteral("overlay/mode"), static_cast<int>(overlay.mode));
+    settings.setValue(QStringLiteral("overlay/map"), static_cast<int>(overlay.map));
+    settings.setValue(QStringLiteral("overlay/opacity"), overlay.opacity);
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    const auto number = [&settings](const char* key, int fallback, int highest) {
+        return std::clamp(settings.value(QLatin1String(key), fallback).toInt(), 0, highest);
+    };
+    setTheme(static_cast<ThemeChoice>(number("window/theme", 0, 2)));
+    OverlaySettings overlay = m_canvas->overlay();
+    overlay.mode =
+        static_cast<OverlayMode>(number("overlay/mode", static_cast<int>(overlay.mode), 4));
+    overlay.map = static_cast<OverlayMap>(number("overlay/map", static_cast<int>(overlay.map), 2));
+    overlay.opacity = std::clamp(
+        settings.value(QStringLiteral("overlay/opacity"), overlay.opacity).toDouble(), 0.0, 1.0);
+    m_canvas->setOverlay(overlay);
+    m_overlayPanel->setSettings(overlay);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+} // namespace limn

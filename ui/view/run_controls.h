@@ -1,0 +1,49 @@
+// Model, device, preset and number of steps: what R will run.
+#pragma once
+
+#include "model/data/model_card.h"
+#include "ui/view/run_choice.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QSpinBox;
+
+namespace limn {
+
+class ChoiceBox;
+
+// Remembers its choices (QSettings) by name, so that they hold when models or devices come later.
+class RunControls : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunControls(QWidget* parent = nullptr);
+
+    void setModels(std::vector<ModelCard> models);
+    void setDevices(const std::vector<DeviceInfo>& devices);
+    void setDeviceObstacle(const QString& reason); // the module can't be used
+    const ModelCard* model() const; // null when there is none
+    RunChoice choice() const;
+    // Why a run can't start as far as it is known here; empty when it can.
+    QString obstacle() const;
+
+Q_SIGNALS:
+    void changed();
+    void presetChosen(limn::Kernel kernel); // by a person
+
+private:
+    void choosePreset(int index);
+    void keep();
+    void showHints();
+
+    std::vector<ModelCard> m_models;
+    QString m_deviceObstacle;
+    ChoiceBox* m_model;
+    ChoiceBox* m_device;
+    ChoiceBox* m_preset;
+    QSpinBox* m_steps;
+};
+
+} // namespace limn

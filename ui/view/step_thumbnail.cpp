@@ -1,0 +1,118 @@
+#include "ui/view/step_thumbnail.h"
+
+#include "ui/view/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace limn {
+namespace {
+
+constexpr int edgePx = 3, leastWidthPx = 58;
+
+QFont captionFont(QFont font, bool isBold)
+{
+    font.setPixelSize(measure::captionPx);
+    font.setBold(isBold);
+    return font;
+}
+
+} // namespace
+
+StepThumbnail::StepThumbnail(int step, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_step(step)
+{
+    setAccessibleName(step > 0 ? tr("Step %1").arg(step) : tr("State at the end, t = 0"));
+    setFocusPolicy(step > 0 ? Qt::TabFocus : Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void StepThumbnail::setPictures(const QImage& state, const QImage& posterior)
+{
+    m_state = state;
+    m_posterior = posterior;
+    update();
+}
+
+void StepThumbnail::setCaptions(const QString& above, const QString& below)
+{
+    m_above = above;
+    m_below = below;
+    update();
+}
+
+void StepThumbnail::setBase(bool isBase)
+{
+    m_isBase = isBase;
+    setAccessibleDescription(isBase ? tr("The mask is made from this step.") : QString());
+    update();
+}
+
+void StepThumbnail::setPictureWidth(int widthPx)
+{
+    m_widthPx = widthPx;
+    updateGeometry();
+}
+
+QSize StepThumbnail::sizeHint() const
+{
+    return {std::max(m_widthPx + 2 * edgePx, leastWidthPx), 2 * halfPx + 2 + 2 * captionPx};
+}
+
+void StepThumbnail::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    const bool isPending = m_state.isNull() && m_posterior.isNull();
+    if (m_isBase || hasFocus() || isPending) {
+        QPen pen(m_isBase || hasFocus() ? theme().accent : theme().border, m_isBase ? 2 : 1);
+        if (hasFocus())
+            pen.setStyle(Qt::DashLine);
+        painter.setPen(pen);
+        painter.setBrush(m_isBase ? theme().raised : QColor(Qt::transparent));
+        painter.drawRoundedRect(frame, measure::radius, measure::radius);
+    }
+    const QRect above(0, 1, width(), captionPx),
+        below(0, height() - captionPx - 1, width(), captionPx);
+    painter.setFont(captionFont(font(), m_isBase));
+    painter.setPen(m_isBase ? theme().text : theme().muted);
+    painter.drawText(above, Qt::AlignCenter, m_above);
+    painter.setFont(captionFont(font(), false));
+    painter.setPen(theme().muted);
+    painter.drawText(below, Qt::AlignCenter, m_below);
+
+    const int left = (width() - m_widthPx) / 2;
+    const QRect upper(left, captionPx, m_widthPx, halfPx);
+    const QRect lower(left, captionPx + halfPx + 2, m_widthPx, halfPx);
+    if (!m_state.isNull())
+        painter.drawImage(upper, m_state);
+    if (!m_posterior.isNull())
+        painter.drawImage(lower, m_posterior);
+    else if (!isPending)
+        painter.drawText(lower, Qt::AlignCenter, tr("t = 0"));
+}
+
+void StepThumbnail::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT pressedOrDragged(event->globalPosition().toPoint());
+}
+
+void StepThumbnail::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() & Qt::LeftButton)
+        Q_EMIT pressedOrDragged(event->globalPosition().toPoint());
+}
+
+void StepThumbnail::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT letGo();
+}
+
+} // namespace limn

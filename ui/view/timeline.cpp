@@ -1,0 +1,181 @@
+#include "ui/view/timeline.h"
+
+#include "ui/view/action_words.h"
+#include "ui/view/change_curve.h"
+#include "ui/view/film_strip.h"
+#include "ui/view/icons.h"
+#include "ui/view/step_player.h"
+#include "ui/view/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace limn {
+namespace {
+
+QLabel* caption(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text.toUpper(), parent);
+    label->setProperty("kind", QStringLiteral("caption"));
+    return label;
+}
+
+QToolButton* smallButton(QAction* action, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setProperty("kind", QStringLiteral("small"));
+    button->setIconSize({14, 14});
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text());
+    return button;
+}
+
+} // namespace
+
+Timeline::Timeline(Session& session, QWidget* parent)
+    : QFrame(parent)
+    , m_session(session)
+    , m_player(new StepPlayer(session, this))
+    , m_film(new FilmStrip(session, this))
+    , m_curve(new ChangeCurve(this))
+    , m_elapsed(new QLabel(this))
+    , m_empty(new QLabel(this))
+{
+    setProperty("kind", QStringLiteral("panel"));
+    setFixedHeight(measure::timeline);
+    m_elapsed->setProperty("kind", QStringLiteral("small"));
+    m_elapsed->setAccessibleName(tr("Steps done and time"));
+    m_empty->setProperty("kind", QStringLiteral("muted"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+
+    auto* right = new QVBoxLayout;
+    right->addWidget(caption(tr("Changed per step"), this));
+    right->addWidget(m_curve, 1);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(measure::panelMargin, 8, measure::panelMargin, 8);
+    row->setSpacing(measure::panelMargin);
+    row->addWidget(makeControls());
+    row->addWidget(m_film, 3);
+    row->addWidget(m_empty, 3);
+    row->addLayout(right, 1);
+
+    connect(m_player, &StepPlayer::playingChanged, this, &Timeline::refresh);
+    connect(&session, &Session::opened, this, [this] { setExpectedSteps(0); });
+    connect(&session, &Session::sliceChanged, this, &Timeline::refresh);
+    connect(&session, &Session::stepsChanged, this, &Timeline::refresh);
+    connect(&session, &Session::baseStepChanged, this, &Timeline::refresh);
+    refresh();
+}
+
+void Timeline::setExpectedSteps(int count)
+{
+    m_expectedSteps = count;
+    m_film->setExpectedSteps(count);
+    refresh();
+}
+
+void Timeline::setPlayIntervalMs(int intervalMs)
+{
+    m_player->setIntervalMs(intervalMs);
+}
+
+void Timeline::stopPlaying()
+{
+    m_player->stop();
+}
+
+QAction* Timeline::addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
+                                 const QString& sentence)
+{
+    auto* action = makeAction(this, text, keys, sentence);
+    action->setIcon(icon(glyph));
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+QWidget* Timeline::makeControls()
+{
+    auto* first = addStepAction(tr("First step"), QStringLiteral("first"),
+                                {QStringLiteral("<"), QStringLiteral("Shift+,")},
+                                tr("Makes the mask from the first step."));
+    auto* previous =
+        addStepAction(tr("Step back"), QStringLiteral("step-back"), {QStringLiteral(",")},
+                      tr("Makes the mask from the step before."));
+    m_play = addStepAction(tr("Play the steps"), QStringLiteral("play"), {QStringLiteral("K")},
+                           tr("Shows the steps one after the other, then goes back."));
+    auto* next = addStepAction(tr("Step on"), QStringLiteral("step-forward"), {QStringLiteral(".")},
+                               tr("Makes the mask from the next step."));
+    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"),
+                               {QStringLiteral(">"), QStringLiteral("Shift+.")},
+                               tr("Makes the mask from the last step."));
+    connect(first, &QAction::triggered, this, [this] { step(1); });
+    connect(previous, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() - 1); });
+    connect(next, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() + 1); });
+    connect(last, &QAction::triggered, this,
+            [this] { step(static_cast<int>(m_session.steps().size())); });
+    connect(m_play, &QAction::triggered, this,
+            [this] { m_player->isPlaying() ? m_player->stop() : m_player->play(); });
+
+    auto* controls = new QWidget(this);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2);
+    for (auto* action : m_actions)
+        buttons->addWidget(smallButton(action, controls));
+    auto* column = new QVBoxLayout(controls);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(caption(tr("Steps"), controls));
+    column->addLayout(buttons);
+    column->addWidget(m_elapsed);
+    column->addStretch(1);
+    controls->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    return controls;
+}
+
+void Timeline::step(int index)
+{
+    m_player->stop();
+    const int count = static_cast<int>(m_session.steps().size());
+    if (count > 0)
+        m_session.setBaseStep(std::clamp(index, 1, count));
+}
+
+void Timeline::refresh()
+{
+    const bool isOpen = m_session.isOpen();
+    const auto done = isOpen ? m_session.steps().size() : 0;
+    std::vector<double> shares;
+    for (std::size_t i = 0; i < done; ++i)
+        shares.push_back(m_session.steps()[i]->changedShare);
+    const int count = std::max(
+        {static_cast<int>(done), done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
+    m_curve->setShares(std::move(shares), count, isOpen ? m_session.baseStepIndex() : 0);
+
+    const double seconds = done > 0 ? m_session.steps().back()->elapsedMs / 1000 : 0;
+    m_elapsed->setText(
+        count == 0
+            ? QString()
+            : tr("%1 / %2 · %3 s").arg(done).arg(count).arg(QLocale().toString(seconds, 'f', 2)));
+    const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
+    m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
+                         : isOpen ? tr("R runs the model. Each step appears here.")
+                                  : tr("The steps of a run appear here."));
+    m_empty->setVisible(count == 0);
+    m_film->setVisible(count > 0);
+    QString obstacle;
+    if (done < 2)
+        obstacle = isOpen ? tr("Run the model first; it takes two steps or more.")
+                          : tr("Open an image first.");
+    for (auto* action : m_actions)
+        describe(*action, action->whatsThis(), obstacle);
+    m_play->setIcon(icon(m_player->isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
+}
+
+} // namespace limn

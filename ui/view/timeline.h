@@ -1,0 +1,48 @@
+// Below the canvas: the steps of the run, with the keys to walk through them.
+#pragma once
+
+#include "ui/session/session.h"
+
+#include <QFrame>
+#include <QList>
+
+class QAction;
+class QLabel;
+
+namespace limn {
+
+class ChangeCurve;
+class FilmStrip;
+class StepPlayer;
+
+class Timeline : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Timeline(Session& session, QWidget* parent = nullptr);
+
+    // A run of so many steps began, or (0) ended.
+    void setExpectedSteps(int count);
+    void setPlayIntervalMs(int intervalMs);
+    void stopPlaying();
+    QList<QAction*> stepActions() const { return m_actions; }
+
+private:
+    QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
+                           const QString& sentence);
+    QWidget* makeControls();
+    void step(int index);
+    void refresh();
+
+    Session& m_session;
+    int m_expectedSteps = 0;
+    StepPlayer* m_player;
+    FilmStrip* m_film;
+    ChangeCurve* m_curve;
+    QLabel* m_elapsed;
+    QLabel* m_empty;
+    QList<QAction*> m_actions;
+    QAction* m_play = nullptr;
+};
+
+} // namespace limn

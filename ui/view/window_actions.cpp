@@ -1,0 +1,60 @@
+#include "ui/view/window_actions.h"
+
+#include "ui/view/action_words.h"
+#include "ui/view/icons.h"
+
+#include <QCoreApplication>
+
+namespace limn {
+namespace {
+
+QString tr(const char* words)
+{
+    return QCoreApplication::translate("limn::WindowActions", words);
+}
+
+} // namespace
+
+WindowActions::WindowActions(QObject* parent)
+    : openFolder(makeAction(parent, tr("Open a folder…"), {QStringLiteral("Ctrl+O")},
+                            tr("Every image of the folder becomes a row of the work list.")))
+    , openFile(makeAction(parent, tr("Open a file…"), {QStringLiteral("Ctrl+Shift+O")},
+                          tr("Opens the file's folder with this file chosen.")))
+    , run(makeAction(parent, tr("Run"), {QStringLiteral("R")},
+                     tr("Runs the model on this image; the mask forms step by step.")))
+    , stop(makeAction(parent, tr("Stop"), {QStringLiteral("Esc")},
+                      tr("Stops the run after the step in progress; the steps done stay.")))
+    , accept(makeAction(parent, tr("Accept and go on"),
+                        {QStringLiteral("Return"), QStringLiteral("Enter")},
+                        tr("Accepts the mask, saves it and opens the next image to do.")))
+    , undo(makeAction(parent, tr("Undo"), {QStringLiteral("Ctrl+Z")},
+                      tr("Takes the last change back.")))
+    , redo(makeAction(parent, tr("Redo"),
+                      {QStringLiteral("Ctrl+Y"), QStringLiteral("Ctrl+Shift+Z")},
+                      tr("Does again what was undone.")))
+    , exportMasks(makeAction(parent, tr("Export…"), {QStringLiteral("Ctrl+E")},
+                             tr("Writes masks, probabilities and steps as files.")))
+    , keys(makeAction(parent, tr("Keys"), {QStringLiteral("?"), QStringLiteral("F1")},
+                      tr("Shows every key on one sheet.")))
+    , about(makeAction(parent, tr("About Limn"), {},
+                       tr("What Limn is, its limits, and the libraries in it.")))
+    , leftDock(makeAction(parent, tr("Show the work list"), {QStringLiteral("F7")},
+                          tr("Opens or closes the panel at the left.")))
+    , rightDock(makeAction(parent, tr("Show labels and overlay"), {QStringLiteral("F8")},
+                           tr("Opens or closes the panel at the right.")))
+    , quit(makeAction(parent, tr("Quit"), {QStringLiteral("Ctrl+Q")},
+                      tr("Closes Limn; everything is already saved.")))
+{
+    leftDock->setIcon(icon(QStringLiteral("dock-left")));
+    rightDock->setIcon(icon(QStringLiteral("dock-right")));
+    leftDock->setCheckable(true);
+    rightDock->setCheckable(true);
+}
+
+QList<QAction*> WindowActions::all() const
+{
+    return {openFolder,  openFile, run,   stop,     accept,    undo, redo,
+            exportMasks, keys,     about, leftDock, rightDock, quit};
+}
+
+} // namespace limn

@@ -1,0 +1,28 @@
+// The actions of the window itself; tools, steps, labels and images bring their own.
+#pragma once
+
+#include <QAction>
+
+namespace limn {
+
+struct WindowActions {
+    explicit WindowActions(QObject* parent);
+
+    QAction* openFolder;
+    QAction* openFile;
+    QAction* run;
+    QAction* stop;
+    QAction* accept;
+    QAction* undo;
+    QAction* redo;
+    QAction* exportMasks;
+    QAction* keys;
+    QAction* about;
+    QAction* leftDock; // checkable
+    QAction* rightDock; // checkable
+    QAction* quit;
+
+    QList<QAction*> all() const;
+};
+
+} // namespace limn
