@@ -24,6 +24,7 @@ public:
     void setModels(std::vector<ModelCard> models);
     void setDevices(const std::vector<DeviceInfo>& devices);
     void setDeviceObstacle(const QString& reason); // the module can't be used
+    void selectModel(const QString& name); // if it is there
     const ModelCard* model() const; // null when there is none
     RunChoice choice() const;
     // Why a run can't start as far as it is known here; empty when it can.
