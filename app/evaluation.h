@@ -1,0 +1,52 @@
+// Predicted masks against references: which files belong together, and what each pair is worth.
+#pragma once
+
+#include "app/image_folder.h"
+#include "io/import_client.h"
+#include "model/metrics/scores.h"
+
+#include <functional>
+
+namespace limn {
+
+// Reads a mask: palette indices or grey levels.
+using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::path&)>;
+
+struct MaskPair {
+    std::string id; // the stem
+    std::filesystem::path reference;
+    std::filesystem::path prediction;
+};
+
+struct Pairing {
+    std::vector<MaskPair> pairs; // in the order of ids
+    std::vector<std::string> withoutPrediction; // references that nothing was predicted for
+};
+
+// Pairs by stem: X or X_mask in either folder. With `ids` exactly these are judged, and each must
+// have both files. Errors: those of masksByStem; BadData (no pair at all, an id without a file).
+Result<Pairing> pairMasks(const std::filesystem::path& reference,
+                          const std::filesystem::path& prediction,
+                          const std::vector<std::string>& ids);
+
+// The lines of the file without blanks around them, empty ones and those that begin with #.
+// Errors: NotFound, NotReadable.
+Result<std::vector<std::string>> readIds(const std::filesystem::path& file);
+
+// A mask as label bytes. A file that holds nothing but 0 and 255 is a mask of label 1. Errors:
+// those of the reader; BadData for values that are no labels.
+struct LabelPicture {
+    Size size;
+    std::vector<Label> labels;
+};
+Result<LabelPicture> readLabelPicture(const std::filesystem::path& path, const LabelReader& reader);
+
+// In pixels. The case has as many classes as its two masks hold. Errors: those above, BadData
+// (sizes).
+Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader);
+
+// Gives every case the number of classes of the case that has most: the missing ones are in neither
+// mask.
+void fillClasses(std::vector<CaseScore>& cases);
+
+} // namespace limn
