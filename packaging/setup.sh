@@ -123,7 +123,7 @@ checked_wheel() {
         fi
         timed "Fetching $1 $2" fetch_wheel "$@" || say "$1 $2 did not arrive (attempt $attempt of 3)."
     done
-    die "$1 $2 could not be fetched; check the network and start again."
+    die "$1 $2 could not be fetched, see the lines above; check the network and start again."
 }
 
 # unpack_lock LOCK FOLDER
