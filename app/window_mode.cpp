@@ -34,6 +34,9 @@ int runWindow(int argc, char** argv)
                    stderr);
         return exitRefused;
     }
+    // Every place that the mouse or pen passes belongs to a stroke.
+    QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
+    QCoreApplication::setAttribute(Qt::AA_CompressTabletEvents, false);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName("limn");
     QCoreApplication::setApplicationName("limn");
