@@ -1,9 +1,15 @@
 // Stored values to the network's input.
 #pragma once
 
-#include "model/diffusion/model.h"
+#include "model/data/volume.h"
+
+#include <ATen/ATen.h>
 
 namespace limn {
+
+// channels x H x W in stored units. The network never sees padding or values that are not finite: they
+// become the smallest that is valid (0 where none is).
+at::Tensor pictureOf(const Slice& slice);
 
 // channels x H x W stretched to side x side (bilinear, antialiased when it shrinks), on the CPU.
 at::Tensor stretched(const at::Tensor& picture, std::int64_t side);

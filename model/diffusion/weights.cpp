@@ -53,6 +53,9 @@ Result<std::unique_ptr<Model>> readModel(const std::filesystem::path& path, at::
                        + std::to_string(targets.size()));
     if (auto filled = fillTensors(targets, *file); !filled)
         return std::unexpected(filled.error());
+    const LatentMixture& mixture = (*model).mixture;
+    if ((mixture.variance <= 0).any().item<bool>() || (mixture.share <= 0).any().item<bool>())
+        return damaged("a mixture with a variance or share that is not positive");
     return model;
 }
 

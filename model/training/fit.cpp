@@ -154,7 +154,7 @@ Result<void> fit(FitOptions options)
     if (auto checked = checkedOptions(options); !checked)
         return checked;
     at::set_num_threads(options.threads);
-    auto set = readPackedSet(options.set, Grid::Training, options.side);
+    auto set = readPackedSet(options.set, Resolution::Training, options.side);
     if (!set)
         return std::unexpected(set.error());
     options.trainer.augment.largestValue = set->largestValue;

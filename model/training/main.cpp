@@ -1,4 +1,5 @@
 // limn-train: trains, evaluates and checks models on packed data.
+#include "model/training/evaluate.h"
 #include "model/training/fit.h"
 
 #include <CLI/CLI.hpp>
@@ -56,6 +57,31 @@ void addFit(CLI::App& app, FitOptions& options)
     command->callback([&options] { std::exit(finished(fit(options))); });
 }
 
+void addEvaluate(CLI::App& app, EvaluateOptions& options)
+{
+    const std::map<std::string, Kernel> kernels{{"mean", Kernel::PosteriorMean}, {"ancestral", Kernel::Ancestral}};
+    CLI::App* const command = app.add_subcommand("evaluate", "Dice, IoU, precision, recall, HD95 on a packed set");
+    command->add_option("MODEL", options.model)->required();
+    command->add_option("SET", options.set, "Packed set (limn pack)")->required();
+    command->add_option("--ids", options.ids, "File with the names to judge, one a line");
+    command->add_option("--steps", options.steps, "Denoising steps")->capture_default_str();
+    command->add_option("--kernel", options.kernel, "mean or ancestral")
+        ->transform(CLI::CheckedTransformer(kernels));
+    command->add_option("--seed", options.seed)->capture_default_str();
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->callback([&options] { std::exit(finished(evaluate(options))); });
+}
+
+void addCheck(CLI::App& app, CheckOptions& options)
+{
+    CLI::App* const command = app.add_subcommand("check", "Compare a device's maps with the CPU's, with times");
+    command->add_option("MODEL", options.model)->required();
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->callback([&options] { std::exit(finished(check(options))); });
+}
+
 int run(int argc, char** argv)
 {
     CLI::App app("Trains, evaluates and checks segmentation models", "limn-train");
@@ -64,6 +90,10 @@ int run(int argc, char** argv)
     for (int i = 0; i < argc; ++i)
         fitOptions.command += (i > 0 ? " " : "") + std::string(i == 0 ? "limn-train" : argv[i]);
     addFit(app, fitOptions);
+    EvaluateOptions evaluateOptions;
+    addEvaluate(app, evaluateOptions);
+    CheckOptions checkOptions;
+    addCheck(app, checkOptions);
     CLI11_PARSE(app, argc, argv);
     return 0;
 }

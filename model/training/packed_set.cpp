@@ -70,7 +70,7 @@ Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts
     return image;
 }
 
-Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts, Grid grid, int side)
+Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts, Resolution resolution, int side)
 {
     PackedSet set;
     set.classes = facts.at("classes").get<std::vector<std::string>>();
@@ -89,7 +89,7 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
         for (int c = 1; c < classes; ++c)
             if (!isSeen[static_cast<std::size_t>(c)])
                 isSeen[static_cast<std::size_t>(c)] = (image->labels == c).any().item<bool>();
-        if (grid == Grid::Training) {
+        if (resolution == Resolution::Training) {
             image->picture = stretched(image->picture, side).contiguous();
             image->labels = stretchedLabels(image->labels, classes, side);
         }
@@ -118,7 +118,7 @@ double largestValueOf(const Safetensors& file, const PackedSet& set)
 
 } // namespace
 
-Result<PackedSet> readPackedSet(const std::filesystem::path& path, Grid grid, int side)
+Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side)
 {
     auto file = openSafetensors(path, headerLimit);
     if (!file)
@@ -127,7 +127,7 @@ Result<PackedSet> readPackedSet(const std::filesystem::path& path, Grid grid, in
     if (facts == file->metadata.end())
         return bad(path.filename().string(), "not a set made by limn pack");
     try {
-        auto set = readImages(*file, nlohmann::json::parse(facts->second), grid, side);
+        auto set = readImages(*file, nlohmann::json::parse(facts->second), resolution, side);
         if (set)
             set->largestValue = largestValueOf(*file, *set);
         return set;

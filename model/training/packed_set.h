@@ -29,11 +29,11 @@ struct PackedSet {
     std::vector<PackedImage> images;
 };
 
-enum class Grid { Original, Training };
+enum class Resolution { Original, Training };
 
-// Reads everything into memory; with Grid::Training each image is stretched to side x side. Errors: those
+// Reads everything into memory; with Resolution::Training each image is stretched to side x side. Errors: those
 // of openSafetensors, and BadData that names the image: sizes that differ, a label outside the classes, a
 // class that occurs nowhere, pictures of different channels.
-Result<PackedSet> readPackedSet(const std::filesystem::path& path, Grid grid, int side);
+Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side);
 
 } // namespace limn

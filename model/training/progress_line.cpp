@@ -29,7 +29,7 @@ void ProgressLine::show(int iteration, const IterationReport& report)
     const bool isFirst = iteration == m_first;
     m_mean.loss = blended(m_mean.loss, report.loss, isFirst);
     m_mean.dice = blended(m_mean.dice, report.dice, isFirst);
-    m_mean.reconstruction = blended(m_mean.reconstruction, report.reconstruction, isFirst);
+    m_mean.labelsGivenBack = blended(m_mean.labelsGivenBack, report.labelsGivenBack, isFirst);
     m_mean.gradientNorm = blended(m_mean.gradientNorm, report.gradientNorm, isFirst);
     const int done = iteration + 1;
     if (!m_isTerminal && done % linesEvery != 0 && done != m_iterations)
@@ -41,7 +41,7 @@ void ProgressLine::show(int iteration, const IterationReport& report)
     std::printf("%siteration %d/%d  loss %.3f  Dice %.4f  labels %.4f  gradient %.1f  %.2f s each  "
                 "%d:%02d:%02d left%s",
                 m_isTerminal ? "\r" : "", done, m_iterations, m_mean.loss, m_mean.dice,
-                m_mean.reconstruction, m_mean.gradientNorm, each, left / 3600, left / 60 % 60, left % 60,
+                m_mean.labelsGivenBack, m_mean.gradientNorm, each, left / 3600, left / 60 % 60, left % 60,
                 m_isTerminal ? " \033[K" : "\n");
     std::fflush(stdout);
 }

@@ -26,6 +26,11 @@ NamedTensors prefixed(const std::string& prefix, const NamedTensors& tensors)
     return all;
 }
 
+at::Tensor noiseLike(const at::Tensor& z, at::Generator& noise)
+{
+    return channelsLast(at::randn(z.sizes(), noise, at::TensorOptions(at::kFloat)).to(z.device()));
+}
+
 void learnConstants(Model& model, const std::vector<PackedImage>& training)
 {
     const auto channels = model.network.config.channels;
@@ -123,62 +128,83 @@ at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, i
     return clamped(shown, all);
 }
 
-IterationReport Trainer::iterate(int iteration)
+Trainer::Pass Trainer::passOf(const ImageFeatures& features, const at::Tensor& noisy,
+                              std::vector<double> times, const at::Tensor& evidence) const
 {
-    const auto number = static_cast<std::uint64_t>(iteration);
-    Random random(mixed(m_options.seed, mixed(Stream::choices, number)));
-    at::Generator noise = generator(mixed(m_options.seed, mixed(Stream::noises, number)));
-    const Batch batch = batchOf(iteration);
+    Pass pass;
+    pass.decoded = m_current.network.decode(features, noisy, times, evidence);
+    pass.maps = bayesPosterior(m_current, pass.decoded, times);
+    pass.times = std::move(times);
+    return pass;
+}
+
+// On-policy: the state is mostly a noisy code of what the first pass said.
+Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch,
+                                  int iteration, at::Generator& noise) const
+{
     const Network& network = m_current.network;
-    const auto noiseLike = [&noise](const at::Tensor& z) {
-        return channelsLast(at::randn(z.sizes(), noise, at::TensorOptions(at::kFloat)).to(z.device()));
-    };
-
-    const at::Tensor code = network.encoder(batch.oneHot);
-    const at::Tensor clean = code.detach();
-    const at::Tensor scores = network.decoder(code);
-    m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
-
-    const ImageFeatures features = network.imageBranch(batch.pictures);
-    const auto samples = static_cast<std::size_t>(m_options.batch);
-    const std::vector<double> start(samples, 1.0);
-    const Decoded first = network.decode(features, noiseLike(clean), start, {});
-    const Posterior firstMaps = bayesPosterior(m_current, first, start);
-
-    std::vector<double> times(samples), alphas(samples), sigmas(samples);
-    for (std::size_t i = 0; i < samples; ++i) {
-        times[i] = random.uniform(0, 1);
-        alphas[i] = alphaAt(times[i]) * network.config.inputScale;
-        sigmas[i] = sigmaAt(times[i]);
+    Random random(mixed(m_options.seed, mixed(Stream::choices, static_cast<std::uint64_t>(iteration))));
+    std::vector<double> times, alphas, sigmas;
+    for (int i = 0; i < m_options.batch; ++i) {
+        times.push_back(random.uniform(0, 1));
+        alphas.push_back(alphaAt(times.back()) * network.config.inputScale);
+        sigmas.push_back(sigmaAt(times.back()));
     }
-    const auto column = [&](const std::vector<double>& values) {
+    const auto column = [this](const std::vector<double>& values) {
         return at::tensor(values, at::kFloat).to(m_current.device()).view({-1, 1, 1, 1});
     };
     at::Tensor noisy, evidence;
     {
         const at::NoGradGuard noGradient;
         const at::Tensor shown
-            = shownMaps(firstMaps.logPosterior.exp(), batch, iteration, random, evidence);
-        noisy = column(alphas) * network.encoder(shown) + column(sigmas) * noiseLike(clean);
+            = shownMaps(first.maps.logPosterior.exp(), batch, iteration, random, evidence);
+        const at::Tensor code = network.encoder(shown);
+        noisy = column(alphas) * code + column(sigmas) * noiseLike(code, noise);
     }
-    const Decoded second = network.decode(features, noisy, times, evidence);
-    const Posterior secondMaps = bayesPosterior(m_current, second, times);
+    return passOf(features, noisy, std::move(times), evidence);
+}
 
-    const at::Tensor loss = 0.5 * passLoss(firstMaps, first.latent, batch.labels, batch.oneHot, clean)
-        + passLoss(secondMaps, second.latent, batch.labels, batch.oneHot, clean)
-        + at::cross_entropy_loss(scores, batch.labels);
-    loss.backward();
-    const auto learnErrors = [&](const std::vector<double>& at, const Decoded& pass, const Posterior& maps) {
-        m_current.statistics.update(at, (pass.latent.detach() - clean).square().mean({1, 2, 3}).cpu(),
-                                    maps.surprise.mean({1, 2}).cpu());
+void Trainer::learnErrors(const Pass& pass, const at::Tensor& clean)
+{
+    const at::Tensor errors = (pass.decoded.latent.detach() - clean).square().mean({1, 2, 3});
+    m_current.statistics.update(pass.times, errors.cpu(), pass.maps.surprise.mean({1, 2}).cpu());
+}
+
+IterationLosses Trainer::losses(int iteration)
+{
+    const auto number = static_cast<std::uint64_t>(iteration);
+    at::Generator noise = generator(mixed(m_options.seed, mixed(Stream::noises, number)));
+    const Batch batch = batchOf(iteration);
+    const Network& network = m_current.network;
+
+    const at::Tensor code = network.encoder(batch.oneHot);
+    const at::Tensor clean = code.detach(); // so that no other loss shrinks its own target
+    const at::Tensor scores = network.decoder(code);
+    m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
+
+    const ImageFeatures features = network.imageBranch(batch.pictures);
+    const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
+    const Pass first = passOf(features, noiseLike(clean, noise), start, {});
+    const Pass second = secondPass(features, first, batch, iteration, noise);
+    const auto lossOf = [&](const Pass& pass) {
+        return passLoss(pass.maps, pass.decoded.latent, batch.labels, batch.oneHot, clean);
     };
-    learnErrors(start, first, firstMaps);
-    learnErrors(times, second, secondMaps);
+    IterationLosses result;
+    result.passes = 0.5 * lossOf(first) + lossOf(second);
+    result.reconstruction = at::cross_entropy_loss(scores, batch.labels);
+    result.dice = diceOf(second.maps.logPosterior.argmax(1), batch.labels, network.config.classes);
+    result.labelsGivenBack = (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+    learnErrors(first, clean);
+    learnErrors(second, clean);
+    return result;
+}
 
-    IterationReport report;
-    report.loss = loss.item<double>();
-    report.dice = diceOf(secondMaps.logPosterior.argmax(1), batch.labels, network.config.classes);
-    report.reconstruction = (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+IterationReport Trainer::iterate(int iteration)
+{
+    const IterationLosses now = losses(iteration);
+    const at::Tensor loss = now.passes + now.reconstruction;
+    loss.backward();
+    IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0};
     report.gradientNorm = m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
     averageInto(m_average, m_current, iteration);
     return report;

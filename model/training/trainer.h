@@ -19,8 +19,16 @@ struct TrainerOptions {
 struct IterationReport {
     double loss = 0;
     double dice = 0; // of the second pass on this batch
-    double reconstruction = 0; // share of pixels that the label encoder and decoder give back
+    double labelsGivenBack = 0; // share of pixels that the label encoder and decoder give back
     double gradientNorm = 0;
+};
+
+// Of one iteration, before any gradient: what trains everything but the label encoder and decoder, what
+// trains these two, and what is measured on the way.
+struct IterationLosses {
+    at::Tensor passes, reconstruction;
+    double dice = 0;
+    double labelsGivenBack = 0;
 };
 
 class Trainer {
@@ -33,6 +41,9 @@ public:
     // the same as one that was never interrupted.
     IterationReport iterate(int iteration);
 
+    // The part of iterate() that comes before the gradients; learns the mixture and the errors on the way.
+    IterationLosses losses(int iteration);
+
     Model& current() { return m_current; }
     const Model& average() const { return m_average; }
     NamedTensors state() const; // both models and the optimiser, for a checkpoint
@@ -42,10 +53,20 @@ private:
     struct Batch {
         at::Tensor pictures, labels, oneHot;
     };
+    struct Pass {
+        std::vector<double> times;
+        Decoded decoded;
+        Posterior maps;
+    };
     Batch batchOf(int iteration) const;
     std::size_t imageFor(std::int64_t position) const;
+    Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
+                const at::Tensor& evidence) const;
+    Pass secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch, int iteration,
+                    at::Generator& noise) const;
     at::Tensor shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration, Random& random,
                          at::Tensor& evidence) const;
+    void learnErrors(const Pass& pass, const at::Tensor& clean);
 
     TrainerOptions m_options;
     const std::vector<PackedImage>& m_training;

@@ -1,0 +1,254 @@
+// Training: tiny learns four real images; where gradients go; clicks; interruption; bad data is refused.
+#include "model/files/safetensors.h"
+#include "model/training/checkpoint.h"
+#include "model/training/clicks.h"
+#include "model/training/split.h"
+#include "model/training/validation.h"
+
+#include <ATen/Parallel.h>
+
+#include <QDir>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <ctime>
+
+using namespace limn;
+
+namespace {
+
+constexpr int side = 128;
+
+at::Tensor tensorOf(const QImage& image)
+{
+    at::Tensor tensor = at::empty({image.height(), image.width()}, at::kByte);
+    for (int y = 0; y < image.height(); ++y)
+        std::copy_n(image.constScanLine(y), image.width(), tensor[y].data_ptr<std::uint8_t>());
+    return tensor;
+}
+
+// Packs pictures and masks (bytes) as `limn pack` does.
+Result<void> pack(const std::filesystem::path& path, const std::vector<std::array<at::Tensor, 2>>& images,
+                  const std::string& classes)
+{
+    std::map<std::string, TensorView> tensors;
+    std::vector<at::Tensor> kept;
+    std::string facts;
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const std::string id = "image" + std::to_string(i);
+        for (const auto& [name, tensor] : {std::pair("image/", images[i][0]), {"mask/", images[i][1]}}) {
+            kept.push_back(tensor.contiguous());
+            tensors[name + id] = {TensorType::U8, kept.back().sizes().vec(),
+                                  std::span(static_cast<const std::byte*>(kept.back().const_data_ptr()),
+                                            kept.back().nbytes())};
+        }
+        facts += (i > 0 ? "," : "") + ("\"" + id) + "\":{\"case\":\"patient" + std::to_string(i)
+            + "\",\"spacingMm\":null}";
+    }
+    return writeSafetensors(
+        path, tensors,
+        {{"limn.pack", R"({"version":1,"classes":)" + classes + R"(,"images":{)" + facts + "}}"}},
+        IfExists::Replace);
+}
+
+at::Tensor madePicture(int height, int width)
+{
+    return (at::arange(height * width, at::kLong) % 251).to(at::kByte).view({height, width, 1});
+}
+
+at::Tensor madeMask(int height, int width, int label)
+{
+    at::Tensor mask = at::zeros({height, width}, at::kByte);
+    mask.slice(0, 4, 16).slice(1, 4, 12).fill_(label);
+    return mask;
+}
+
+std::vector<PackedImage> madeImages(int count, int size)
+{
+    std::vector<PackedImage> images;
+    for (int i = 0; i < count; ++i) {
+        const std::string name = std::to_string(i);
+        at::Tensor labels = madeMask(size, size, 1).roll(i, 0);
+        images.push_back({name, "patient" + std::to_string(i / 2), {},
+                          labels.to(at::kFloat).unsqueeze(0) * 100 + 20, labels});
+    }
+    return images;
+}
+
+NetworkConfig tiny() { return namedConfig("tiny", 1, 2).value(); }
+
+TrainerOptions fewOptions(int iterations, int batch)
+{
+    TrainerOptions options;
+    options.iterations = iterations;
+    options.batch = batch;
+    options.isAugmented = false;
+    return options;
+}
+
+bool hasGradient(const Parameters& parameters, const std::string& prefix)
+{
+    for (const auto& [name, tensor] : parameters.list())
+        if (name.starts_with(prefix) && tensor.grad().defined())
+            return true;
+    return false;
+}
+
+} // namespace
+
+class DssmTrainingTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::filesystem::path file(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+
+    Error refusal(const std::vector<std::array<at::Tensor, 2>>& images, const std::string& classes)
+    {
+        if (!pack(file("set.safetensors"), images, classes))
+            return {ErrorCode::WriteFailed, "", ""};
+        const auto set = readPackedSet(file("set.safetensors"), Resolution::Training, 32);
+        return set ? Error{ErrorCode::Internal, "", "it was read"} : set.error();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
+
+    void tinyLearnsFourRealImagesWithinAMinute()
+    {
+        const QDir data(qEnvironmentVariable("LIMN_SOURCE") + "/../shared/data/cxr_lungs");
+        if (!data.exists())
+            QSKIP("no ../shared/data/cxr_lungs");
+        std::vector<std::array<at::Tensor, 2>> pairs;
+        const QStringList names = QDir(data.filePath("images")).entryList({"*.png"}, QDir::Files, QDir::Name);
+        for (qsizetype i = 0; i < 4; ++i)
+            pairs.push_back(
+                {tensorOf(QImage(data.filePath("images/" + names[i * 30]))).unsqueeze(2),
+                 tensorOf(QImage(data.filePath("masks/" + names[i * 30])))});
+        QVERIFY(pack(file("four.safetensors"), pairs, "[\"lung\"]"));
+        const auto set = readPackedSet(file("four.safetensors"), Resolution::Training, side);
+        QVERIFY2(set, set ? "" : set.error().detail.c_str());
+
+        const std::clock_t began = std::clock(); // of this process: other work doesn't count
+        Trainer trainer(tiny(), fewOptions(100, 4), set->images, at::kCPU);
+        double dice = 0;
+        int iteration = 0;
+        while (iteration < 100 && dice < 0.95) {
+            trainer.iterate(iteration++);
+            if (iteration >= 50 && iteration % 10 == 0)
+                dice = validate(trainer.current(), set->images).diceThreeSteps;
+        }
+        const double seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+        qInfo("Dice %.4f after %d iterations, %.0f s", dice, iteration, seconds);
+        QVERIFY(dice >= 0.95);
+        QVERIFY(seconds < 60);
+    }
+
+    void theLabelEncoderLearnsFromReconstructionAlone()
+    {
+        const auto images = madeImages(4, 32);
+        Trainer trainer(tiny(), fewOptions(10, 2), images, at::kCPU);
+        const IterationLosses losses = trainer.losses(0);
+        losses.passes.backward({}, true);
+        const Parameters& parameters = trainer.current().network.parameters;
+        QVERIFY(!hasGradient(parameters, "encoder.") && !hasGradient(parameters, "decoder."));
+        for (const char* const part : {"image.", "time.", "fusion.", "generative.", "semantic.", "bayes."})
+            QVERIFY2(hasGradient(parameters, part), part);
+        losses.reconstruction.backward();
+        QVERIFY(hasGradient(parameters, "encoder.") && hasGradient(parameters, "decoder."));
+    }
+
+    void anInterruptedTrainingGoesOnAsIfItHadNotBeen()
+    {
+        const auto images = madeImages(5, 32);
+        TrainerOptions options = fewOptions(10, 2);
+        options.isAugmented = true;
+        Trainer whole(tiny(), options, images, at::kCPU);
+        whole.iterate(0);
+        whole.iterate(1);
+        QVERIFY(writeCheckpoint(file("half.safetensors"), whole, {2, 0.5, 1.2, 1}, "a plan"));
+        Trainer resumed(tiny(), options, images, at::kCPU);
+        const auto progress = readCheckpoint(file("half.safetensors"), resumed, "a plan");
+        QVERIFY(progress);
+        QCOMPARE(progress->iteration, 2);
+        QCOMPARE(progress->bestDice, 0.5);
+        QCOMPARE(resumed.iterate(2).loss, whole.iterate(2).loss);
+        const NamedTensors a = whole.state(), b = resumed.state();
+        for (std::size_t i = 0; i < a.size(); ++i)
+            QVERIFY2(at::equal(a[i].second, b[i].second), a[i].first.c_str());
+        QCOMPARE(readCheckpoint(file("half.safetensors"), resumed, "another plan").error().code,
+                 ErrorCode::BadArgument);
+    }
+
+    void dataThatMakeNoSenseAreRefusedByName()
+    {
+        const std::array good{madePicture(32, 40), madeMask(32, 40, 1)};
+        QCOMPARE(refusal({good}, "[\"disc\"]").detail, std::string("it was read"));
+        const struct {
+            std::vector<std::array<at::Tensor, 2>> images;
+            const char* classes;
+            const char* subject;
+        } cases[] = {
+            {{good, {madePicture(32, 40), madeMask(32, 40, 3)}}, "[\"disc\"]", "image1"}, // label
+            {{good, {madePicture(32, 40), madeMask(40, 32, 1)}}, "[\"disc\"]", "image1"}, // size
+            {{good}, "[\"disc\",\"ring\"]", "ring"}, // a class that is nowhere
+            {{good, {madePicture(32, 40).expand({32, 40, 3}), good[1]}}, "[\"disc\"]", "image1"}, // channels
+            {{}, "[\"disc\"]", ""},
+        };
+        for (const auto& one : cases) {
+            const Error error = refusal(one.images, one.classes);
+            QVERIFY2(error.code == ErrorCode::BadData, error.detail.c_str());
+            QCOMPARE(error.subject, std::string(one.subject));
+        }
+    }
+
+    void aPatientIsNeverOnBothSides()
+    {
+        for (const std::uint64_t seed : {1U, 2U, 3U}) {
+            const auto split = splitByShare(madeImages(20, 8), 0.3, seed);
+            QVERIFY(split);
+            QCOMPARE(split->training.size() + split->validation.size(), std::size_t{20});
+            QCOMPARE(split->validation.size(), std::size_t{6});
+            for (const PackedImage& a : split->training)
+                for (const PackedImage& b : split->validation)
+                    QVERIFY(a.patient != b.patient);
+        }
+        QCOMPARE(splitByIds(madeImages(6, 8), {"0"}).error().code, ErrorCode::BadData); // 1 is the same patient
+        QCOMPARE(splitByIds(madeImages(6, 8), {"nobody"}).error().code, ErrorCode::BadData);
+        QCOMPARE(splitByIds(madeImages(6, 8), {"0", "1"})->validation.size(), std::size_t{2});
+    }
+
+    void clicksLieWithinTheirClassAndMarkTheError()
+    {
+        const at::Tensor truth = madeMask(64, 64, 1).to(at::kLong);
+        const at::Tensor wrong = at::zeros_like(truth);
+        int onError = 0;
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            Random random(seed);
+            const at::Tensor strokes = robotClicks(wrong, truth, 2, random);
+            QVERIFY(strokes.sum().item<float>() > 0);
+            for (int c = 0; c < 2; ++c)
+                QVERIFY((strokes[c] * (truth != c)).sum().item<float>() == 0);
+            onError += strokes[1].sum().item<float>() > 0;
+        }
+        QVERIFY(onError > 28); // 70 % of first clicks at least
+    }
+
+    void strokesInAMapAreNearlyCertain()
+    {
+        at::Tensor strokes = at::zeros({1, 2, 8, 8}, at::kFloat);
+        strokes[0][1][3][3] = 1;
+        const at::Tensor maps = clamped(at::full({1, 2, 8, 8}, 0.5F), strokes);
+        QVERIFY(std::abs(maps[0][1][3][3].item<float>() - 0.9995F) < 1e-6F);
+        QVERIFY(std::abs(maps[0][0][3][3].item<float>() - 0.0005F) < 1e-6F);
+        QCOMPARE(maps[0][1][2][3].item<float>(), 0.5F);
+        QCOMPARE(evidenceOf(strokes)[0][1][0][0].item<float>(), 0.25F);
+    }
+};
+
+QTEST_GUILESS_MAIN(DssmTrainingTest)
+#include "dssm_training_test.moc"
