@@ -9,7 +9,10 @@ namespace limn {
 
 namespace {
 
-std::unexpected<Error> damaged(const std::string& detail) { return fail(ErrorCode::Damaged, {}, detail); }
+std::unexpected<Error> damaged(const std::string& detail)
+{
+    return fail(ErrorCode::Damaged, {}, detail);
+}
 
 struct Channel {
     const char* name;
@@ -20,7 +23,8 @@ using Words = std::span<const Uint16>;
 
 // Opcode 0: count and values. 1: count and last value, a straight line from the value before.
 // 2: count of segments and where they stand, in bytes as two words.
-bool expand(Words words, std::size_t at, std::size_t segments, bool isInner, std::vector<Uint16>& out)
+bool expand(Words words, std::size_t at, std::size_t segments, bool isInner,
+            std::vector<Uint16>& out)
 {
     for (std::size_t segment = 0; segment < segments && at + 1 < words.size(); ++segment) {
         const Uint16 opcode = words[at];
@@ -42,7 +46,8 @@ bool expand(Words words, std::size_t at, std::size_t segments, bool isInner, std
         } else if (opcode == 2 && !isInner) {
             if (at + 3 >= words.size())
                 return false;
-            const std::size_t offset = words[at + 2] | static_cast<std::size_t>(words[at + 3]) << 16;
+            const std::size_t offset =
+                words[at + 2] | static_cast<std::size_t>(words[at + 3]) << 16;
             if (!expand(words, offset / 2, count, true, out))
                 return false;
             at += 4;
@@ -69,7 +74,8 @@ std::vector<Uint16> entriesOf(Words words, std::size_t count, int bits)
     return entries;
 }
 
-Result<std::vector<std::uint8_t>> readChannel(DcmItem& dataset, const Channel& channel, bool isSigned, int& first)
+Result<std::vector<std::uint8_t>> readChannel(DcmItem& dataset, const Channel& channel,
+                                              bool isSigned, int& first)
 {
     std::array<Uint16, 3> descriptor{};
     for (std::size_t i = 0; i < descriptor.size(); ++i)
@@ -85,13 +91,15 @@ Result<std::vector<std::uint8_t>> readChannel(DcmItem& dataset, const Channel& c
         entries = entriesOf({data, words}, count, bits);
     else if (dataset.findAndGetUint16Array(channel.segmented, data, &words).bad() || data == nullptr
              || !expand({data, words}, 0, words, false, entries))
-        return damaged(std::string("the palette for ") + channel.name + " is absent or makes no sense");
+        return damaged(std::string("the palette for ") + channel.name
+                       + " is absent or makes no sense");
     if (entries.size() < count)
         return damaged(std::string("the palette for ") + channel.name + " is short");
     entries.resize(count);
     std::vector<std::uint8_t> colours(count);
     // Some write 8-bit entries and call them 16.
-    const bool isWide = bits == 16 && std::ranges::any_of(entries, [](Uint16 entry) { return entry > 0xff; });
+    const bool isWide =
+        bits == 16 && std::ranges::any_of(entries, [](Uint16 entry) { return entry > 0xff; });
     std::ranges::transform(entries, colours.begin(), [isWide](Uint16 entry) {
         return static_cast<std::uint8_t>(isWide ? entry >> 8 : entry & 0xff);
     });
@@ -105,13 +113,15 @@ Result<Palette> readPalette(DicomFile& dicom)
     const std::array channels{
         Channel{"red", DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
                 DCM_SegmentedRedPaletteColorLookupTableData},
-        Channel{"green", DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData,
+        Channel{"green", DCM_GreenPaletteColorLookupTableDescriptor,
+                DCM_GreenPaletteColorLookupTableData,
                 DCM_SegmentedGreenPaletteColorLookupTableData},
-        Channel{"blue", DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData,
-                DCM_SegmentedBluePaletteColorLookupTableData}};
+        Channel{"blue", DCM_BluePaletteColorLookupTableDescriptor,
+                DCM_BluePaletteColorLookupTableData, DCM_SegmentedBluePaletteColorLookupTableData}};
     Palette palette;
     for (std::size_t i = 0; i < channels.size(); ++i) {
-        auto colours = readChannel(dicom.dataset(), channels[i], dicom.shape.isSigned, palette.firstMapped);
+        auto colours =
+            readChannel(dicom.dataset(), channels[i], dicom.shape.isSigned, palette.firstMapped);
         if (!colours)
             return std::unexpected(colours.error());
         palette.colours[i] = std::move(*colours);
@@ -128,7 +138,8 @@ std::vector<std::uint8_t> coloured(const Palette& palette, const std::vector<std
     values.reserve(indices.size() * 3);
     const int last = static_cast<int>(palette.colours[0].size()) - 1;
     for (const std::int32_t index : indices) {
-        const auto entry = static_cast<std::size_t>(std::clamp(index - palette.firstMapped, 0, last));
+        const auto entry =
+            static_cast<std::size_t>(std::clamp(index - palette.firstMapped, 0, last));
         for (const auto& colours : palette.colours)
             values.push_back(colours[entry]);
     }

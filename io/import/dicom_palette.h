@@ -18,6 +18,7 @@ struct Palette {
 Result<Palette> readPalette(DicomFile& dicom);
 
 // Indices to interleaved red, green, blue; an index outside takes the nearest entry.
-std::vector<std::uint8_t> coloured(const Palette& palette, const std::vector<std::int32_t>& indices);
+std::vector<std::uint8_t> coloured(const Palette& palette,
+                                   const std::vector<std::int32_t>& indices);
 
 } // namespace limn

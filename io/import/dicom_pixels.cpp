@@ -130,7 +130,8 @@ void swapWords(std::span<std::uint8_t> bytes)
 Result<std::vector<std::int32_t>> storedFrame(DicomFile& dicom, int frame)
 {
     std::size_t firstBit = 0;
-    auto bytes = dicom.isCompressed ? decodedBytes(dicom, frame) : nativeBytes(dicom, frame, firstBit);
+    auto bytes =
+        dicom.isCompressed ? decodedBytes(dicom, frame) : nativeBytes(dicom, frame, firstBit);
     if (!bytes)
         return std::unexpected(bytes.error());
     if (hasSwappedWords(dicom))

@@ -40,14 +40,14 @@ Result<Meta> readMeta(Bytes head, std::size_t at)
         const bool isLong = hasLongLength(head, at + 4);
         if (isLong && at + 12 > head.size())
             break;
-        const std::size_t length
-            = isLong ? numberAt(head, at + 8, 4, Endian::Little) : numberAt(head, at + 6, 2, Endian::Little);
+        const std::size_t length = isLong ? numberAt(head, at + 8, 4, Endian::Little)
+                                          : numberAt(head, at + 6, 2, Endian::Little);
         at += isLong ? 12 : 8;
         if (length > head.size() - at)
             return fail(ErrorCode::Truncated, {}, "the file ends in the DICOM header");
         if (element == 0x10)
-            meta.transferSyntaxUid
-                = trimmed(std::string(reinterpret_cast<const char*>(head.data() + at), length));
+            meta.transferSyntaxUid =
+                trimmed(std::string(reinterpret_cast<const char*>(head.data() + at), length));
         at += length;
     }
     meta.end = at;

@@ -35,7 +35,7 @@ struct Element {
     std::uint32_t tag = 0;
     std::uint32_t length = 0;
     bool isSequence = false; // by its VR
-    bool isUnknown = false;  // UN
+    bool isUnknown = false; // UN
 };
 
 class Walk {
@@ -64,6 +64,7 @@ private:
     bool m_isDeflated;
     std::uint64_t m_at = 0;
     int m_nesting = 0;
+    bool m_hasPixels = false;
     std::vector<Level> m_levels;
 };
 
@@ -72,8 +73,12 @@ Result<void> Walk::run()
     while (true) {
         leaveEnded();
         Element element;
+        const std::uint64_t before = m_at;
         const Next next = readElement(element);
-        if (next == Next::End && m_levels.size() > 1)
+        // A few bytes after the pixels are junk; before them they are the rest of a file that was
+        // cut.
+        const bool isCut = m_levels.size() > 1 || (m_at != before && !m_hasPixels);
+        if (next == Next::End && isCut)
             return endsEarly();
         if (next != Next::Element)
             return {};
@@ -109,12 +114,15 @@ Walk::Next Walk::readElement(Element& element)
         return Next::Element;
     }
     const auto isVr = [&](const char* name) { return startsWith(bytes, name, 4); };
-    const auto isCapital = [&](std::size_t at) { return bytes[at] >= std::byte{'A'} && bytes[at] <= std::byte{'Z'}; };
+    const auto isCapital = [&](std::size_t at) {
+        return bytes[at] >= std::byte{'A'} && bytes[at] <= std::byte{'Z'};
+    };
     if (!isCapital(4) || !isCapital(5))
         return Next::Unknown;
     element.isSequence = isVr("SQ");
     element.isUnknown = isVr("UN");
-    constexpr std::array longNames{"OB", "OW", "OF", "OD", "OL", "OV", "UN", "UC", "UR", "UT", "SQ", "SV", "UV"};
+    constexpr std::array longNames{"OB", "OW", "OF", "OD", "OL", "OV", "UN",
+                                   "UC", "UR", "UT", "SQ", "SV", "UV"};
     if (!std::ranges::any_of(longNames, isVr)) {
         element.length = numberAt(bytes, 6, 2, level.endian);
         return Next::Element;
@@ -131,6 +139,7 @@ Result<bool> Walk::enter(const Element& element)
 {
     const Level level = m_levels.back();
     const std::uint64_t length = element.length == undefinedLength ? noEnd : element.length;
+    m_hasPixels = m_hasPixels || element.tag >> 16 == pixelDataTag >> 16;
     const auto pushed = [&](Inside inside, bool isExplicit, Endian endian) -> Result<bool> {
         auto done = push(inside, length, isExplicit, endian);
         return done ? Result<bool>(true) : std::unexpected(done.error());

@@ -1,4 +1,5 @@
-// A walk over the element headers of a data set: is everything inside the file, and not nested too deep?
+// A walk over the element headers of a data set: is everything inside the file, and not nested too
+// deep?
 #pragma once
 
 #include "io/import/bytes.h"
@@ -14,8 +15,9 @@ struct DataSetStart {
     bool isDeflated = false;
 };
 
-// Nothing is decoded and nothing kept. Where the walk meets what it does not understand it ends without a
-// verdict, since DCMTK judges after it. Errors, without a subject: Truncated, Damaged, TooLarge.
+// Nothing is decoded and nothing kept. Where the walk meets what it does not understand it ends
+// without a verdict, since DCMTK judges after it. Errors, without a subject: Truncated, Damaged,
+// TooLarge.
 Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start);
 
 } // namespace limn

@@ -83,8 +83,14 @@ Result<JpegHeader> walk(Bytes stream, Until until)
 
 } // namespace
 
-Result<JpegHeader> jpegHeader(Bytes stream) { return walk(stream, Until::End); }
+Result<JpegHeader> jpegHeader(Bytes stream)
+{
+    return walk(stream, Until::End);
+}
 
-Result<JpegHeader> jpegFrameHeader(Bytes stream) { return walk(stream, Until::FrameHeader); }
+Result<JpegHeader> jpegFrameHeader(Bytes stream)
+{
+    return walk(stream, Until::FrameHeader);
+}
 
 } // namespace limn

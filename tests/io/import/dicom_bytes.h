@@ -39,13 +39,17 @@ inline QByteArray element(std::uint32_t tag, const char* vr, const QByteArray& v
     return tagBytes(tag) + vr + number16(static_cast<int>(even.size())) + even;
 }
 
-inline QByteArray element(std::uint32_t tag, int value) { return element(tag, "US", number16(value)); }
+inline QByteArray element(std::uint32_t tag, int value)
+{
+    return element(tag, "US", number16(value));
+}
 
 // OB, OW, OF, SQ, ...
 inline QByteArray longElement(std::uint32_t tag, const char* vr, const QByteArray& value)
 {
     const QByteArray even = padded(value, '\0');
-    return tagBytes(tag) + vr + number16(0) + number32(static_cast<std::uint32_t>(even.size())) + even;
+    return tagBytes(tag) + vr + number16(0) + number32(static_cast<std::uint32_t>(even.size()))
+        + even;
 }
 
 inline QByteArray item(const QByteArray& content)
@@ -56,10 +60,11 @@ inline QByteArray item(const QByteArray& content)
 inline QByteArray part10(const QByteArray& dataSet, const char* syntax = "1.2.840.10008.1.2.1")
 {
     const QByteArray meta = longElement(0x00020001, "OB", QByteArray("\0\1", 2))
-        + element(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7") + element(0x00020003, "UI", "1.2.3.4")
-        + element(0x00020010, "UI", syntax);
+        + element(0x00020002, "UI", "1.2.840.10008.5.1.4.1.1.7")
+        + element(0x00020003, "UI", "1.2.3.4") + element(0x00020010, "UI", syntax);
     return QByteArray(128, '\0') + "DICM"
-        + element(0x00020000, "UL", number32(static_cast<std::uint32_t>(meta.size()))) + meta + dataSet;
+        + element(0x00020000, "UL", number32(static_cast<std::uint32_t>(meta.size()))) + meta
+        + dataSet;
 }
 
 // What a file for a test says of its pixels.

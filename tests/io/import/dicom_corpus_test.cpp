@@ -52,10 +52,13 @@ std::vector<Row> manifest(const QString& folder)
 
 // Where this reader and the manifest differ, and why.
 const QMap<QString, QString> differences{
-    {"mlut_18.dcm", "the manifest leaves 12-bit signed values without their sign; the LUT begins at -2048"},
-    {"obxxxx1a_expb.dcm", "the manifest swaps the pixels of each word; the little-endian twin has these values"},
+    {"mlut_18.dcm",
+     "the manifest leaves 12-bit signed values without their sign; the LUT begins at -2048"},
+    {"obxxxx1a_expb.dcm",
+     "the manifest swaps the pixels of each word; the little-endian twin has these values"},
     {"obxxxx1a_expb_2frame.dcm", "as obxxxx1a_expb.dcm"},
-    {"gh177_d_clunie_ct1_ivrle_bigendian_undefined_len.dcm", "the reference fails on a sound CT slice"},
+    {"gh177_d_clunie_ct1_ivrle_bigendian_undefined_len.dcm",
+     "the reference fails on a sound CT slice"},
     {"freezepattern.dcm", "not read yet: items outside a sequence"},
     {"gh364.dcm", "not read yet: items outside a sequence"},
     {"genfile.dcm", "says JPEG and holds bare pixels"},
@@ -80,14 +83,17 @@ QString greyFault(const Row& row, const StoredFrame& frame)
     const QString sha1 = row["frame0_sha1"];
     // Decoders of lossy syntaxes may differ by a grey level.
     const double tolerance = sha1.isEmpty() ? 2 : 0;
-    if (std::abs(low - row["frame0_min"].toDouble()) > tolerance || std::abs(high - row["frame0_max"].toDouble()) > tolerance
+    if (std::abs(low - row["frame0_min"].toDouble()) > tolerance
+        || std::abs(high - row["frame0_max"].toDouble()) > tolerance
         || std::abs(mean - row["frame0_mean"].toDouble()) > std::max(tolerance, 0.001))
         return QString("min %1 max %2 mean %3").arg(low).arg(high).arg(mean);
     const auto bytes = std::as_bytes(std::span(frame.values));
-    const auto hash = QCryptographicHash::hash(
-        QByteArrayView(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())),
-        QCryptographicHash::Sha1);
-    return sha1.isEmpty() || hash.toHex() == sha1.toLatin1() ? QString() : "the values' SHA-1 differs";
+    const auto hash =
+        QCryptographicHash::hash(QByteArrayView(reinterpret_cast<const char*>(bytes.data()),
+                                                static_cast<qsizetype>(bytes.size())),
+                                 QCryptographicHash::Sha1);
+    return sha1.isEmpty() || hash.toHex() == sha1.toLatin1() ? QString()
+                                                             : "the values' SHA-1 differs";
 }
 
 QString colourFault(const Row& row, const Slice& slice)
@@ -120,9 +126,11 @@ class DicomCorpusTest : public QObject {
         const auto volume = client.open(path, {});
         if (!volume) {
             const auto code = volume.error().code;
-            if (code == ErrorCode::TimedOut || code == ErrorCode::DecoderDied || code == ErrorCode::Internal)
+            if (code == ErrorCode::TimedOut || code == ErrorCode::DecoderDied
+                || code == ErrorCode::Internal)
                 return QString::fromStdString(volume.error().detail);
-            ++m_counts[row["expected"] == "opens" && isInScope(row) ? "refused wrongly" : "refused rightly"];
+            ++m_counts[row["expected"] == "opens" && isInScope(row) ? "refused wrongly"
+                                                                    : "refused rightly"];
             return row["expected"] == "opens" && isInScope(row)
                 ? "refused: " + QString::fromStdString(volume.error().detail)
                 : QString();
@@ -147,8 +155,9 @@ private Q_SLOTS:
         const auto rows = manifest(folder);
         if (rows.empty())
             QSKIP("no DICOM corpus beside the sources");
-        ImportClient client(std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-                            / "../bin/limn-import");
+        ImportClient client(
+            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
+            / "../bin/limn-import");
         int faults = 0;
         for (const Row& row : rows) {
             const QString wrong = fault(client, folder, row);

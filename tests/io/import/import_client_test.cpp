@@ -12,7 +12,9 @@
 #include <csignal>
 #include <thread>
 
+#include <fcntl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace limn;
 using namespace std::chrono_literals;
@@ -24,7 +26,8 @@ class ImportClientTest : public QObject {
 
     static std::filesystem::path program()
     {
-        return std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()) / "../bin/limn-import";
+        return std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
+            / "../bin/limn-import";
     }
     std::filesystem::path picture(const char* name = "good.png")
     {
@@ -42,7 +45,8 @@ class ImportClientTest : public QObject {
         QFile file(m_folder.filePath(name));
         file.open(QIODevice::WriteOnly);
         file.write("#!/bin/sh\n" + lines);
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner
+                            | QFileDevice::ExeOwner);
         return file.fileName().toStdString();
     }
 
@@ -101,9 +105,10 @@ private Q_SLOTS:
 
     void startsANewChildAfterADeath()
     {
-        const auto dying = script("dies_once",
-                                  "[ -e \"$0.done\" ] && exec '" + QByteArray::fromStdString(program().string())
-                                      + "'\n: > \"$0.done\"\nread line\nkill -KILL $$\n");
+        const auto dying =
+            script("dies_once",
+                   "[ -e \"$0.done\" ] && exec '" + QByteArray::fromStdString(program().string())
+                       + "'\n: > \"$0.done\"\nread line\nkill -KILL $$\n");
         ImportClient client(dying);
         const auto path = picture();
         const auto died = client.open(path, {});
@@ -156,13 +161,17 @@ private Q_SLOTS:
         QTest::newRow("no header") << QByteArray("read line\nhead -c 200 /dev/zero\n");
         QTest::newRow("another program") << QByteArray("exec yes\n");
         // Number 1, no JSON, float samples, 4 x 4, one channel, but only 8 bytes of pixels.
-        QTest::newRow("sizes that differ") << QByteArray(
-            "read line\nprintf 'LIMNIMP1\\001\\0\\0\\0\\0\\0\\0\\0\\002\\0\\0\\0\\001\\0\\0\\0\\004\\0\\0\\0\\004\\0\\0\\0"
-            "\\001\\0\\0\\0\\0\\0\\0\\0\\010\\0\\0\\0\\0\\0\\0\\0{}'\nread line\n");
+        QTest::newRow("sizes that differ")
+            << QByteArray("read line\nprintf "
+                          "'LIMNIMP1\\001\\0\\0\\0\\0\\0\\0\\0\\002\\0\\0\\0\\001\\0\\0\\0\\004\\0"
+                          "\\0\\0\\004\\0\\0\\0"
+                          "\\001\\0\\0\\0\\0\\0\\0\\0\\010\\0\\0\\0\\0\\0\\0\\0{}'\nread line\n");
         // The same with 64 bytes announced and none in the shared memory, and no facts.
-        QTest::newRow("no pixels") << QByteArray(
-            "read line\nprintf 'LIMNIMP1\\001\\0\\0\\0\\0\\0\\0\\0\\002\\0\\0\\0\\001\\0\\0\\0\\004\\0\\0\\0\\004\\0\\0\\0"
-            "\\001\\0\\0\\0\\0\\0\\0\\0\\100\\0\\0\\0\\0\\0\\0\\0{}'\nread line\n");
+        QTest::newRow("no pixels")
+            << QByteArray("read line\nprintf "
+                          "'LIMNIMP1\\001\\0\\0\\0\\0\\0\\0\\0\\002\\0\\0\\0\\001\\0\\0\\0\\004\\0"
+                          "\\0\\0\\004\\0\\0\\0"
+                          "\\001\\0\\0\\0\\0\\0\\0\\0\\100\\0\\0\\0\\0\\0\\0\\0{}'\nread line\n");
     }
     void refusesAnAnswerThatMakesNoSense()
     {
@@ -171,7 +180,8 @@ private Q_SLOTS:
         const auto result = client.open(picture(), {});
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::DecoderDied);
-        QVERIFY2(result.error().detail.find("sense") != std::string::npos, result.error().detail.c_str());
+        QVERIFY2(result.error().detail.find("sense") != std::string::npos,
+                 result.error().detail.c_str());
     }
 
     void saysWhenTheProgramIsMissing()
@@ -195,11 +205,20 @@ private Q_SLOTS:
 
     void closesWhatTheChildDoesNotNeed()
     {
+        const auto path = picture("open_in_the_parent.png");
+        const int inherited = open(path.c_str(), O_RDONLY); // not closed by exec
+        QVERIFY(inherited > pixelDescriptor);
         ImportClient client(program());
         QVERIFY(client.open(picture(), {}));
-        const auto descriptors = std::filesystem::path("/proc") / std::to_string(client.processId()) / "fd";
-        for (const auto& entry : std::filesystem::directory_iterator(descriptors))
-            QVERIFY2(std::stoi(entry.path().filename()) <= pixelDescriptor, entry.path().c_str());
+        const auto descriptors =
+            std::filesystem::path("/proc") / std::to_string(client.processId()) / "fd";
+        int seen = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(descriptors)) {
+            ++seen;
+            QVERIFY(std::filesystem::read_symlink(entry.path()) != path);
+        }
+        QVERIFY(seen > pixelDescriptor);
+        close(inherited);
     }
 };
 

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QImage image(256, 256, QImage::Format_Grayscale16);
         for (int y = 0; y < 256; ++y)
             for (int x = 0; x < 256; ++x)
-                reinterpret_cast<quint16*>(image.scanLine(y))[x] = static_cast<quint16>(y * 256 + x);
+                reinterpret_cast<quint16*>(image.scanLine(y))[x] =
+                    static_cast<quint16>(y * 256 + x);
         for (const char* const format : {"PNG", "TIFF"}) {
             const auto picture = read(encoded(image, format));
             QVERIFY2(picture, format);
@@ -85,8 +86,10 @@ private Q_SLOTS:
         const auto picture = read(encoded(image, "PNG"));
         QVERIFY(picture);
         QCOMPARE(picture->channels, 3);
-        QCOMPARE(std::get<Floats>(picture->samples), (Floats{1, 300 / 257.0F, 255, 0, 1 / 257.0F, 2 / 257.0F}));
-        QCOMPARE(std::get<Integers>(read(encoded(image, "PNG"), Wanted::Stored)->samples), (Integers{257, 300, 65535, 0, 1, 2}));
+        QCOMPARE(std::get<Floats>(picture->samples),
+                 (Floats{1, 300 / 257.0F, 255, 0, 1 / 257.0F, 2 / 257.0F}));
+        QCOMPARE(std::get<Integers>(read(encoded(image, "PNG"), Wanted::Stored)->samples),
+                 (Integers{257, 300, 65535, 0, 1, 2}));
     }
 
     void readsEveryFormat_data()
@@ -108,20 +111,24 @@ private Q_SLOTS:
         const float tolerance = format == "JPEG" ? 12 : 0;
         for (int y = 0; y < 10; ++y)
             for (int x = 0; x < 20; ++x)
-                QVERIFY(std::abs(values[static_cast<std::size_t>(3 * (20 * y + x) + 1)] - static_cast<float>(y * 11)) <= tolerance);
+                QVERIFY(std::abs(values[static_cast<std::size_t>(3 * (20 * y + x) + 1)]
+                                 - static_cast<float>(y * 11))
+                        <= tolerance);
     }
 
     void refusesACutFile_data() { readsEveryFormat_data(); }
     void refusesACutFile()
     {
         QFETCH(QByteArray, format);
-        const QByteArray whole = encoded(gradient(64, 64, QImage::Format_RGB32), format.constData());
+        const QByteArray whole =
+            encoded(gradient(64, 64, QImage::Format_RGB32), format.constData());
         for (const int percent : {3, 40, 90}) {
             const auto picture = read(whole.left(whole.size() * percent / 100));
             QVERIFY2(!picture, qPrintable(QString::number(percent)));
             QCOMPARE(picture.error().subject, std::string("picture.dcm"));
             const auto code = picture.error().code;
-            QVERIFY2(code == ErrorCode::Truncated || code == ErrorCode::Damaged, codeName(code).data());
+            QVERIFY2(code == ErrorCode::Truncated || code == ErrorCode::Damaged,
+                     codeName(code).data());
         }
     }
 
@@ -192,7 +199,8 @@ private Q_SLOTS:
         QCOMPARE(read("").error().code, ErrorCode::NotAnImage);
         QCOMPARE(read("GIF89a").error().detail, std::string("GIF"));
         QCOMPARE(readPicture({.path = "/no/such/file.png"}).error().code, ErrorCode::NotFound);
-        QCOMPARE(readPicture({.path = m_folder.path().toStdString()}).error().code, ErrorCode::NotAnImage);
+        QCOMPARE(readPicture({.path = m_folder.path().toStdString()}).error().code,
+                 ErrorCode::NotAnImage);
     }
 
     void makesAThumbnailOfTheWindowedPicture()
