@@ -190,6 +190,16 @@ Result<void> identifySyntax(DicomFile& dicom, const DicomScan& scan)
     return {};
 }
 
+Result<void> load(const std::filesystem::path& path, DicomFile& dicom)
+{
+    dicom.file = std::make_unique<DcmFileFormat>();
+    const OFCondition loaded = dicom.file->loadFile(path.c_str());
+    if (loaded.good())
+        return {};
+    const bool endsEarly = loaded == EC_InvalidStream || loaded == EC_StreamNotifyClient;
+    return fail(endsEarly ? ErrorCode::Truncated : ErrorCode::Damaged, {}, loaded.text());
+}
+
 Result<DicomFile> openChecked(const std::filesystem::path& path)
 {
     const auto fileBytes = fileSize(path);
@@ -202,13 +212,8 @@ Result<DicomFile> openChecked(const std::filesystem::path& path)
     if (scan->hasMeta)
         if (auto known = identifySyntax(dicom, *scan); !known)
             return std::unexpected(known.error());
-    dicom.file = std::make_unique<DcmFileFormat>();
-    const OFCondition loaded = dicom.file->loadFile(path.c_str());
-    if (loaded.bad())
-        return fail(loaded == EC_InvalidStream || loaded == EC_StreamNotifyClient
-                        ? ErrorCode::Truncated
-                        : ErrorCode::Damaged,
-                    {}, loaded.text());
+    if (auto loaded = load(path, dicom); !loaded)
+        return std::unexpected(loaded.error());
     if (!scan->hasMeta)
         if (auto known = identifySyntax(dicom, *scan); !known)
             return std::unexpected(known.error());

@@ -1,12 +1,16 @@
 #include "io/import/dicom_pixels.h"
 
 #include "io/import/bytes.h"
+#include "io/import/dicom_codestream.h"
+#include "io/import/dicom_palette.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcpixel.h>
 #include <dcmtk/dcmimage/diregist.h>
 #include <dcmtk/dcmimgle/dcmimage.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <span>
 
@@ -57,6 +61,8 @@ Result<std::vector<std::uint8_t>> decodedBytes(DicomFile& dicom, int frame)
     const auto pixels = pixelElement(dicom);
     if (!pixels)
         return std::unexpected(pixels.error());
+    if (auto sound = checkCodestream(dicom, frame); !sound)
+        return std::unexpected(sound.error());
     Uint32 size = 0;
     const OFCondition sized = (*pixels)->getUncompressedFrameSize(&dicom.dataset(), size);
     if (sized.bad())
@@ -76,8 +82,8 @@ Result<std::vector<std::uint8_t>> decodedBytes(DicomFile& dicom, int frame)
 template <typename Word>
 std::vector<std::int32_t> unpacked(const PixelShape& shape, std::span<const std::uint8_t> bytes)
 {
-    const std::size_t count = std::min(shape.size.area(), bytes.size() / sizeof(Word));
-    std::vector<std::int32_t> values(shape.size.area());
+    std::vector<std::int32_t> values(shape.size.area() * static_cast<std::size_t>(shape.samples));
+    const std::size_t count = std::min(values.size(), bytes.size() / sizeof(Word));
     const int below = shape.highBit + 1 - shape.bitsStored;
     const int above = 32 - shape.bitsStored;
     for (std::size_t i = 0; i < count; ++i) {
@@ -131,19 +137,56 @@ Result<std::vector<std::int32_t>> storedFrame(DicomFile& dicom, int frame)
     if (hasSwappedWords(dicom))
         swapWords(*bytes);
     const std::span<const std::uint8_t> all(*bytes);
+    const std::size_t firstByte = std::min(firstBit / 8, all.size());
     switch (dicom.shape.bitsAllocated) {
     case 1: return unpackedBits(dicom.shape, all, firstBit);
-    case 8:
-        return unpacked<std::uint8_t>(dicom.shape, all.subspan(std::min(firstBit / 8, all.size())));
+    case 8: return unpacked<std::uint8_t>(dicom.shape, all.subspan(firstByte));
     case 16: return unpacked<std::uint16_t>(dicom.shape, all);
-    default:
-        return unpacked<std::uint32_t>(dicom.shape,
-                                       all.subspan(std::min(firstBit / 8, all.size())));
+    default: return unpacked<std::uint32_t>(dicom.shape, all);
     }
 }
 
+namespace {
+
+// Uncompressed RGB of any depth; the order of planes as PlanarConfiguration says.
+Result<std::vector<std::uint8_t>> nativeRgb(DicomFile& dicom, int frame)
+{
+    const auto samples = storedFrame(dicom, frame);
+    if (!samples)
+        return std::unexpected(samples.error());
+    Uint16 planar = 0;
+    dicom.dataset().findAndGetUint16(DCM_PlanarConfiguration, planar);
+    const double scale = 255.0 / (std::ldexp(1.0, dicom.shape.bitsStored) - 1);
+    const std::size_t area = dicom.shape.size.area();
+    std::vector<std::uint8_t> values(samples->size());
+    for (std::size_t pixel = 0; pixel < area; ++pixel) {
+        for (std::size_t channel = 0; channel < 3; ++channel) {
+            const std::size_t from = planar == 1 ? channel * area + pixel : pixel * 3 + channel;
+            const auto sample = static_cast<std::uint32_t>((*samples)[from]);
+            values[pixel * 3 + channel] = static_cast<std::uint8_t>(std::lround(scale * sample));
+        }
+    }
+    return values;
+}
+
+} // namespace
+
 Result<std::vector<std::uint8_t>> colourFrame(DicomFile& dicom, int frame)
 {
+    if (dicom.shape.isPalette()) {
+        const auto palette = readPalette(dicom);
+        if (!palette)
+            return std::unexpected(palette.error());
+        const auto indices = storedFrame(dicom, frame);
+        if (!indices)
+            return std::unexpected(indices.error());
+        return coloured(*palette, *indices);
+    }
+    if (!dicom.isCompressed && dicom.shape.photometric == "RGB")
+        return nativeRgb(dicom, frame);
+    if (dicom.isCompressed)
+        if (auto sound = checkCodestream(dicom, frame); !sound)
+            return std::unexpected(sound.error());
     DicomImage image(&dicom.dataset(), dicom.dataset().getOriginalXfer(),
                      CIF_UsePartialAccessToPixelData | CIF_IgnoreModalityTransformation,
                      static_cast<unsigned long>(frame), 1);

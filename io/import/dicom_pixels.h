@@ -8,9 +8,9 @@
 
 namespace limn {
 
-// Grey and palette: one stored value a pixel, as BitsStored, HighBit and PixelRepresentation say;
-// unsigned 32-bit values above 2^31 - 1 keep their bits. Errors, without a subject: Damaged,
-// Truncated, OutOfMemory.
+// The stored samples in the file's order (grey and palette: one a pixel), as BitsStored, HighBit
+// and PixelRepresentation say; unsigned 32-bit values above 2^31 - 1 keep their bits. Errors,
+// without a subject: Damaged, Truncated, OutOfMemory.
 Result<std::vector<std::int32_t>> storedFrame(DicomFile& dicom, int frame);
 
 // RGB, YBR and palette: red, green, blue 0..255, interleaved.

@@ -1,6 +1,7 @@
 #include "io/import/dicom_scan.h"
 
 #include "io/import/bytes.h"
+#include "io/import/dicom_walk.h"
 
 namespace limn {
 
@@ -18,9 +19,22 @@ bool hasLongLength(Bytes bytes, std::size_t at)
     return false;
 }
 
-// The meta elements (group 2) are explicit little endian whatever follows them.
-Result<std::string> transferSyntaxOf(Bytes head, std::size_t at)
+struct Meta {
+    std::string transferSyntaxUid;
+    std::size_t end = 0; // where the data set begins
+};
+
+std::string trimmed(std::string uid)
 {
+    while (!uid.empty() && (uid.back() == '\0' || uid.back() == ' '))
+        uid.pop_back();
+    return uid;
+}
+
+// The meta elements (group 2) are explicit little endian whatever follows them.
+Result<Meta> readMeta(Bytes head, std::size_t at)
+{
+    Meta meta;
     while (at + 8 <= head.size() && numberAt(head, at, 2, Endian::Little) == 2) {
         const auto element = numberAt(head, at + 2, 2, Endian::Little);
         const bool isLong = hasLongLength(head, at + 4);
@@ -31,14 +45,30 @@ Result<std::string> transferSyntaxOf(Bytes head, std::size_t at)
         at += isLong ? 12 : 8;
         if (length > head.size() - at)
             return fail(ErrorCode::Truncated, {}, "the file ends in the DICOM header");
-        if (element == 0x10) {
-            std::string uid(reinterpret_cast<const char*>(head.data() + at), length);
-            uid.erase(std::min(uid.find_last_not_of(std::string("\0 ", 2)) + 1, uid.size()));
-            return uid;
-        }
+        if (element == 0x10)
+            meta.transferSyntaxUid =
+                trimmed(std::string(reinterpret_cast<const char*>(head.data() + at), length));
         at += length;
     }
-    return std::string{};
+    meta.end = at;
+    return meta;
+}
+
+// As the transfer syntax says; without one, as the first element looks.
+DataSetStart startOf(const Meta& meta, Bytes head)
+{
+    DataSetStart start{.offset = meta.end};
+    start.isDeflated = meta.transferSyntaxUid == "1.2.840.10008.1.2.1.99";
+    start.isExplicit = meta.transferSyntaxUid != "1.2.840.10008.1.2";
+    if (meta.transferSyntaxUid == "1.2.840.10008.1.2.2")
+        start.endian = Endian::Big;
+    if (meta.transferSyntaxUid.empty() && head.size() >= meta.end + 6) {
+        const auto group = numberAt(head, meta.end, 2, Endian::Little);
+        start.endian = group > 0xff ? Endian::Big : Endian::Little;
+        const auto first = std::to_integer<int>(head[meta.end + 4]);
+        start.isExplicit = first >= 'A' && first <= 'Z';
+    }
+    return start;
 }
 
 } // namespace
@@ -54,12 +84,14 @@ Result<DicomScan> scanDicom(const std::filesystem::path& path)
     if (!head)
         return std::unexpected(head.error());
     const std::size_t at = startsWith(*head, "DICM", preambleBytes) ? preambleBytes + 4 : 0;
-    auto uid = transferSyntaxOf(*head, at);
-    if (!uid)
-        return std::unexpected(uid.error());
+    auto meta = readMeta(*head, at);
+    if (!meta)
+        return std::unexpected(meta.error());
+    if (auto sound = walkDataSet(path, startOf(*meta, *head)); !sound)
+        return std::unexpected(sound.error());
     DicomScan scan;
-    scan.hasMeta = !uid->empty();
-    scan.transferSyntaxUid = std::move(*uid);
+    scan.hasMeta = !meta->transferSyntaxUid.empty();
+    scan.transferSyntaxUid = std::move(meta->transferSyntaxUid);
     return scan;
 }
 

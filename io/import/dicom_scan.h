@@ -1,4 +1,5 @@
-// A walk over a DICOM file's element headers, before DCMTK parses it.
+// A first look at a DICOM file, before DCMTK parses it: its transfer syntax, and whether it is
+// whole.
 #pragma once
 
 #include "model/data/error.h"

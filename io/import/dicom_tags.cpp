@@ -39,7 +39,9 @@ std::string valueText(DcmElement& element)
         OFString value;
         if (element.getOFString(value, place).bad())
             break;
-        text += (place == 0 ? "" : "\\") + std::string(value.c_str());
+        if (place > 0)
+            text += '\\';
+        text += value.c_str();
     }
     if (count > maximumValues)
         text += "\\...";
@@ -47,7 +49,8 @@ std::string valueText(DcmElement& element)
         std::size_t end = maximumTextBytes;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
             --end; // not inside a character
-        text = text.substr(0, end) + "...";
+        text.resize(end);
+        text += "...";
     }
     return text;
 }

@@ -31,19 +31,18 @@ std::size_t skipScan(Bytes stream, std::size_t at)
     return stream.size();
 }
 
-} // namespace
+enum class Until { FrameHeader, End };
 
-Result<JpegHeader> jpegHeader(Bytes stream)
+Result<JpegHeader> walk(Bytes stream, Until until)
 {
     if (!startsWith(stream, "\xff\xd8"))
         return fail(ErrorCode::NotAnImage, {}, "no JPEG start marker");
     JpegHeader header;
     std::size_t at = 2;
     while (at + 1 < stream.size()) {
-        if (numberAt(stream, at, 1, Endian::Big) != 0xff)
-            return fail(ErrorCode::Damaged, {}, "no JPEG marker at byte " + std::to_string(at));
         const auto marker = numberAt(stream, at + 1, 1, Endian::Big);
-        if (marker == 0xff) {
+        // Filling bytes, and like every decoder, junk between segments.
+        if (numberAt(stream, at, 1, Endian::Big) != 0xff || marker == 0xff || marker == 0) {
             ++at;
             continue;
         }
@@ -70,12 +69,28 @@ Result<JpegHeader> jpegHeader(Bytes stream)
             header.height = static_cast<int>(numberAt(stream, at + 3, 2, Endian::Big));
             header.width = static_cast<int>(numberAt(stream, at + 5, 2, Endian::Big));
             header.components = static_cast<int>(numberAt(stream, at + 7, 1, Endian::Big));
+            if (until == Until::FrameHeader)
+                return header;
         }
         at += length;
         if (marker == 0xda)
             at = skipScan(stream, at);
     }
+    if (until == Until::FrameHeader)
+        return fail(ErrorCode::Damaged, {}, "JPEG without a frame header");
     return fail(ErrorCode::Truncated, {}, "the JPEG stream has no end marker");
+}
+
+} // namespace
+
+Result<JpegHeader> jpegHeader(Bytes stream)
+{
+    return walk(stream, Until::End);
+}
+
+Result<JpegHeader> jpegFrameHeader(Bytes stream)
+{
+    return walk(stream, Until::FrameHeader);
 }
 
 } // namespace limn

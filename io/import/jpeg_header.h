@@ -18,4 +18,7 @@ struct JpegHeader {
 // end).
 Result<JpegHeader> jpegHeader(Bytes stream);
 
+// As far as the frame header; Damaged when it is not within `stream`.
+Result<JpegHeader> jpegFrameHeader(Bytes stream);
+
 } // namespace limn

@@ -15,6 +15,7 @@ namespace limn {
 namespace {
 
 constexpr std::size_t maximumFileBytes = std::size_t{1} << 30;
+constexpr std::size_t maximumImageBytes = std::size_t{1} << 30;
 constexpr int allocationLimitMb = 1024;
 
 std::string turnName(QImageIOHandler::Transformations turn)

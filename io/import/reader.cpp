@@ -22,8 +22,8 @@ struct Reader {
 constexpr std::array readers{
     Reader{looksLikeDicom, readDicom}, // first: a TIFF or a program may stand in a DICOM file's
                                        // preamble
-    Reader{looksLikePng, readPng},         Reader{looksLikeJpeg, readJpeg},
-    Reader{looksLikeTiff, readTiff},       Reader{looksLikeBmp, readBmp},
+    Reader{looksLikePng, readPng}, Reader{looksLikeJpeg, readJpeg}, Reader{looksLikeTiff, readTiff},
+    Reader{looksLikeBmp, readBmp},
     Reader{looksLikeBareDicom, readDicom}, // without a preamble: the weakest sign, so the last
 };
 
