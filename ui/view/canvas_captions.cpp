@@ -52,6 +52,9 @@ void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)
     const double right = canvas.right() - rightMargin;
     const double y = canvas.bottom() - margin - 4;
     const QPointF from(right - bar.lengthDip, y), to(right, y);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(on_canvas::backing);
+    painter.drawRoundedRect(QRectF(from - QPointF(8, 9), to + QPointF(8, 8)), 4, 4);
     const auto stroke = [&](const QColor& colour, double width) {
         painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(from, to);
@@ -60,7 +63,7 @@ void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)
     };
     stroke(on_canvas::halo, 4);
     stroke(on_canvas::text, 1.5);
-    drawBacked(painter, from - QPointF(8, 9), Qt::AlignRight, bar.words);
+    drawBacked(painter, from - QPointF(10, 9), Qt::AlignRight, bar.words);
 }
 
 } // namespace

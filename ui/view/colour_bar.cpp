@@ -42,7 +42,7 @@ ColourBar::ColourBar(QWidget* parent)
 
 QSize ColourBar::sizeHint() const
 {
-    return {72, 240};
+    return {78, 240};
 }
 
 void ColourBar::showThreshold(double threshold)
