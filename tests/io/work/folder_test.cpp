@@ -84,7 +84,7 @@ void FolderTest::theOrderIsStrict()
     std::vector<std::string> names;
     for (int i = 0; i < 60; ++i) {
         std::string name;
-        for (unsigned length = random() % 5; length > 0; --length)
+        for (auto length = random() % 5; length > 0; --length)
             name += letters[random() % letters.size()];
         names.push_back(name);
     }
