@@ -1,48 +1,10 @@
-// What goes into a work file comes out of it, also of one that was closed, changed, damaged or is
-// newer.
+// What goes into a work file comes out of it, also after it was closed and opened again.
 #include "io/work/work_file.h"
 #include "model/data/compose.h"
-#include "model/files/durable_file.h"
+#include "opened_file.h"
 #include "studies.h"
 
-#include <QDir>
-#include <QTemporaryDir>
-
 using namespace limn;
-
-namespace {
-
-std::unique_ptr<WorkFile> opened(const QTemporaryDir& folder)
-{
-    auto file = WorkFile::open(folder.path().toStdString());
-    if (!file)
-        qFatal("%s %s", std::string(codeName(file.error().code)).c_str(),
-               file.error().detail.c_str());
-    return std::move(*file);
-}
-
-StudyState stateOf(WorkFile& file, const ImageKey& key)
-{
-    auto kept = file.images()->read(key);
-    if (!kept)
-        qFatal("%s", kept.error().detail.c_str());
-    return kept->state.value_or(StudyState{});
-}
-
-void runOn(const std::filesystem::path& path, const QString& statement)
-{
-    auto database = Database::open(path, Access::ReadWrite, Logging::Rollback);
-    QVERIFY(database);
-    QVERIFY((*database)->run(statement));
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class WorkFileTest : public QObject {
     Q_OBJECT
@@ -60,14 +22,6 @@ private Q_SLOTS:
     void aChangedImageIsToldAndItsWorkIsKept();
     void workOnAnotherContentCanBeAdopted();
     void aStrokeOutsideTheImageIsRefused();
-    void theSecondOpeningIsReadOnlyAndNamesTheHolder();
-    void aNewerFileIsReadOnly();
-    void aDamagedFileIsSetAside_data();
-    void aDamagedFileIsSetAside();
-    void aFileOfAnotherProgramIsSetAside();
-    void anOlderFileIsMigratedOnACopy();
-    void aMigrationThatFailsLeavesTheOldFile();
-    void aMovedFileIsNoticed();
 };
 
 void WorkFileTest::strokesAndUndosGiveTheLayerBackAfterReopening_data()
@@ -347,132 +301,6 @@ void WorkFileTest::aStrokeOutsideTheImageIsRefused()
                                  {0, {0, 0, 0, 0}, {}, EditKind::Edit}})
         QCOMPARE(file->images()->addStroke(key, stroke).error().code, ErrorCode::BadArgument);
     QVERIFY(!file->images()->read(key)->state);
-}
-
-void WorkFileTest::theSecondOpeningIsReadOnlyAndNamesTheHolder()
-{
-    std::mt19937 random(4);
-    const QTemporaryDir folder;
-    const ImageKey key = keyOf("a.png");
-    const auto first = opened(folder);
-    QVERIFY(first->images()->addStroke(key, randomStroke(random, key)));
-    const auto second = opened(folder);
-    QVERIFY(first->isWritable());
-    QVERIFY(!second->isWritable());
-    QCOMPARE(second->notices().at(0).code, ErrorCode::WorkFileLocked);
-    const auto& detail = second->notices().at(0).detail;
-    QVERIFY2(
-        detail.contains("process " + std::to_string(QCoreApplication::applicationPid()) + " on "),
-        detail.c_str());
-    QCOMPARE(stateOf(*second, key).human.values, stateOf(*first, key).human.values);
-    QVERIFY(!second->images()->addStroke(key, randomStroke(random, key)));
-}
-
-void WorkFileTest::aNewerFileIsReadOnly()
-{
-    std::mt19937 random(4);
-    const QTemporaryDir folder;
-    const ImageKey key = keyOf("a.png");
-    const auto path = opened(folder)->file();
-    QVERIFY(opened(folder)->images()->addStroke(key, randomStroke(random, key)));
-    runOn(path, QStringLiteral("PRAGMA user_version = %1").arg(workFileVersion + 1));
-    const auto file = opened(folder);
-    QVERIFY(!file->isWritable());
-    QCOMPARE(file->notices().at(0).code, ErrorCode::WorkFileNewer);
-    QCOMPARE(stateOf(*file, key).status, ImageStatus::Edited);
-    QCOMPARE(file->images()->addStroke(key, randomStroke(random, key)).error().code,
-             ErrorCode::ReadOnly);
-}
-
-void WorkFileTest::aDamagedFileIsSetAside_data()
-{
-    QTest::addColumn<bool>("isCut");
-    QTest::newRow("cut in the middle of a page") << true;
-    QTest::newRow("overwritten pages") << false;
-}
-
-void WorkFileTest::aDamagedFileIsSetAside()
-{
-    QFETCH(const bool, isCut);
-    std::mt19937 random(4);
-    const QTemporaryDir folder;
-    const ImageKey key = keyOf("a.png");
-    for (int i = 0; i < 40; ++i)
-        QVERIFY(opened(folder)->images()->addStroke(key, randomStroke(random, key)));
-    const auto path = opened(folder)->file();
-    QByteArray bytes = bytesOf(QString::fromStdString(path.string()));
-    QVERIFY(bytes.size() > 3 * 4096);
-    if (isCut)
-        bytes.truncate(bytes.size() - 5000);
-    else
-        bytes.replace(4096, bytes.size() - 4096, QByteArray(bytes.size() - 4096, '\x5a'));
-    QVERIFY(writeDurably(
-        path, std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))),
-        IfExists::Replace));
-    const auto file = opened(folder);
-    QCOMPARE(file->notices().at(0).code, ErrorCode::WorkFileDamaged);
-    QVERIFY(file->isWritable());
-    QVERIFY(file->images()->addStroke(key, randomStroke(random, key)));
-    const QStringList aside = QDir(folder.path()).entryList({"annotations.damaged-*.limn"});
-    QCOMPARE(aside.size(), 1);
-    QCOMPARE(bytesOf(folder.filePath(aside.front())), bytes);
-    QVERIFY(file->notices().at(0).detail.starts_with(aside.front().toStdString()));
-}
-
-void WorkFileTest::aFileOfAnotherProgramIsSetAside()
-{
-    const QTemporaryDir folder;
-    runOn(folder.filePath("annotations.limn").toStdString(), "CREATE TABLE theirs (x)");
-    const auto file = opened(folder);
-    QCOMPARE(file->notices().at(0).code, ErrorCode::WorkFileDamaged);
-    QCOMPARE(QDir(folder.path()).entryList({"annotations.damaged-*.limn"}).size(), 1);
-}
-
-void WorkFileTest::anOlderFileIsMigratedOnACopy()
-{
-    const QTemporaryDir folder;
-    const auto path = opened(folder)->file();
-    runOn(path, "CREATE TABLE old (x)");
-    runOn(path, "INSERT INTO old VALUES (7)");
-    runOn(path, "PRAGMA user_version = 0");
-    const std::array made{
-        Migration{0, {"CREATE TABLE made (y)", "INSERT INTO made SELECT x + 1 FROM old"}}};
-    QVERIFY(migrateOnCopy(path, made));
-    auto database = Database::open(path, Access::ReadOnly, Logging::Rollback);
-    QVERIFY(database);
-    QCOMPARE((*database)->number("SELECT y FROM made").value_or(0), 8);
-    QCOMPARE(schemaState(**database).value_or(SchemaState::Foreign), SchemaState::Current);
-    auto old = Database::open(folder.filePath("annotations.version-0.limn").toStdString(),
-                              Access::ReadOnly, Logging::Rollback);
-    QVERIFY(old);
-    QCOMPARE(schemaState(**old).value_or(SchemaState::Foreign), SchemaState::Older);
-    QCOMPARE((*old)->number("SELECT x FROM old").value_or(0), 7);
-}
-
-void WorkFileTest::aMigrationThatFailsLeavesTheOldFile()
-{
-    const QTemporaryDir folder;
-    const auto path = opened(folder)->file();
-    runOn(path, "PRAGMA user_version = 0");
-    const std::array faulty{
-        Migration{0, {"CREATE TABLE made (y)", "INSERT INTO nowhere VALUES (1)"}}};
-    QVERIFY(!migrateOnCopy(path, faulty));
-    QVERIFY(!migrateOnCopy(path, {}));
-    auto database = Database::open(path, Access::ReadOnly, Logging::Rollback);
-    QVERIFY(database);
-    QCOMPARE(schemaState(**database).value_or(SchemaState::Foreign), SchemaState::Older);
-    QCOMPARE(
-        (*database)->number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'made'").value_or(-1),
-        0);
-}
-
-void WorkFileTest::aMovedFileIsNoticed()
-{
-    const QTemporaryDir folder;
-    const auto file = opened(folder);
-    QVERIFY(file->isInPlace());
-    QVERIFY(QFile::rename(folder.filePath("annotations.limn"), folder.filePath("elsewhere")));
-    QVERIFY(!file->isInPlace());
 }
 
 QTEST_GUILESS_MAIN(WorkFileTest)
