@@ -1,5 +1,6 @@
 #include "model/training/augment.h"
 
+#include "model/diffusion/parameters.h"
 #include "model/diffusion/picture.h"
 
 #include <cmath>
