@@ -128,6 +128,8 @@ void Exporting::write(MaskExport masks)
                   folder = fs::path(m_choice.folder.toStdString()), ifExists,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     std::error_code made; // what fails here, writeMasks() tells
+                     fs::create_directories(folder, made);
                      auto written = writeMasks(masks, folder, formats, ifExists, own.get_token());
                      QMetaObject::invokeMethod(this, [this, written = std::move(written)] { imageDone(written); });
                  });

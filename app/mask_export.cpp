@@ -34,7 +34,7 @@ RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const st
             .modelSha256 = model.sha256,
             .steps = request.steps,
             .seed = request.seed,
-            .kernel = request.kernel == Kernel::Ancestral ? "ancestral" : "posterior-mean",
+            .kernel = std::string(nameOf(request.kernel)),
             .device = device};
 }
 

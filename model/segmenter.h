@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/data/error.h"
+#include "model/data/kernel.h"
 #include "model/data/model_card.h"
 #include "model/data/step.h"
 #include "model/data/volume.h"
@@ -15,12 +16,6 @@
 #include <vector>
 
 namespace limn {
-
-// The move from one noise level to the next (docs/architecture.md, "The chain").
-enum class Kernel {
-    PosteriorMean, // eta = 0: deterministic after the first noise; for work
-    Ancestral,     // eta = 1: noise at every move; for watching
-};
 
 struct SegmentRequest {
     SlicePtr slice; // modality values; channels as the model's card says (see adapted() below)

@@ -105,7 +105,7 @@ Result<BatchOptions> batchOf(const Options& options)
     batch.formats = *formats;
     batch.steps = options.steps;
     batch.seed = options.seed;
-    batch.kernel = options.kernel == "ancestral" ? Kernel::Ancestral : Kernel::PosteriorMean;
+    batch.kernel = options.kernel == nameOf(Kernel::Ancestral) ? Kernel::Ancestral : Kernel::PosteriorMean;
     batch.isReplacing = options.isReplacing;
     std::error_code error;
     fs::create_directories(batch.folder, error);

@@ -1,7 +1,7 @@
 // What a person asks the model for.
 #pragma once
 
-#include "model/segmenter.h"
+#include "model/data/kernel.h"
 
 #include <QString>
 
