@@ -107,6 +107,10 @@ QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled, QToolButton:disable
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @accentFill; }
+QLineEdit[kind="label"] { background: transparent; border-color: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @panel; }
+QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/check.svg); }
+QCheckBox::indicator:focus { border-color: @accent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accentFill; border-color: @accentFill; color: @onAccent; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accent; border-color: @accent; }
@@ -123,8 +127,7 @@ QPushButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QToolButton
 QToolButton[kind="button"]:focus, QToolButton[kind="segment"]:focus, QListView:focus { border-color: @accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; }
 QFrame[kind="segments"] { background: @window; border: 1px solid @border; border-radius: 6px; }
-QFrame[kind="card"], QPushButton[kind="card"] { background: @panel; border: 1px solid @border; border-radius: 6px; max-height: 16777215px; }
-QPushButton[kind="card"]:hover, QPushButton[kind="card"]:focus { border-color: @accent; }
+QFrame[kind="card"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QWidget[kind="panel"] { background: @panel; }
 QWidget[kind="canvas"] { background: @canvas; }
 QLabel[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; }

@@ -204,13 +204,13 @@ void MainWindowTest::movesTheBaseStepByKeys()
     QCOMPARE(m_session->baseStepIndex(), 3);
     QTest::keyClick(m_window.get(), Qt::Key_Comma);
     QCOMPARE(m_session->baseStepIndex(), 2);
-    QTest::keyClick(m_window.get(), Qt::Key_Less, Qt::ShiftModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Less);
     QCOMPARE(m_session->baseStepIndex(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_Comma);
     QCOMPARE(m_session->baseStepIndex(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_Period);
     QCOMPARE(m_session->baseStepIndex(), 2);
-    QTest::keyClick(m_window.get(), Qt::Key_Greater, Qt::ShiftModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Greater);
     QCOMPARE(m_session->baseStepIndex(), 3);
 }
 
@@ -337,8 +337,9 @@ void MainWindowTest::beginsAtTheStartPage()
     m_window->setRecent({QStringLiteral("/data/study")});
     QSignalSpy samples(m_window.get(), &MainWindow::sampleRequested);
     QSignalSpy opens(m_window.get(), &MainWindow::openRequested);
+    QTRY_VERIFY(control(QStringLiteral("Open the sample Skin")));
     auto* card = control(QStringLiteral("Open the sample Skin"));
-    QVERIFY(card && card->isVisible());
+    QVERIFY(card->isVisible());
     QTest::mouseClick(card, Qt::LeftButton);
     QCOMPARE(samples.size(), 1);
     QCOMPARE(samples.first().first().toInt(), 1);
