@@ -61,7 +61,7 @@ private:
         if (mode == QIcon::Disabled)
             return theme().muted;
         const bool isWhite = state == QIcon::On && m_checked == CheckedGlyph::White;
-        return isWhite ? QColor(Qt::white) : theme().text;
+        return isWhite ? theme().onAccent : theme().text;
     }
 
     QString m_name;

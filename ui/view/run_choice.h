@@ -1,7 +1,7 @@
 // What a person asks the model for.
 #pragma once
 
-#include "model/segmenter.h"
+#include "ui/session/segmenter_thread.h"
 
 #include <QString>
 

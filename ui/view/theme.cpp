@@ -21,6 +21,7 @@ Theme darkTheme()
             .muted = QColor(0x9aa0a8),
             .accent = QColor(0x4c9be8),
             .accentFill = QColor(0x2f6fb3),
+            .onAccent = QColor(0xffffff),
             .good = QColor(0x57ab5a),
             .doubt = QColor(0xd29922),
             .bad = QColor(0xe5534b)};
@@ -38,6 +39,7 @@ Theme lightTheme()
             .muted = QColor(0x5d6570),
             .accent = QColor(0x1f6fbf),
             .accentFill = QColor(0x2f6fb3),
+            .onAccent = QColor(0xffffff),
             .good = QColor(0x2f7d33),
             .doubt = QColor(0x9a6700),
             .bad = QColor(0xc4332b)};
@@ -67,7 +69,7 @@ QPalette paletteOf(const Theme& tokens)
     set(QPalette::ToolTipBase, tokens.raised);
     set(QPalette::ToolTipText, tokens.text);
     set(QPalette::Highlight, tokens.accentFill);
-    set(QPalette::HighlightedText, QColor(Qt::white));
+    set(QPalette::HighlightedText, tokens.onAccent);
     set(QPalette::Link, tokens.accent);
     set(QPalette::LinkVisited, tokens.accent);
     set(QPalette::Light, tokens.raised);
@@ -153,7 +155,7 @@ QProgressBar::chunk { background: @accent; }
 )");
     const std::pair<const char*, QColor> tokensByName[] = {
         {"@accentFill", tokens.accentFill}, // before @accent, which it begins with
-        {"@onAccent", QColor(Qt::white)},   {"@accent", tokens.accent},
+        {"@onAccent", tokens.onAccent},     {"@accent", tokens.accent},
         {"@canvas", tokens.canvas},         {"@window", tokens.window},
         {"@panel", tokens.panel},           {"@raised", tokens.raised},
         {"@border", tokens.border},         {"@text", tokens.text},
