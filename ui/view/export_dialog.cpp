@@ -56,15 +56,15 @@ ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedF
     , m_scope(new ChoiceBox(460, this))
     , m_folder(new TextField(this))
     , m_obstacle(new QLabel(this))
-    , m_export(nullptr)
+    , m_export(new QPushButton(tr("Export"), this))
 {
     setWindowTitle(tr("Export"));
     setAccessibleName(tr("Export"));
     m_scope->setAccessibleName(tr("Images to export"));
     m_obstacle->setProperty("kind", QStringLiteral("muted"));
     auto* buttons = new QDialogButtonBox(this);
-    m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    m_export->setProperty("kind", QStringLiteral("primary"));
+    m_export->setProperty("kind", QStringLiteral("primary")); // before the style sees the button
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     m_export->setAccessibleName(tr("Export now"));
     auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setAccessibleName(tr("Cancel the export"));

@@ -38,6 +38,7 @@ FilmStrip::FilmStrip(Session& session, QWidget* parent)
     , m_session(session)
     , m_row(new QWidget)
     , m_layout(new QHBoxLayout(m_row))
+    , m_end(new StepThumbnail(0, m_row))
 {
     setWidget(m_row);
     setWidgetResizable(true);
@@ -48,7 +49,11 @@ FilmStrip::FilmStrip(Session& session, QWidget* parent)
     m_row->setProperty("kind", QStringLiteral("panel"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(measure::grid);
+    m_layout->addWidget(m_end);
     m_layout->addStretch(1);
+    m_end->setEnabled(false);
+    m_end->setCaptions(tr("end"), {});
+    m_end->setToolTip(tr("What the chain holds when it has ended."));
     const auto anew = [this] {
         m_shown.clear();
         refresh();
@@ -86,7 +91,7 @@ void FilmStrip::refresh()
     const int done = isOpen ? static_cast<int>(steps.size()) : 0;
     const bool hasEnd = done > 0 && !steps.back()->finalState.isEmpty();
     const int announced = done > 0 ? steps.back()->count : 0;
-    arrange(std::max({done, m_expectedSteps, m_expectedSteps > 0 ? announced : 0}), hasEnd);
+    arrange(std::max({done, m_expectedSteps, m_expectedSteps > 0 ? announced : 0}));
 
     const QImage under = done > 0 ? underlay() : QImage();
     m_shown.resize(static_cast<std::size_t>(done));
@@ -98,8 +103,8 @@ void FilmStrip::refresh()
     for (std::size_t i = m_shown.size(); i < m_thumbnails.size(); ++i)
         m_thumbnails[i]->setPictures({}, {});
     if (hasEnd)
-        m_thumbnails.back()->setPictures(
-            mapPicture(steps.back()->finalState, m_session.labelTable(), under), {});
+        m_end->setPictures(mapPicture(steps.back()->finalState, m_session.labelTable(), under), {});
+    m_end->setVisible(hasEnd);
     refreshBase();
 }
 
@@ -113,7 +118,7 @@ void FilmStrip::refreshBase()
         thumbnail->setBase(isBase);
         thumbnail->setEnabled(isDone);
         const QString number = QString::number(step);
-        const QString above = step == 0 ? tr("end") : (isBase ? tr("%1 base").arg(number) : number);
+        const QString above = isBase ? tr("%1 base").arg(number) : number;
         thumbnail->setCaptions(
             above,
             isDone ? shareText(*m_session.steps()[static_cast<std::size_t>(step - 1)]) : QString());
@@ -122,29 +127,36 @@ void FilmStrip::refreshBase()
     }
 }
 
-void FilmStrip::arrange(int count, bool hasEnd)
+void FilmStrip::arrange(int count)
 {
-    const auto wanted = static_cast<std::size_t>(count + (hasEnd ? 1 : 0));
-    const bool fits = wanted == m_thumbnails.size()
-        && (wanted == 0 || (m_thumbnails.back()->step() == 0) == hasEnd);
-    if (!fits) {
-        for (auto* old : m_thumbnails) {
-            m_layout->removeWidget(old);
-            old->hide();
-            old->deleteLater(); // it may be the one that is being clicked
-        }
-        m_thumbnails.clear();
-        m_shown.clear();
-        for (int i = 1; i <= count + (hasEnd ? 1 : 0); ++i) {
-            auto* thumbnail = new StepThumbnail(i <= count ? i : 0, m_row);
-            connect(thumbnail, &StepThumbnail::pressedOrDragged, this, &FilmStrip::pickAt);
-            connect(thumbnail, &StepThumbnail::letGo, &m_session, &Session::endDrag);
-            connect(thumbnail, &QAbstractButton::clicked, this,
-                    [this, thumbnail] { m_session.setBaseStep(thumbnail->step()); });
-            m_layout->insertWidget(i - 1, thumbnail);
-            m_thumbnails.push_back(thumbnail);
-        }
+    const auto wanted = static_cast<std::size_t>(count);
+    while (m_thumbnails.size() > wanted) {
+        m_layout->removeWidget(m_thumbnails.back());
+        m_thumbnails.back()->hide();
+        m_thumbnails.back()->deleteLater(); // it may be the one that is being clicked
+        m_thumbnails.pop_back();
     }
+    while (m_thumbnails.size() < wanted) {
+        const int before = static_cast<int>(m_thumbnails.size());
+        m_thumbnails.push_back(makeThumbnail(before + 1));
+        m_layout->insertWidget(before, m_thumbnails.back());
+        m_thumbnails.back()->show(); // at once, so that nothing blinks
+    }
+    fitWidths();
+}
+
+StepThumbnail* FilmStrip::makeThumbnail(int step)
+{
+    auto* thumbnail = new StepThumbnail(step, m_row);
+    connect(thumbnail, &StepThumbnail::pressedOrDragged, this, &FilmStrip::pickAt);
+    connect(thumbnail, &StepThumbnail::letGo, &m_session, &Session::endDrag);
+    connect(thumbnail, &QAbstractButton::clicked, this,
+            [this, step] { m_session.setBaseStep(step); });
+    return thumbnail;
+}
+
+void FilmStrip::fitWidths()
+{
     if (!m_session.isOpen())
         return;
     const Size size = m_session.volume()->size;
@@ -152,6 +164,7 @@ void FilmStrip::arrange(int count, bool hasEnd)
                                  StepThumbnail::halfPx / 3, widestPx);
     for (auto* thumbnail : m_thumbnails)
         thumbnail->setPictureWidth(width);
+    m_end->setPictureWidth(width);
 }
 
 void FilmStrip::fill(StepThumbnail& thumbnail, const Step& step, const QImage& under)

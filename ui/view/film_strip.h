@@ -28,7 +28,9 @@ protected:
 private:
     void refresh(); // steps or picture changed
     void refreshBase();
-    void arrange(int count, bool hasEnd);
+    void arrange(int count);
+    StepThumbnail* makeThumbnail(int step);
+    void fitWidths();
     void fill(StepThumbnail& thumbnail, const Step& step, const QImage& under);
     void pickAt(QPoint globalPosition);
     QImage underlay() const; // the picture, darkened, in device pixels
@@ -37,7 +39,8 @@ private:
     int m_expectedSteps = 0;
     QWidget* m_row;
     QHBoxLayout* m_layout;
-    std::vector<StepThumbnail*> m_thumbnails; // steps 1.., then perhaps the end
+    std::vector<StepThumbnail*> m_thumbnails; // steps 1..
+    StepThumbnail* m_end; // the state at t = 0
     std::vector<StepPtr> m_shown; // whose pictures the thumbnails hold
 };
 

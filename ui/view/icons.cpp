@@ -16,13 +16,14 @@ namespace {
 // The files are drawn in black; only their opacity counts.
 class GlyphEngine : public QIconEngine {
 public:
-    explicit GlyphEngine(const QString& name)
+    GlyphEngine(const QString& name, CheckedGlyph checked)
         : m_name(name)
+        , m_checked(checked)
         , m_glyph(QStringLiteral(":/icons/%1.svg").arg(name))
     {
     }
 
-    QIconEngine* clone() const override { return new GlyphEngine(m_name); }
+    QIconEngine* clone() const override { return new GlyphEngine(m_name, m_checked); }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -55,23 +56,25 @@ private:
         return shape;
     }
 
-    static QColor colour(QIcon::Mode mode, QIcon::State state)
+    QColor colour(QIcon::Mode mode, QIcon::State state) const
     {
         if (mode == QIcon::Disabled)
             return theme().muted;
-        return state == QIcon::On ? QColor(Qt::white) : theme().text;
+        const bool isWhite = state == QIcon::On && m_checked == CheckedGlyph::White;
+        return isWhite ? theme().onAccent : theme().text;
     }
 
     QString m_name;
+    CheckedGlyph m_checked;
     QIcon m_glyph;
 };
 
 } // namespace
 
-QIcon icon(const QString& name)
+QIcon icon(const QString& name, CheckedGlyph checked)
 {
     initResources();
-    return QIcon(new GlyphEngine(name));
+    return QIcon(new GlyphEngine(name, checked));
 }
 
 QPixmap tinted(QPixmap shape, const QColor& colour)

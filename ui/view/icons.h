@@ -8,9 +8,11 @@
 
 namespace limn {
 
+enum class CheckedGlyph { White, Text }; // white is for buttons that the accent fills when checked
+
 // `name` is a file of resources/icons without its ending. The icon follows the theme without being
-// made again: text colour, muted when disabled, white when checked (on the accent).
-QIcon icon(const QString& name);
+// made again: text colour, muted when disabled.
+QIcon icon(const QString& name, CheckedGlyph checked = CheckedGlyph::White);
 
 // The same shape in one colour.
 QPixmap tinted(QPixmap shape, const QColor& colour);

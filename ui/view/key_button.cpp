@@ -63,7 +63,7 @@ void KeyButton::paintEvent(QPaintEvent*)
     const bool isPrimary = property("kind").toString() == QLatin1String("primary");
     QColor ink = isEnabled() ? theme().text : theme().muted;
     if (isPrimary && isEnabled())
-        ink = QColor(Qt::white);
+        ink = theme().onAccent;
     painter.setPen(ink);
     painter.drawText(rect().adjusted(sidePx, 0, -sidePx, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      text());

@@ -1,11 +1,9 @@
 #include "ui/view/label_panel.h"
 
-#include "ui/view/action_words.h"
 #include "ui/view/icons.h"
 #include "ui/view/label_row.h"
 #include "ui/view/theme.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -65,27 +63,7 @@ LabelPanel::LabelPanel(Session& session, QWidget* parent)
     connect(&session, &Session::opened, this, &LabelPanel::refresh);
     connect(&session, &Session::labelTableChanged, this, &LabelPanel::refresh);
     connect(&session, &Session::currentLabelChanged, this, &LabelPanel::showCurrent);
-    makeActions();
     refresh();
-}
-
-void LabelPanel::makeActions()
-{
-    for (int digit = 1; digit <= 9; ++digit) {
-        auto* action = makeAction(this, tr("Label %1").arg(digit), {QString::number(digit)},
-                                  tr("Chooses the label with this number."));
-        connect(action, &QAction::triggered, this,
-                [this, digit] { choose(static_cast<Label>(digit)); });
-        m_actions.append(action);
-    }
-    auto* previous = makeAction(this, tr("Label above"), {QStringLiteral("Ctrl+Up")},
-                                tr("Chooses the label above in the list."));
-    connect(previous, &QAction::triggered, this, [this] { moveChoice(-1); });
-    auto* next = makeAction(this, tr("Label below"), {QStringLiteral("Ctrl+Down")},
-                            tr("Chooses the label below in the list."));
-    connect(next, &QAction::triggered, this, [this] { moveChoice(1); });
-    m_actions << previous << next;
-    addActions(m_actions);
 }
 
 void LabelPanel::refresh()
@@ -156,19 +134,6 @@ void LabelPanel::choose(Label label)
 {
     if (m_session.isOpen() && m_session.labelTable().find(label))
         m_session.setCurrentLabel(label);
-}
-
-void LabelPanel::moveChoice(int by)
-{
-    if (!m_session.isOpen())
-        return;
-    const auto& rows = m_session.labelTable().rows;
-    const auto here = std::find_if(rows.begin(), rows.end(), [this](const LabelRow& row) {
-        return row.label == m_session.currentLabel();
-    });
-    const auto place = (here - rows.begin()) + by;
-    if (place >= 0 && place < static_cast<std::ptrdiff_t>(rows.size()))
-        choose(rows[static_cast<std::size_t>(place)].label);
 }
 
 } // namespace limn

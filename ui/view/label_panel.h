@@ -1,14 +1,12 @@
-// The labels of the study: pick, rename, colour, show, lock, add.
+// The labels of the study: pick, rename, colour, show, lock, add. (Their keys are the canvas's.)
 #pragma once
 
 #include "ui/session/session.h"
 
 #include <QFrame>
-#include <QList>
 
 #include <vector>
 
-class QAction;
 class QLabel;
 class QScrollArea;
 class QToolButton;
@@ -24,16 +22,12 @@ class LabelPanel : public QFrame {
 public:
     explicit LabelPanel(Session& session, QWidget* parent = nullptr);
 
-    QList<QAction*> labelActions() const { return m_actions; } // digits, next, previous
-
 private:
-    void makeActions();
     void refresh();
     void showCurrent();
     void change(const LabelRow& row);
     void addLabel();
     void choose(Label label);
-    void moveChoice(int by);
 
     Session& m_session;
     QScrollArea* m_scroll;
@@ -41,7 +35,6 @@ private:
     QLabel* m_empty;
     QToolButton* m_add;
     std::vector<LabelRowWidget*> m_widgets;
-    QList<QAction*> m_actions;
 };
 
 } // namespace limn

@@ -222,9 +222,8 @@ void MainWindow::showKeys()
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
           QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
-         {tr("Changes and labels"),
-          QList<QAction*>{m_actions.undo, m_actions.redo} + m_labelPanel->labelActions()},
-         {tr("Canvas and tools"), m_canvas->toolActions()},
+         {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
+         {tr("Canvas, tools and labels"), m_canvas->toolActions()},
          {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
         this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -234,7 +233,7 @@ void MainWindow::showKeys()
 QList<QAction*> MainWindow::allActions() const
 {
     return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
-        + m_labelPanel->labelActions() + m_canvas->toolActions();
+        + m_canvas->toolActions();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -109,14 +109,11 @@ QWidget* MainWindow::makeRightPanel()
 {
     auto* panel = new QFrame(this);
     panel->setProperty("kind", QStringLiteral("panel"));
-    auto* note = new QLabel(tr("Research use. Reconstruction of a published abstract; see <a "
-                               "href=\"about\">About</a>."),
-                            panel);
+    auto* note =
+        new QLabel(tr("Research use. Reconstruction of a published abstract; see About."), panel);
     note->setProperty("kind", QStringLiteral("small"));
     note->setWordWrap(true);
-    note->setTextFormat(Qt::RichText);
     note->setAccessibleName(tr("Research use"));
-    connect(note, &QLabel::linkActivated, m_actions.about, &QAction::trigger);
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(measure::panelMargin, measure::panelMargin, measure::panelMargin,
                                measure::panelMargin);

@@ -17,8 +17,8 @@ enum class Severity { Note, Warning, Problem };
 struct Message {
     Severity severity = Severity::Note;
     QString sentence;
-    QString details; // a library's words, shown on demand; may be empty
-    QString actionText; // empty: no action
+    QString details = {}; // a library's words, shown on demand; may be empty
+    QString actionText = {}; // empty: no action
     std::function<void()> action = {};
 };
 

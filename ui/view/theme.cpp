@@ -21,6 +21,7 @@ Theme darkTheme()
             .muted = QColor(0x9aa0a8),
             .accent = QColor(0x4c9be8),
             .accentFill = QColor(0x2f6fb3),
+            .onAccent = QColor(0xffffff),
             .good = QColor(0x57ab5a),
             .doubt = QColor(0xd29922),
             .bad = QColor(0xe5534b)};
@@ -38,6 +39,7 @@ Theme lightTheme()
             .muted = QColor(0x5d6570),
             .accent = QColor(0x1f6fbf),
             .accentFill = QColor(0x2f6fb3),
+            .onAccent = QColor(0xffffff),
             .good = QColor(0x2f7d33),
             .doubt = QColor(0x9a6700),
             .bad = QColor(0xc4332b)};
@@ -67,7 +69,7 @@ QPalette paletteOf(const Theme& tokens)
     set(QPalette::ToolTipBase, tokens.raised);
     set(QPalette::ToolTipText, tokens.text);
     set(QPalette::Highlight, tokens.accentFill);
-    set(QPalette::HighlightedText, QColor(Qt::white));
+    set(QPalette::HighlightedText, tokens.onAccent);
     set(QPalette::Link, tokens.accent);
     set(QPalette::LinkVisited, tokens.accent);
     set(QPalette::Light, tokens.raised);
@@ -107,6 +109,10 @@ QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled, QToolButton:disable
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @accentFill; }
+QLineEdit[kind="label"] { background: transparent; border-color: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @panel; }
+QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/check.svg); }
+QCheckBox::indicator:focus { border-color: @accent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accentFill; border-color: @accentFill; color: @onAccent; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accent; border-color: @accent; }
@@ -123,8 +129,7 @@ QPushButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QToolButton
 QToolButton[kind="button"]:focus, QToolButton[kind="segment"]:focus, QListView:focus { border-color: @accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; }
 QFrame[kind="segments"] { background: @window; border: 1px solid @border; border-radius: 6px; }
-QFrame[kind="card"], QPushButton[kind="card"] { background: @panel; border: 1px solid @border; border-radius: 6px; max-height: 16777215px; }
-QPushButton[kind="card"]:hover, QPushButton[kind="card"]:focus { border-color: @accent; }
+QFrame[kind="card"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QWidget[kind="panel"] { background: @panel; }
 QWidget[kind="canvas"] { background: @canvas; }
 QLabel[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; }
@@ -150,7 +155,7 @@ QProgressBar::chunk { background: @accent; }
 )");
     const std::pair<const char*, QColor> tokensByName[] = {
         {"@accentFill", tokens.accentFill}, // before @accent, which it begins with
-        {"@onAccent", QColor(Qt::white)},   {"@accent", tokens.accent},
+        {"@onAccent", tokens.onAccent},     {"@accent", tokens.accent},
         {"@canvas", tokens.canvas},         {"@window", tokens.window},
         {"@panel", tokens.panel},           {"@raised", tokens.raised},
         {"@border", tokens.border},         {"@text", tokens.text},

@@ -9,7 +9,7 @@ namespace limn {
 
 struct Theme {
     bool isDark = true;
-    QColor canvas, window, panel, raised, border, text, muted, accent, accentFill, good, doubt, bad;
+    QColor canvas, window, panel, raised, border, text, muted, accent, accentFill, onAccent, good, doubt, bad;
 };
 
 const Theme& theme(); // the one in force; follows the system until applyTheme() was told otherwise

@@ -103,8 +103,7 @@ QAction* Timeline::addStepAction(const QString& text, const QString& glyph, cons
 
 QWidget* Timeline::makeControls()
 {
-    auto* first = addStepAction(tr("First step"), QStringLiteral("first"),
-                                {QStringLiteral("<"), QStringLiteral("Shift+,")},
+    auto* first = addStepAction(tr("First step"), QStringLiteral("first"), {QStringLiteral("<")},
                                 tr("Makes the mask from the first step."));
     auto* previous =
         addStepAction(tr("Step back"), QStringLiteral("step-back"), {QStringLiteral(",")},
@@ -113,8 +112,7 @@ QWidget* Timeline::makeControls()
                            tr("Shows the steps one after the other, then goes back."));
     auto* next = addStepAction(tr("Step on"), QStringLiteral("step-forward"), {QStringLiteral(".")},
                                tr("Makes the mask from the next step."));
-    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"),
-                               {QStringLiteral(">"), QStringLiteral("Shift+.")},
+    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"), {QStringLiteral(">")},
                                tr("Makes the mask from the last step."));
     connect(first, &QAction::triggered, this, [this] { step(1); });
     connect(previous, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() - 1); });

@@ -45,8 +45,8 @@ WindowActions::WindowActions(QObject* parent)
     , quit(makeAction(parent, tr("Quit"), {QStringLiteral("Ctrl+Q")},
                       tr("Closes Limn; everything is already saved.")))
 {
-    leftDock->setIcon(icon(QStringLiteral("dock-left")));
-    rightDock->setIcon(icon(QStringLiteral("dock-right")));
+    leftDock->setIcon(icon(QStringLiteral("dock-left"), CheckedGlyph::Text));
+    rightDock->setIcon(icon(QStringLiteral("dock-right"), CheckedGlyph::Text));
     leftDock->setCheckable(true);
     rightDock->setCheckable(true);
 }

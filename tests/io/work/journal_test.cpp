@@ -2,7 +2,7 @@
 // while.
 #include "io/work/journal.h"
 #include "io/work/work_file.h"
-#include "studies.h"
+#include "tests/io/work/studies.h"
 
 #include <QDir>
 #include <QScopeGuard>

@@ -2,7 +2,7 @@
 // with it.
 #include "io/work/journal.h"
 #include "io/work/work_file.h"
-#include "studies.h"
+#include "tests/io/work/studies.h"
 
 #include <QProcess>
 #include <QRandomGenerator>

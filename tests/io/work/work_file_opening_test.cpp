@@ -1,8 +1,8 @@
 // A work file that another Limn holds, that is newer, older, damaged, somebody else's, or moved.
 #include "io/work/work_file.h"
 #include "model/files/durable_file.h"
-#include "opened_file.h"
-#include "studies.h"
+#include "tests/io/work/opened_file.h"
+#include "tests/io/work/studies.h"
 
 #include <QDir>
 

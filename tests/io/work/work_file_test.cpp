@@ -1,8 +1,8 @@
 // What goes into a work file comes out of it, also after it was closed and opened again.
 #include "io/work/work_file.h"
 #include "model/data/compose.h"
-#include "opened_file.h"
-#include "studies.h"
+#include "tests/io/work/opened_file.h"
+#include "tests/io/work/studies.h"
 
 using namespace limn;
 

@@ -1,7 +1,7 @@
 // Where the work file lies: beside the images, or in the user's data folder when they can't be
 // written.
 #include "io/work/work_file.h"
-#include "studies.h"
+#include "tests/io/work/studies.h"
 
 #include <QDir>
 #include <QTemporaryDir>

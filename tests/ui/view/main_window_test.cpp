@@ -1,6 +1,4 @@
-#include "tests/support/fake_segmenter.h"
-#include "ui/view/main_window.h"
-#include "ui/view/step_thumbnail.h"
+#include "tests/ui/view/window_under_test.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
@@ -8,248 +6,28 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace limn;
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject, WindowUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
-    void saysWhyItCannotRun();
-    void showsAStepOfTheRunAfterTheOther();
-    void outlinesTheStepsToCome();
-    void movesTheBaseStepByKeys();
-    void picksTheBaseStepByClick();
-    void playsTheStepsAndGoesBack();
-    void stopsByEscape();
+    void initTestCase() { separateSettings(); }
+    void init() { makeWindow(); }
+    void cleanup() { destroyWindow(); }
     void addsRenamesAndUndoesALabel();
     void choosesLabelsByDigits();
     void typesLettersIntoANameWithoutRunningCommands();
     void movesThroughTheWorkList();
     void acceptsByReturn();
     void beginsAtTheStartPage();
-    void refusesAColourImageForAGreyModel();
     void asksBeforeFilesAreReplaced();
     void namesEveryControl();
     void usesEachKeyOnce();
     void remembersModelStepsAndOverlay();
-
-private:
-    void openImage(VolumePtr volume);
-    void run();
-    QAction* action(const QString& name) const;
-    QWidget* control(const QString& name) const;
-    std::vector<StepThumbnail*> thumbnails() const;
-
-    QTemporaryDir m_folder;
-    FakeOptions m_options;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<SegmenterThread> m_segmenter;
-    std::unique_ptr<WorkList> m_work;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void MainWindowTest::initTestCase()
-{
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("window"));
-}
-
-void MainWindowTest::init()
-{
-    QSettings().clear();
-    m_options = {};
-    m_options.waitsAtGate = true;
-    m_options.log->gate.letThrough(1000);
-    m_session = std::make_unique<Session>();
-    m_segmenter = std::make_unique<SegmenterThread>(fakeOpener(m_options));
-    m_work = std::make_unique<WorkList>();
-    m_window = std::make_unique<MainWindow>(*m_session, *m_segmenter, *m_work);
-    m_window->setModels({fakeCard(m_options)});
-    QSignalSpy devices(m_segmenter.get(), &SegmenterThread::devicesReady);
-    m_segmenter->start();
-    QVERIFY(devices.wait());
-
-    // what app does
-    connect(m_window.get(), &MainWindow::runRequested, this, [this](const RunChoice& choice) {
-        RunFacts facts;
-        facts.steps = choice.steps;
-        m_session->beginRun(0, facts, m_options.classes);
-        SegmentRequest request;
-        request.slice = m_session->volume()->slices[0];
-        request.steps = choice.steps;
-        request.kernel = choice.kernel;
-        m_segmenter->run(fakeCard(m_options), choice.device, request);
-    });
-    connect(m_window.get(), &MainWindow::stopRequested, m_segmenter.get(), &SegmenterThread::stop);
-    connect(m_segmenter.get(), &SegmenterThread::stepReady, m_session.get(),
-            [this](const StepPtr& step) { m_session->addStep(0, step); });
-    connect(m_segmenter.get(), &SegmenterThread::runEnded, m_session.get(),
-            [this] { m_session->endRun(0); });
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void MainWindowTest::cleanup()
-{
-    m_window.reset();
-    m_work.reset();
-    m_segmenter.reset();
-    m_session.reset();
-}
-
-void MainWindowTest::openImage(VolumePtr volume)
-{
-    QVERIFY(m_session->open(std::move(volume), std::nullopt));
-}
-
-void MainWindowTest::run()
-{
-    QSignalSpy ended(m_segmenter.get(), &SegmenterThread::runEnded);
-    auto* button = control(QStringLiteral("Run"));
-    QVERIFY(button && button->isEnabled());
-    QTest::mouseClick(button, Qt::LeftButton);
-    QVERIFY(ended.wait());
-}
-
-QAction* MainWindowTest::action(const QString& name) const
-{
-    for (auto* action : m_window->allActions()) {
-        if (action->text() == name)
-            return action;
-    }
-    return nullptr;
-}
-
-QWidget* MainWindowTest::control(const QString& name) const
-{
-    for (auto* widget : m_window->findChildren<QWidget*>()) {
-        if (widget->accessibleName() == name && !widget->isHidden())
-            return widget;
-    }
-    return nullptr;
-}
-
-std::vector<StepThumbnail*> MainWindowTest::thumbnails() const
-{
-    std::vector<StepThumbnail*> found;
-    for (auto* thumbnail : m_window->findChildren<StepThumbnail*>()) {
-        if (!thumbnail->isHidden() && thumbnail->step() > 0)
-            found.push_back(thumbnail);
-    }
-    return found;
-}
-
-void MainWindowTest::saysWhyItCannotRun()
-{
-    auto* run = control(QStringLiteral("Run"));
-    QVERIFY(run && !run->isEnabled());
-    QVERIFY(run->toolTip().contains(QStringLiteral("Open an image first.")));
-    openImage(fakeVolume({32, 24}));
-    QVERIFY(run->isEnabled());
-    m_window->setModels({});
-    QVERIFY(!run->isEnabled());
-    QVERIFY(run->toolTip().contains(QStringLiteral("No model was found")));
-    m_window->setModels({fakeCard(m_options)});
-    Q_EMIT m_segmenter->moduleFailed({ErrorCode::ModuleMissing, "limn_diffusion.so", ""});
-    QVERIFY(!run->isEnabled());
-}
-
-void MainWindowTest::showsAStepOfTheRunAfterTheOther()
-{
-    openImage(fakeVolume({32, 24}));
-    QCOMPARE(thumbnails().size(), std::size_t{0});
-    run();
-    QCOMPARE(m_session->steps().size(), std::size_t{3});
-    const auto shown = thumbnails();
-    QCOMPARE(shown.size(), std::size_t{3});
-    for (const auto* thumbnail : shown)
-        QVERIFY(thumbnail->isEnabled());
-    QCOMPARE(shown.back()->accessibleDescription(),
-             QStringLiteral("The mask is made from this step."));
-}
-
-void MainWindowTest::outlinesTheStepsToCome()
-{
-    m_options.log->gate.letThrough(-1000); // the gate is shut: no step yet
-    openImage(fakeVolume({32, 24}));
-    QTest::mouseClick(control(QStringLiteral("Run")), Qt::LeftButton);
-    const auto outlined = thumbnails();
-    QCOMPARE(outlined.size(), std::size_t{3});
-    QVERIFY(!outlined.front()->isEnabled());
-    QSignalSpy arrived(m_session.get(), &Session::stepsChanged);
-    m_options.log->gate.letThrough(1);
-    QTRY_COMPARE(m_session->steps().size(), std::size_t{1});
-    QVERIFY(thumbnails().front()->isEnabled());
-    QVERIFY(!thumbnails().back()->isEnabled());
-    m_options.log->gate.letThrough(1000);
-    QTRY_VERIFY(!m_segmenter->isRunning());
-}
-
-void MainWindowTest::movesTheBaseStepByKeys()
-{
-    openImage(fakeVolume({32, 24}));
-    run();
-    QCOMPARE(m_session->baseStepIndex(), 3);
-    QTest::keyClick(m_window.get(), Qt::Key_Comma);
-    QCOMPARE(m_session->baseStepIndex(), 2);
-    QTest::keyClick(m_window.get(), Qt::Key_Less, Qt::ShiftModifier);
-    QCOMPARE(m_session->baseStepIndex(), 1);
-    QTest::keyClick(m_window.get(), Qt::Key_Comma);
-    QCOMPARE(m_session->baseStepIndex(), 1);
-    QTest::keyClick(m_window.get(), Qt::Key_Period);
-    QCOMPARE(m_session->baseStepIndex(), 2);
-    QTest::keyClick(m_window.get(), Qt::Key_Greater, Qt::ShiftModifier);
-    QCOMPARE(m_session->baseStepIndex(), 3);
-}
-
-void MainWindowTest::picksTheBaseStepByClick()
-{
-    openImage(fakeVolume({32, 24}));
-    run();
-    QTest::mouseClick(thumbnails()[1], Qt::LeftButton);
-    QCOMPARE(m_session->baseStepIndex(), 2);
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(m_session->baseStepIndex(), 3);
-}
-
-void MainWindowTest::playsTheStepsAndGoesBack()
-{
-    openImage(fakeVolume({32, 24}));
-    run();
-    QTest::keyClick(m_window.get(), Qt::Key_Comma);
-    const int before = m_session->undoStack().count();
-    std::vector<int> seen;
-    connect(m_session.get(), &Session::baseStepChanged, this,
-            [&] { seen.push_back(m_session->baseStepIndex()); });
-    QTest::keyClick(m_window.get(), Qt::Key_K);
-    QTRY_COMPARE(seen, (std::vector<int>{1, 2, 3, 2}));
-    QCOMPARE(m_session->undoStack().count(), before);
-}
-
-void MainWindowTest::stopsByEscape()
-{
-    m_options.log->gate.letThrough(-999); // one step, then wait
-    openImage(fakeVolume({32, 24}));
-    QTest::mouseClick(control(QStringLiteral("Run")), Qt::LeftButton);
-    QTRY_COMPARE(m_session->steps().size(), std::size_t{1});
-    QVERIFY(!control(QStringLiteral("Run"))->isEnabled());
-    QTest::keyClick(m_window.get(), Qt::Key_Escape);
-    QVERIFY(!m_segmenter->isRunning());
-    QVERIFY(control(QStringLiteral("Run"))->isEnabled());
-    QCOMPARE(thumbnails().size(), std::size_t{1});
-}
 
 void MainWindowTest::addsRenamesAndUndoesALabel()
 {
@@ -337,8 +115,9 @@ void MainWindowTest::beginsAtTheStartPage()
     m_window->setRecent({QStringLiteral("/data/study")});
     QSignalSpy samples(m_window.get(), &MainWindow::sampleRequested);
     QSignalSpy opens(m_window.get(), &MainWindow::openRequested);
+    QTRY_VERIFY(control(QStringLiteral("Open the sample Skin")));
     auto* card = control(QStringLiteral("Open the sample Skin"));
-    QVERIFY(card && card->isVisible());
+    QVERIFY(card->isVisible());
     QTest::mouseClick(card, Qt::LeftButton);
     QCOMPARE(samples.size(), 1);
     QCOMPARE(samples.first().first().toInt(), 1);
@@ -349,23 +128,6 @@ void MainWindowTest::beginsAtTheStartPage()
     QVERIFY(!card->isVisible());
     m_session->close();
     QVERIFY(card->isVisible());
-}
-
-void MainWindowTest::refusesAColourImageForAGreyModel()
-{
-    auto slice = std::make_shared<Slice>();
-    slice->size = {2, 1};
-    slice->channels = 3;
-    slice->values = {1, 1, 1, 9, 8, 7};
-    auto volume = std::make_shared<Volume>();
-    volume->size = slice->size;
-    volume->channels = 3;
-    volume->slices = {slice};
-    openImage(volume);
-    QVERIFY(!control(QStringLiteral("Run"))->isEnabled());
-    QVERIFY(control(QStringLiteral("Run"))->toolTip().contains(QStringLiteral("in colour")));
-    openImage(fakeVolume({32, 24}));
-    QVERIFY(control(QStringLiteral("Run"))->isEnabled());
 }
 
 void MainWindowTest::asksBeforeFilesAreReplaced()

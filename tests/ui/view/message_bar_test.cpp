@@ -1,8 +1,11 @@
 #include "ui/view/message_bar.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace limn;
 
