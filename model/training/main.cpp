@@ -90,13 +90,33 @@ void addCheck(CLI::App& app, CheckOptions& options)
     command->callback([&options] { std::exit(finished(check(options))); });
 }
 
+// The command as one can type it again in a shell.
+std::string typed(int argc, char** argv)
+{
+    std::string command = "limn-train";
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool isPlain = !word.empty()
+            && word.find_first_of(" \t\n\"'\\$`&|;<>()*?[]#~!{}") == std::string::npos;
+        command += ' ';
+        if (isPlain) {
+            command += word;
+            continue;
+        }
+        command += '\'';
+        for (const char c : word)
+            command += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        command += '\'';
+    }
+    return command;
+}
+
 int run(int argc, char** argv)
 {
     CLI::App app("Trains, evaluates and checks segmentation models", "limn-train");
     app.require_subcommand(1);
     FitOptions fitOptions;
-    for (int i = 0; i < argc; ++i)
-        fitOptions.command += (i > 0 ? " " : "") + std::string(i == 0 ? "limn-train" : argv[i]);
+    fitOptions.command = typed(argc, argv);
     addFit(app, fitOptions);
     EvaluateOptions evaluateOptions;
     addEvaluate(app, evaluateOptions);
