@@ -4,7 +4,8 @@
 
 namespace limn {
 
-at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds, std::int64_t latentSide)
+at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds,
+                      std::int64_t latentSide)
 {
     std::vector<at::Tensor> noises;
     for (const std::uint64_t seed : seeds) {
@@ -26,13 +27,19 @@ void runChain(const Model& model, const ImageFeatures& features, const at::Tenso
         const double t = 1 - static_cast<double>(k - 1) / options.steps;
         const double s = 1 - static_cast<double>(k) / options.steps;
         const std::vector<double> times(batch, t);
-        ChainStep step{k, t, z, {}, bayesPosterior(model, model.network.decode(features, z, times, {}), times)};
+        ChainStep step{k,
+                       t,
+                       z,
+                       {},
+                       bayesPosterior(model, model.network.decode(features, z, times, {}), times)};
         const at::Tensor clean = model.network.encoder(at::exp(step.maps.logPosterior));
         const Move move = markovMove(t, s);
         z = move.keep * z + move.pull * config.inputScale * clean;
         if (options.eta > 0)
-            z = z + options.eta * move.noise
-                    * at::randn(noise.sizes(), random, at::TensorOptions(at::kFloat)).to(z.device());
+            z = z
+                + options.eta * move.noise
+                    * at::randn(noise.sizes(), random, at::TensorOptions(at::kFloat))
+                          .to(z.device());
         step.after = z;
         if (!onStep(step))
             return;

@@ -1,5 +1,5 @@
-// The Markov chain from noise to a mask ("stable Markov inference"): the state is always the code of the
-// Bayes posterior map, moved by the Markov posterior's mean.
+// The Markov chain from noise to a mask ("stable Markov inference"): the state is always the code
+// of the Bayes posterior map, moved by the Markov posterior's mean.
 #pragma once
 
 #include "model/diffusion/model.h"
@@ -9,10 +9,10 @@
 namespace limn {
 
 struct ChainStep {
-    int index = 1;    // 1..steps
-    double t = 1;     // of `before`
+    int index = 1; // 1..steps
+    double t = 1; // of `before`
     at::Tensor before; // the noisy latent that the step began with
-    at::Tensor after;  // the one that it leaves, at the next time
+    at::Tensor after; // the one that it leaves, at the next time
     Posterior maps;
 };
 
@@ -22,7 +22,8 @@ struct ChainOptions {
 };
 
 // Noise for `latentSide` x `latentSide` cells, one stream a seed, the same on every device.
-at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds, std::int64_t latentSide);
+at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds,
+                      std::int64_t latentSide);
 
 // Calls onStep after each step; stops when it returns false.
 void runChain(const Model& model, const ImageFeatures& features, const at::Tensor& noise,

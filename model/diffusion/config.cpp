@@ -31,7 +31,8 @@ int bounded(const nlohmann::json& value, int minimum, int maximum, const char* n
 {
     const int number = value.get<int>();
     if (number < minimum || number > maximum)
-        throw nlohmann::json::other_error::create(500, std::string(name) + " out of range", nullptr);
+        throw nlohmann::json::other_error::create(500, std::string(name) + " out of range",
+                                                  nullptr);
     return number;
 }
 
@@ -39,7 +40,8 @@ NetworkConfig parsed(const nlohmann::json& json)
 {
     NetworkConfig config;
     for (const Field& field : fields)
-        config.*field.place = bounded(json.at(field.name), field.minimum, field.maximum, field.name);
+        config.*field.place =
+            bounded(json.at(field.name), field.minimum, field.maximum, field.name);
     for (std::size_t i = 0; i < config.widths.size(); ++i) {
         config.widths[i] = bounded(json.at("widths").at(i), 4, 1024, "widths");
         config.blocks[i] = bounded(json.at("blocks").at(i), 1, 8, "blocks");
@@ -48,9 +50,9 @@ NetworkConfig parsed(const nlohmann::json& json)
     config.inputScale = json.at("inputScale").get<double>();
     if (!(config.inputScale > 0 && config.inputScale <= 10))
         throw nlohmann::json::other_error::create(500, "inputScale out of range", nullptr);
-    // Attention has four heads, and the pixel shuffle takes four channels for one.
+    // Attention has four heads; gate and label encoder have widths of one half and three halves.
     if (config.channels == 2 || config.widths[3] % 4 != 0 || config.bottomWidth % 4 != 0
-        || config.pixelWidth % 4 != 0 || config.fusionWidth % 2 != 0 || config.labelWidth % 2 != 0)
+        || config.fusionWidth % 2 != 0 || config.labelWidth % 2 != 0)
         throw nlohmann::json::other_error::create(500, "widths that do not divide", nullptr);
     return config;
 }

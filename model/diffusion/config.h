@@ -1,4 +1,5 @@
-// The sizes of a DSSM network (docs/architecture.md, "The network"), and their JSON in a weights file.
+// The sizes of a DSSM network (docs/architecture.md, "The network"), and their JSON in a weights
+// file.
 #pragma once
 
 #include "model/data/error.h"
@@ -10,14 +11,14 @@ namespace limn {
 
 struct NetworkConfig {
     int channels = 1; // of the picture: 1 or 3
-    int classes = 2;  // with the background
+    int classes = 2; // with the background
     std::array<int, 4> widths{24, 48, 96, 160}; // image branch at H/2, H/4, H/8, H/16
-    std::array<int, 4> blocks{1, 1, 2, 2};      // residual blocks there
-    int fineWidth = 8;    // full-resolution image features
-    int pixelWidth = 32;  // half-resolution image features; label features for the semantic module
+    std::array<int, 4> blocks{1, 1, 2, 2}; // residual blocks there
+    int fineWidth = 8; // full-resolution image features
+    int pixelWidth = 32; // half-resolution image features; label features for the semantic module
     int featureWidth = 16; // pixel features that the linear classifier sees
-    int latent = 16;      // channels of the label latent
-    int components = 3;   // of the mixture, per class
+    int latent = 16; // channels of the label latent
+    int components = 3; // of the mixture, per class
     int fusionWidth = 64;
     int bottomWidth = 96; // generative module at H/8
     int generatorBlocks = 1;

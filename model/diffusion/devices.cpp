@@ -50,7 +50,8 @@ Setup setUp()
         result.whyNoCuda = openCuda();
         if (result.whyNoCuda.empty()) {
             context.lazyInitDevice(c10::DeviceType::CUDA);
-            result.cudaDevices = c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount();
+            result.cudaDevices =
+                c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount();
         }
         return {};
     });
@@ -69,7 +70,8 @@ std::string cudaName(int index)
 {
     void* const driver = dlopen("libcuda.so.1", RTLD_NOW);
     using GetName = int (*)(char*, int, int);
-    const auto getName = driver ? reinterpret_cast<GetName>(dlsym(driver, "cuDeviceGetName")) : nullptr;
+    const auto getName =
+        driver ? reinterpret_cast<GetName>(dlsym(driver, "cuDeviceGetName")) : nullptr;
     std::array<char, 256> name{};
     if (!getName || getName(name.data(), static_cast<int>(name.size()) - 1, index) != 0)
         return "CUDA device " + std::to_string(index);
@@ -93,7 +95,8 @@ std::size_t freeCudaBytes(int index)
 std::vector<DeviceInfo> devices()
 {
     const int cudaDevices = theSetup().cudaDevices;
-    std::vector<DeviceInfo> all{{"cpu", "CPU, " + std::to_string(at::get_num_threads()) + " threads", 0}};
+    std::vector<DeviceInfo> all{
+        {"cpu", "CPU, " + std::to_string(at::get_num_threads()) + " threads", 0}};
     for (int i = 0; i < cudaDevices; ++i)
         all.push_back({"cuda:" + std::to_string(i), cudaName(i), freeCudaBytes(i)});
     return all;

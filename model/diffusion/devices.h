@@ -7,8 +7,9 @@
 
 namespace limn {
 
-// "cpu" first. The first call opens CUDA's part when there is a driver (seconds), and sets LibTorch up:
-// full precision on every device, one thread a core. Call it, or deviceNamed, before any other work.
+// "cpu" first. The first call opens CUDA's part when there is a driver (seconds), and sets LibTorch
+// up: full precision on every device, one thread a core. Call it, or deviceNamed, before any other
+// work.
 std::vector<DeviceInfo> devices();
 
 // "cpu", "cuda" (= "cuda:0") or "cuda:N"; DeviceMissing with the reason.

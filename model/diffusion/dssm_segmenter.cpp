@@ -64,7 +64,8 @@ struct DssmSegmenter::Run {
 
     double elapsedMs() const
     {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
+            .count();
     }
 };
 
@@ -105,7 +106,8 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
 
     const std::uint64_t seed = mixed(request.seed, m_sliceHash);
     at::Generator random = generator(mixed(seed, moveStream));
-    const at::Tensor noise = startNoise(*m_model, {mixed(seed, startStream)}, m_card.trainedSize / 4);
+    const at::Tensor noise =
+        startNoise(*m_model, {mixed(seed, startStream)}, m_card.trainedSize / 4);
     const ChainOptions options{request.steps, request.kernel == Kernel::Ancestral ? 1.0 : 0.0};
     const StepContext context{request.steps, m_card.temperature, request.slice->size};
     at::Tensor previousLabels;
@@ -113,7 +115,8 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
     Result<void> outcome;
     runChain(*m_model, m_features, noise, options, random, [&](const ChainStep& chainStep) {
         if (!isFinite(chainStep)) {
-            outcome = fail(ErrorCode::NotFinite, m_card.name, "step " + std::to_string(chainStep.index));
+            outcome =
+                fail(ErrorCode::NotFinite, m_card.name, "step " + std::to_string(chainStep.index));
             return false;
         }
         const auto step = stepOf(*m_model, chainStep, context, previousLabels);
@@ -141,9 +144,10 @@ Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
     m_slice.reset();
     m_features = {};
     const at::Tensor onGrid = stretched(pictureOf(*slice), m_card.trainedSize);
-    const at::Tensor input
-        = normalised(onGrid, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
-    m_features = m_model->network.imageBranch(channelsLast(input.unsqueeze(0).to(m_model->device())));
+    const at::Tensor input =
+        normalised(onGrid, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
+    m_features =
+        m_model->network.imageBranch(channelsLast(input.unsqueeze(0).to(m_model->device())));
     ++m_imageBranchRuns;
     m_sliceHash = hashOf(*slice);
     m_slice = slice;

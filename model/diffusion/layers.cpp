@@ -35,8 +35,8 @@ at::Tensor channelsLast(const at::Tensor& x)
     return x.contiguous(at::MemoryFormat::ChannelsLast);
 }
 
-Convolution::Convolution(Parameters& parameters, const std::string& name, int from, int to, int kernel,
-                         int step, int groupCount)
+Convolution::Convolution(Parameters& parameters, const std::string& name, int from, int to,
+                         int kernel, int step, int groupCount)
     : stride(step)
     , padding((kernel - 1) / 2)
     , groups(groupCount)
@@ -116,7 +116,8 @@ at::Tensor Attention::operator()(const at::Tensor& x) const
     const auto parts = qkv(norm(x)).chunk(3, 1);
     const at::Tensor mixedHeads = at::scaled_dot_product_attention(
         headsOf(parts[0]), headsOf(pooled(parts[1])), headsOf(pooled(parts[2])));
-    const at::Tensor cells = mixedHeads.transpose(1, 2).reshape({x.size(0), x.size(2), x.size(3), x.size(1)});
+    const at::Tensor cells =
+        mixedHeads.transpose(1, 2).reshape({x.size(0), x.size(2), x.size(3), x.size(1)});
     return x + out(cells.permute({0, 3, 1, 2}));
 }
 

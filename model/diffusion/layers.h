@@ -45,7 +45,8 @@ struct ResidualBlock {
     std::optional<Convolution> skip;
 
     // timeWidth 0: no time input.
-    ResidualBlock(Parameters& parameters, const std::string& name, int from, int to, int timeWidth = 0);
+    ResidualBlock(Parameters& parameters, const std::string& name, int from, int to,
+                  int timeWidth = 0);
     at::Tensor operator()(const at::Tensor& x, const at::Tensor& time = {}) const;
 };
 

@@ -28,8 +28,8 @@ LatentMixture::LatentMixture(int classes, int components, int latent, at::Device
     initialised = at::zeros({classes}, options);
 }
 
-// The quadratic form is expanded into three products, so that no tensor of cells x components x latent
-// is ever made.
+// The quadratic form is expanded into three products, so that no tensor of cells x components x
+// latent is ever made.
 at::Tensor LatentMixture::logDensity(const at::Tensor& latent, const at::Tensor& errors) const
 {
     const auto batch = latent.size(0), channels = latent.size(1);
@@ -46,7 +46,8 @@ at::Tensor LatentMixture::logDensity(const at::Tensor& latent, const at::Tensor&
         .view({batch, classes, latent.size(2), latent.size(3)});
 }
 
-void LatentMixture::update(const at::Tensor& latent, const at::Tensor& fractions, at::Generator& random)
+void LatentMixture::update(const at::Tensor& latent, const at::Tensor& fractions,
+                           at::Generator& random)
 {
     const at::NoGradGuard noGradient;
     const at::Tensor cells = latent.permute({0, 2, 3, 1}).reshape({-1, latent.size(1)});
@@ -56,7 +57,8 @@ void LatentMixture::update(const at::Tensor& latent, const at::Tensor& fractions
         if (places.size(0) < mean.size(1))
             continue;
         if (places.size(0) > cellsPerClass) {
-            const at::Tensor order = at::randperm(places.size(0), random, at::TensorOptions(at::kLong));
+            const at::Tensor order =
+                at::randperm(places.size(0), random, at::TensorOptions(at::kLong));
             places = places.index_select(0, order.slice(0, 0, cellsPerClass).to(places.device()));
         }
         const at::Tensor chosen = cells.index_select(0, places);
@@ -66,8 +68,8 @@ void LatentMixture::update(const at::Tensor& latent, const at::Tensor& fractions
     }
 }
 
-// k-means++: interior cells of a label have identical codes, so components drawn at random would coincide
-// and never part.
+// k-means++: interior cells of a label have identical codes, so components drawn at random would
+// coincide and never part.
 void LatentMixture::initialise(std::int64_t c, const at::Tensor& cells, at::Generator& random)
 {
     const auto options = at::TensorOptions(at::kFloat);
@@ -95,8 +97,8 @@ void LatentMixture::learn(std::int64_t c, const at::Tensor& cells, const at::Ten
 {
     const at::Tensor distance = (cells.unsqueeze(1) - mean[c].unsqueeze(0)).square() / variance[c];
     const at::Tensor logs = share[c].log() - 0.5 * (distance + variance[c].log()).sum(-1);
-    const at::Tensor responsibility
-        = at::softmax(logs, 1) * (weights / weights.sum()).unsqueeze(-1); // cells x components
+    const at::Tensor responsibility =
+        at::softmax(logs, 1) * (weights / weights.sum()).unsqueeze(-1); // cells x components
     const at::Tensor transposed = responsibility.transpose(0, 1);
     sum0[c].mul_(1 - learningRate).add_(responsibility.sum(0), learningRate);
     sum1[c].mul_(1 - learningRate).add_(at::mm(transposed, cells), learningRate);
@@ -108,15 +110,20 @@ void LatentMixture::derive(std::int64_t c)
 {
     const at::Tensor total = sum0[c].clamp_min(1e-8).unsqueeze(-1);
     mean[c].copy_(sum1[c] / total);
-    variance[c].copy_((sum2[c] / total - mean[c].square()).clamp_min(smallestVariance) + addedVariance);
+    variance[c].copy_((sum2[c] / total - mean[c].square()).clamp_min(smallestVariance)
+                      + addedVariance);
     share[c].copy_((1 - equalShare) * sum0[c] / sum0[c].sum()
                    + equalShare / static_cast<double>(mean.size(1)));
 }
 
 NamedTensors LatentMixture::tensors() const
 {
-    return {{"mixture.mean", mean}, {"mixture.variance", variance}, {"mixture.share", share},
-            {"mixture.sum0", sum0}, {"mixture.sum1", sum1}, {"mixture.sum2", sum2},
+    return {{"mixture.mean", mean},
+            {"mixture.variance", variance},
+            {"mixture.share", share},
+            {"mixture.sum0", sum0},
+            {"mixture.sum1", sum1},
+            {"mixture.sum2", sum2},
             {"mixture.initialised", initialised}};
 }
 

@@ -1,5 +1,5 @@
-// The class-conditional density of label latents: p(z|c), a Gaussian mixture with diagonal covariance,
-// fitted by online EM; and what is known of the denoiser's error at each noise level.
+// The class-conditional density of label latents: p(z|c), a Gaussian mixture with diagonal
+// covariance, fitted by online EM; and what is known of the denoiser's error at each noise level.
 #pragma once
 
 #include "model/diffusion/parameters.h"
@@ -10,9 +10,9 @@ namespace limn {
 
 struct LatentMixture {
     at::Tensor mean, variance; // classes x components x latent
-    at::Tensor share;          // classes x components, sums to 1 over the components
+    at::Tensor share; // classes x components, sums to 1 over the components
     at::Tensor sum0, sum1, sum2; // running moments: of 1, z, z^2
-    at::Tensor initialised;    // classes, 0 or 1
+    at::Tensor initialised; // classes, 0 or 1
 
     LatentMixture(int classes, int components, int latent, at::Device device);
 
@@ -20,8 +20,8 @@ struct LatentMixture {
     // the mean square error of the denoised latent.
     at::Tensor logDensity(const at::Tensor& latent, const at::Tensor& errors) const;
 
-    // One step of online EM on clean label latents; fractions: B x classes x h x w, the share of each
-    // class in a cell. No gradient.
+    // One step of online EM on clean label latents; fractions: B x classes x h x w, the share of
+    // each class in a cell. No gradient.
     void update(const at::Tensor& latent, const at::Tensor& fractions, at::Generator& random);
 
     NamedTensors tensors() const;
@@ -34,12 +34,13 @@ private:
 
 // Running means per time bin; the first value does not linger.
 struct StepStatistics {
-    at::Tensor error;        // mean square error of the denoised latent
-    at::Tensor surprise;     // mean of -log sum_c pi_c p_t(z|c)
-    at::Tensor hits;         // how many samples a bin has seen
+    at::Tensor error; // mean square error of the denoised latent
+    at::Tensor surprise; // mean of -log sum_c pi_c p_t(z|c)
+    at::Tensor hits; // how many samples a bin has seen
 
     explicit StepStatistics(at::Device device);
-    void update(const std::vector<double>& times, const at::Tensor& errors, const at::Tensor& surprises);
+    void update(const std::vector<double>& times, const at::Tensor& errors,
+                const at::Tensor& surprises);
     NamedTensors tensors() const;
 };
 

@@ -1,4 +1,5 @@
-// A whole model: the network, what was learnt beside it, and the Bayes posterior that joins its parts.
+// A whole model: the network, what was learnt beside it, and the Bayes posterior that joins its
+// parts.
 #pragma once
 
 #include "model/diffusion/mixture.h"
@@ -8,13 +9,13 @@
 
 namespace limn {
 
-
 struct Model {
     Network network;
     LatentMixture mixture;
     StepStatistics statistics;
     at::Tensor classPrior; // share of each class's pixels in the training set
-    at::Tensor colourMean, colourDeviation; // of the training set, stored units; used with 3 channels
+    at::Tensor colourMean,
+        colourDeviation; // of the training set, stored units; used with 3 channels
 
     Model(const NetworkConfig& config, std::uint64_t seed, at::Device device);
 
@@ -25,14 +26,15 @@ struct Model {
 
 // Everything in logarithms. Semantic and posterior at H x W, generative at H/4 x W/4.
 struct Posterior {
-    at::Tensor logSemantic;   // log P_S
+    at::Tensor logSemantic; // log P_S
     at::Tensor logGenerative; // log of the bounded generative responsibility
-    at::Tensor logPosterior;  // log P at temperature 1
-    at::Tensor surprise;      // B x h x w: -log sum_c pi_c p_t(z|c), nats
+    at::Tensor logPosterior; // log P at temperature 1
+    at::Tensor surprise; // B x h x w: -log sum_c pi_c p_t(z|c), nats
 };
 
 // log P = log P_S + Up4(log p~) - log Z. The likelihood is bounded, so that it never vetoes the
 // semantic module, and widened by the denoiser's known error at each time.
-Posterior bayesPosterior(const Model& model, const Decoded& decoded, const std::vector<double>& times);
+Posterior bayesPosterior(const Model& model, const Decoded& decoded,
+                         const std::vector<double>& times);
 
 } // namespace limn

@@ -17,15 +17,16 @@ at::Tensor column(const std::vector<double>& values, const at::Tensor& like)
     return at::tensor(values, at::kFloat).to(like.device()).view({-1, 1, 1, 1});
 }
 
-at::Tensor through(const std::vector<ResidualBlock>& blocks, at::Tensor x, const at::Tensor& time = {})
+at::Tensor through(const std::vector<ResidualBlock>& blocks, at::Tensor x,
+                   const at::Tensor& time = {})
 {
     for (const ResidualBlock& block : blocks)
         x = block(x, time);
     return x;
 }
 
-std::vector<ResidualBlock> level(Parameters& parameters, const std::string& name, int count, int width,
-                                 int timeWidth = 0)
+std::vector<ResidualBlock> level(Parameters& parameters, const std::string& name, int count,
+                                 int width, int timeWidth = 0)
 {
     std::vector<ResidualBlock> blocks;
     for (int i = 0; i < count; ++i)
@@ -75,7 +76,8 @@ LabelEncoder::LabelEncoder(Parameters& p, const NetworkConfig& c)
 
 at::Tensor LabelEncoder::operator()(const at::Tensor& probabilities) const
 {
-    const at::Tensor z = conv3(at::silu(conv2(at::silu(conv1(channelsLast(probabilities * 2 - 1))))));
+    const at::Tensor z =
+        conv3(at::silu(conv2(at::silu(conv1(channelsLast(probabilities * 2 - 1))))));
     return at::layer_norm(z.permute({0, 2, 3, 1}), {z.size(1)}, {}, {}, 1e-5).permute({0, 3, 1, 2});
 }
 
@@ -99,8 +101,8 @@ TimeEmbedding::TimeEmbedding(Parameters& p, const NetworkConfig& c)
 at::Tensor TimeEmbedding::operator()(const at::Tensor& t) const
 {
     const at::Tensor exponents = at::arange(frequencies, t.options()) / (frequencies - 1);
-    const at::Tensor angles
-        = t.view({-1, 1}) * 1000 * at::exp(exponents * -std::log(10000.0)).view({1, -1});
+    const at::Tensor angles =
+        t.view({-1, 1}) * 1000 * at::exp(exponents * -std::log(10000.0)).view({1, -1});
     return at::silu(linear2(at::silu(linear1(at::cat({angles.sin(), angles.cos()}, 1)))));
 }
 
@@ -123,7 +125,8 @@ at::Tensor FusionModule::operator()(const at::Tensor& coarse, const at::Tensor& 
     at::Tensor u = at::silu(norm(mix(at::cat(parts, 1))));
     u = u + local(u);
     const at::Tensor summary = at::cat({u.mean({2, 3}), time}, 1);
-    const at::Tensor gate = at::sigmoid(gate2(at::silu(gate1(summary)))).unsqueeze(-1).unsqueeze(-1);
+    const at::Tensor gate =
+        at::sigmoid(gate2(at::silu(gate1(summary)))).unsqueeze(-1).unsqueeze(-1);
     return at::addcmul(imagePath(coarse), u, 1 + gate);
 }
 
@@ -148,8 +151,8 @@ SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
     : labelPath(p, "semantic.label", c.fusionWidth, c.pixelWidth, 1)
     , mix(p, "semantic.mix", 2 * c.pixelWidth, c.pixelWidth, 1)
     , block(p, "semantic.block", c.pixelWidth, c.pixelWidth)
-    , head(p, "semantic.head", c.pixelWidth, c.pixelWidth, 1)
-    , feature(p, "semantic.feature", c.pixelWidth / 4 + c.fineWidth, c.featureWidth, 3)
+    , head(p, "semantic.head", c.pixelWidth, 4 * c.fineWidth, 1)
+    , feature(p, "semantic.feature", 2 * c.fineWidth, c.featureWidth, 3)
     , norm(p, "semantic.norm", c.featureWidth)
     , classifier(p, "semantic.classifier", c.featureWidth, c.classes, 1)
 {
@@ -174,8 +177,9 @@ Network::Network(const NetworkConfig& networkConfig, std::uint64_t seed, at::Dev
     , generative(parameters, config)
     , semantic(parameters, config)
     , trust(parameters.constant("bayes.trust", {timeBins}, std::log(std::expm1(initialTrust))))
-    , contamination(parameters.constant("bayes.contamination", {timeBins},
-                                        std::log(initialContamination / (1 - initialContamination))))
+    , contamination(
+          parameters.constant("bayes.contamination", {timeBins},
+                              std::log(initialContamination / (1 - initialContamination))))
 {
 }
 
@@ -188,7 +192,8 @@ Decoded Network::decode(const ImageFeatures& features, const at::Tensor& noisy,
     const at::Tensor scaled = channelsLast(noisy * column(scales, noisy));
     at::Tensor strokes = evidence;
     if (config.evidence && !strokes.defined())
-        strokes = at::zeros({noisy.size(0), config.classes, noisy.size(2), noisy.size(3)}, noisy.options());
+        strokes = at::zeros({noisy.size(0), config.classes, noisy.size(2), noisy.size(3)},
+                            noisy.options());
     if (strokes.defined())
         strokes = channelsLast(strokes);
     const at::Tensor time = timeEmbedding(at::tensor(times, at::kFloat).to(noisy.device()));

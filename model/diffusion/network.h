@@ -53,8 +53,8 @@ struct FusionModule {
     Convolution imagePath;
 
     FusionModule(Parameters& parameters, const NetworkConfig& config);
-    at::Tensor operator()(const at::Tensor& coarse, const at::Tensor& noisy, const at::Tensor& evidence,
-                          const at::Tensor& time) const;
+    at::Tensor operator()(const at::Tensor& coarse, const at::Tensor& noisy,
+                          const at::Tensor& evidence, const at::Tensor& time) const;
 };
 
 struct GenerativeModule {
@@ -80,7 +80,8 @@ struct SemanticModule {
     at::Tensor operator()(const at::Tensor& fused, const ImageFeatures& features) const;
 };
 
-// One decoder pass: class scores of the semantic module (H x W) and the denoised latent (H/4 x W/4).
+// One decoder pass: class scores of the semantic module (H x W) and the denoised latent (H/4 x
+// W/4).
 struct Decoded {
     at::Tensor semanticScores, latent;
 };
@@ -95,14 +96,15 @@ struct Network {
     FusionModule fusion;
     GenerativeModule generative;
     SemanticModule semantic;
-    at::Tensor trust;         // before softplus: weight of the generative evidence, one a time bin
+    at::Tensor trust; // before softplus: weight of the generative evidence, one a time bin
     at::Tensor contamination; // before the sigmoid: share of a flat likelihood, one a time bin
 
     Network(const NetworkConfig& networkConfig, std::uint64_t seed, at::Device device);
 
-    // `noisy` is z_t itself; `times` one t a sample; `evidence` B x classes x H/4 x W/4 or undefined.
-    Decoded decode(const ImageFeatures& features, const at::Tensor& noisy, const std::vector<double>& times,
-                   const at::Tensor& evidence) const;
+    // `noisy` is z_t itself; `times` one t a sample; `evidence` B x classes x H/4 x W/4 or
+    // undefined.
+    Decoded decode(const ImageFeatures& features, const at::Tensor& noisy,
+                   const std::vector<double>& times, const at::Tensor& evidence) const;
 
     // The decoder's class scores of a chain's state at time t.
     at::Tensor decodedState(const at::Tensor& noisy, double t) const;

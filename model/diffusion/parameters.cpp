@@ -32,7 +32,8 @@ at::Tensor Parameters::uniform(const std::string& name, at::IntArrayRef shape, d
 
 at::Tensor Parameters::constant(const std::string& name, at::IntArrayRef shape, double value)
 {
-    m_list.emplace_back(name, at::full(shape, value, at::TensorOptions(at::kFloat).device(m_device)));
+    m_list.emplace_back(name,
+                        at::full(shape, value, at::TensorOptions(at::kFloat).device(m_device)));
     return m_list.back().second;
 }
 

@@ -13,7 +13,8 @@ namespace limn {
 
 using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
 
-at::Generator generator(std::uint64_t seed); // on the CPU, so that every device gets the same numbers
+at::Generator
+generator(std::uint64_t seed); // on the CPU, so that every device gets the same numbers
 
 // A number from several: seeds of independent streams (splitmix64).
 std::uint64_t mixed(std::uint64_t seed, std::uint64_t stream);

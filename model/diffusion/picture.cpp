@@ -6,14 +6,17 @@ namespace limn {
 
 at::Tensor pictureOf(const Slice& slice)
 {
-    const auto isValid = [&slice](float value) { return std::isfinite(value) && value != slice.padding; };
+    const auto isValid = [&slice](float value) {
+        return std::isfinite(value) && value != slice.padding;
+    };
     float smallest = INFINITY;
     for (const float value : slice.values)
         if (isValid(value))
             smallest = std::min(smallest, value);
     if (!std::isfinite(smallest))
         smallest = 0;
-    at::Tensor picture = at::empty({slice.size.height, slice.size.width, slice.channels}, at::kFloat);
+    at::Tensor picture =
+        at::empty({slice.size.height, slice.size.width, slice.channels}, at::kFloat);
     float* const to = picture.data_ptr<float>();
     for (std::size_t i = 0; i < slice.values.size(); ++i)
         to[i] = isValid(slice.values[i]) ? slice.values[i] : smallest;

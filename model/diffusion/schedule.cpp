@@ -8,13 +8,22 @@ namespace limn {
 namespace {
 
 // Keeps alpha and sigma away from exactly 0 at both ends.
-double angleAt(double t) { return (0.999 * t + 0.0005) * std::numbers::pi / 2; }
+double angleAt(double t)
+{
+    return (0.999 * t + 0.0005) * std::numbers::pi / 2;
+}
 
 } // namespace
 
-double alphaAt(double t) { return std::cos(angleAt(t)); }
+double alphaAt(double t)
+{
+    return std::cos(angleAt(t));
+}
 
-double sigmaAt(double t) { return std::sin(angleAt(t)); }
+double sigmaAt(double t)
+{
+    return std::sin(angleAt(t));
+}
 
 double inputDeviation(double t, double inputScale)
 {
@@ -25,7 +34,8 @@ Move markovMove(double t, double s)
 {
     const double alphaT = alphaAt(t), sigmaT = sigmaAt(t);
     const double alphaS = alphaAt(s), sigmaS = sigmaAt(s);
-    const double ratio = (alphaT * alphaT / (sigmaT * sigmaT)) / (alphaS * alphaS / (sigmaS * sigmaS));
+    const double ratio =
+        (alphaT * alphaT / (sigmaT * sigmaT)) / (alphaS * alphaS / (sigmaS * sigmaS));
     return {alphaT / alphaS * (sigmaS * sigmaS) / (sigmaT * sigmaT), alphaS * (1 - ratio),
             sigmaS * std::sqrt(1 - ratio)};
 }

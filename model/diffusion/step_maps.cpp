@@ -21,7 +21,8 @@ Size sizeOf(const at::Tensor& tensor)
 
 ProbabilityMap mapOf(const at::Tensor& probabilities)
 {
-    return {sizeOf(probabilities), static_cast<int>(probabilities.size(1)), valuesOf(probabilities)};
+    return {sizeOf(probabilities), static_cast<int>(probabilities.size(1)),
+            valuesOf(probabilities)};
 }
 
 ScalarMap scalarOf(const at::Tensor& values)
@@ -42,11 +43,12 @@ double changedShare(const at::Tensor& labels, const at::Tensor& previous)
 
 } // namespace
 
-std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep, const StepContext& context,
-                             at::Tensor& previousLabels)
+std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
+                             const StepContext& context, at::Tensor& previousLabels)
 {
     const auto classes = static_cast<double>(model.network.config.classes);
-    const at::Tensor logCalibrated = at::log_softmax(chainStep.maps.logPosterior / context.temperature, 1);
+    const at::Tensor logCalibrated =
+        at::log_softmax(chainStep.maps.logPosterior / context.temperature, 1);
     const at::Tensor calibrated = logCalibrated.exp();
     const at::Tensor labels = chainStep.maps.logPosterior.argmax(1);
     const at::Tensor usual = model.statistics.surprise[timeBin(chainStep.t)];

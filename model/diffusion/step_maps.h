@@ -9,11 +9,11 @@ namespace limn {
 struct StepContext {
     int steps = 3;
     double temperature = 1; // of every probability that is shown
-    Size pictureSize;       // the posterior is brought to it
+    Size pictureSize; // the posterior is brought to it
 };
 
 // `previousLabels` (the model's grid, or undefined at first) is replaced by this step's.
-std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep, const StepContext& context,
-                             at::Tensor& previousLabels);
+std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
+                             const StepContext& context, at::Tensor& previousLabels);
 
 } // namespace limn

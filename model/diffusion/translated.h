@@ -21,8 +21,7 @@ inline Error translated(const std::string& words)
 }
 
 // Runs `work`, which returns a Result.
-template <typename Work>
-auto caught(Work&& work) -> decltype(work())
+template <typename Work> auto caught(Work&& work) -> decltype(work())
 {
     try {
         return std::forward<Work>(work)();

@@ -49,8 +49,8 @@ Result<std::unique_ptr<Model>> readModel(const std::filesystem::path& path, at::
     auto model = std::make_unique<Model>(*config, 0, device);
     const NamedTensors targets = model->tensors();
     if (targets.size() != file->tensors.size())
-        return damaged(std::to_string(file->tensors.size()) + " tensors, the configuration asks for "
-                       + std::to_string(targets.size()));
+        return damaged(std::to_string(file->tensors.size())
+                       + " tensors, the configuration asks for " + std::to_string(targets.size()));
     if (auto filled = fillTensors(targets, *file); !filled)
         return std::unexpected(filled.error());
     const LatentMixture& mixture = (*model).mixture;

@@ -1,4 +1,5 @@
-// Models as safetensors files: tensors by name, the network's configuration and the card in the header.
+// Models as safetensors files: tensors by name, the network's configuration and the card in the
+// header.
 #pragma once
 
 #include "model/diffusion/model.h"
@@ -21,12 +22,12 @@ Result<void> writeTensors(const std::filesystem::path& path, const NamedTensors&
 Result<void> writeModel(const std::filesystem::path& path, const Model& model, Metadata metadata,
                         Precision precision);
 
-// Copies the file's tensors into `targets`. ModelDamaged when one is missing, of another shape or type, or
-// holds a value that is not finite.
+// Copies the file's tensors into `targets`. ModelDamaged when one is missing, of another shape or
+// type, or holds a value that is not finite.
 Result<void> fillTensors(const NamedTensors& targets, const Safetensors& file);
 
-// A model as its file's configuration asks for. Refuses tensors that the configuration does not know.
-// Errors: those of openSafetensors, ModelDamaged.
+// A model as its file's configuration asks for. Refuses tensors that the configuration does not
+// know. Errors: those of openSafetensors, ModelDamaged.
 Result<std::unique_ptr<Model>> loadModel(const std::filesystem::path& path, at::Device device);
 
 } // namespace limn

@@ -21,8 +21,9 @@ at::Tensor warpGrid(const at::Tensor& picture, Random& random)
     const double angle = random.uniform(-largestTurn, largestTurn);
     const double scale = 1 / random.uniform(0.85, 1.15);
     // Coordinates run over two sides, so a shift of 10 % is 0.2.
-    const double matrix[] = {scale * std::cos(angle), -scale * std::sin(angle), random.uniform(-0.2, 0.2),
-                             scale * std::sin(angle), scale * std::cos(angle), random.uniform(-0.2, 0.2)};
+    const double matrix[] = {scale * std::cos(angle),   -scale * std::sin(angle),
+                             random.uniform(-0.2, 0.2), scale * std::sin(angle),
+                             scale * std::cos(angle),   random.uniform(-0.2, 0.2)};
     const at::Tensor theta = at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({1, 2, 3});
     return at::affine_grid_generator(theta, {1, 1, picture.size(1), picture.size(2)}, false);
 }
@@ -33,7 +34,7 @@ at::Tensor hueTurned(const at::Tensor& picture, double angle)
     const double cosine = std::cos(angle);
     const double even = (1 - cosine) / 3;
     const double odd = std::sin(angle) / std::sqrt(3.0);
-    const double matrix[] = {cosine + even, even - odd, even + odd, even + odd, cosine + even,
+    const double matrix[] = {cosine + even, even - odd, even + odd, even + odd,   cosine + even,
                              even - odd,    even - odd, even + odd, cosine + even};
     const at::Tensor turn = at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({3, 3});
     return at::mm(turn, picture.flatten(1)).view_as(picture);

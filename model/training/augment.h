@@ -14,11 +14,11 @@ struct AugmentOptions {
 
 struct TrainingPair {
     at::Tensor picture; // channels x H x W, normalised
-    at::Tensor labels;  // H x W, long
+    at::Tensor labels; // H x W, long
 };
 
-// `picture` in stored units. Turns up to 15 degrees, scale 0.85 to 1.15, shift to 10 %, gamma, gain,
-// offset, noise; hue for colour.
+// `picture` in stored units. Turns up to 15 degrees, scale 0.85 to 1.15, shift to 10 %, gamma,
+// gain, offset, noise; hue for colour.
 TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int classes,
                        const AugmentOptions& options, const at::Tensor& colourMean,
                        const at::Tensor& colourDeviation, Random& random);

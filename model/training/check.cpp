@@ -23,8 +23,10 @@ SlicePtr madePicture(int side, int channels)
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x) {
             const double u = static_cast<double>(x) / side, v = static_cast<double>(y) / side;
-            const bool isLeft = std::hypot(u - 0.3, v - 0.5) < 0.2, isRight = std::hypot(u - 0.7, v - 0.5) < 0.18;
-            const double value = 150 + 60 * u - 40 * v - (isLeft || isRight ? 90 : 0) + 5 * std::sin(40 * u * v);
+            const bool isLeft = std::hypot(u - 0.3, v - 0.5) < 0.2,
+                       isRight = std::hypot(u - 0.7, v - 0.5) < 0.18;
+            const double value =
+                150 + 60 * u - 40 * v - (isLeft || isRight ? 90 : 0) + 5 * std::sin(40 * u * v);
             for (int c = 0; c < channels; ++c)
                 slice->values.push_back(static_cast<float>(value - 12 * c));
         }
@@ -52,7 +54,8 @@ double largestDifference(const Step& a, const Step& b)
 Result<std::vector<StepPtr>> stepsOf(Segmenter& segmenter, const SegmentRequest& request)
 {
     std::vector<StepPtr> steps;
-    const auto last = segmenter.run(request, {}, [&steps](StepPtr step) { steps.push_back(std::move(step)); });
+    const auto last =
+        segmenter.run(request, {}, [&steps](StepPtr step) { steps.push_back(std::move(step)); });
     if (!last)
         return std::unexpected(last.error());
     return steps;
@@ -86,7 +89,8 @@ Result<double> compare(Segmenter& reference, Segmenter& other, const SegmentRequ
     double worst = 0;
     for (std::size_t k = 0; k < expected->size(); ++k) {
         const double difference = largestDifference(*(*expected)[k], *(*found)[k]);
-        std::printf("  step %zu of %d: largest difference %.2e\n", k + 1, request.steps, difference);
+        std::printf("  step %zu of %d: largest difference %.2e\n", k + 1, request.steps,
+                    difference);
         worst = std::max(worst, difference);
     }
     return worst;
@@ -98,16 +102,19 @@ Result<void> check(const CheckOptions& options)
 {
     at::set_num_threads(options.threads);
     for (const DeviceInfo& device : devices())
-        std::printf("%s: %s, %zu MB free\n", device.id.c_str(), device.name.c_str(), device.freeBytes >> 20);
+        std::printf("%s: %s, %zu MB free\n", device.id.c_str(), device.name.c_str(),
+                    device.freeBytes >> 20);
     auto onCpu = loadSegmenter(options.model, "cpu");
     auto onDevice = loadSegmenter(options.model, options.device);
     if (!onCpu || !onDevice)
         return std::unexpected(onCpu ? onDevice.error() : onCpu.error());
     const int side = (*onCpu)->card().trainedSize;
     double worst = 0;
-    for (const auto& [steps, kernel] : {std::pair{3, Kernel::PosteriorMean}, {10, Kernel::Ancestral}}) {
+    for (const auto& [steps, kernel] :
+         {std::pair{3, Kernel::PosteriorMean}, {10, Kernel::Ancestral}}) {
         std::printf("%d steps, %s kernel, %s against cpu\n", steps,
-                    kernel == Kernel::Ancestral ? "ancestral" : "posterior mean", options.device.c_str());
+                    kernel == Kernel::Ancestral ? "ancestral" : "posterior mean",
+                    options.device.c_str());
         const auto difference = compare(
             **onCpu, **onDevice, {madePicture(side, (*onCpu)->card().channels), steps, 1, kernel});
         if (!difference)
@@ -119,7 +126,8 @@ Result<void> check(const CheckOptions& options)
             if (auto printed = printTimes(**segmenter, side, steps); !printed)
                 return printed;
     if (worst > tolerance)
-        return fail(ErrorCode::Internal, options.device, "maps differ by more than 1e-4 from the CPU's");
+        return fail(ErrorCode::Internal, options.device,
+                    "maps differ by more than 1e-4 from the CPU's");
     std::printf("all maps within %.0e of the CPU's (largest %.2e)\n", tolerance, worst);
     return {};
 }

@@ -18,10 +18,12 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Trainer& t
                               {"bestDice", progress.bestDice},
                               {"bestTemperature", progress.bestTemperature},
                               {"bestIteration", progress.bestIteration}};
-    return writeTensors(path, trainer.state(), {{"limn.progress", json.dump()}, {"limn.plan", plan}});
+    return writeTensors(path, trainer.state(),
+                        {{"limn.progress", json.dump()}, {"limn.plan", plan}});
 }
 
-Result<Progress> readCheckpoint(const std::filesystem::path& path, Trainer& trainer, const std::string& plan)
+Result<Progress> readCheckpoint(const std::filesystem::path& path, Trainer& trainer,
+                                const std::string& plan)
 {
     auto file = openSafetensors(path);
     if (!file)

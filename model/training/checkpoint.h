@@ -19,6 +19,7 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Trainer& t
                              const Progress& progress, const std::string& plan);
 
 // Errors: those of openSafetensors, ModelDamaged, BadArgument when the plan differs.
-Result<Progress> readCheckpoint(const std::filesystem::path& path, Trainer& trainer, const std::string& plan);
+Result<Progress> readCheckpoint(const std::filesystem::path& path, Trainer& trainer,
+                                const std::string& plan);
 
 } // namespace limn

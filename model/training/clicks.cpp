@@ -7,8 +7,8 @@
 namespace limn {
 namespace {
 
-constexpr double atDeepest = 0.7;   // share of clicks at the deepest point of the largest error
-constexpr double diskGrid = 64;     // the radii below are for this side
+constexpr double atDeepest = 0.7; // share of clicks at the deepest point of the largest error
+constexpr double diskGrid = 64; // the radii below are for this side
 constexpr double smallestRadius = 1, largestRadius = 3.5;
 constexpr double doubt = 1e-3;
 
@@ -67,18 +67,22 @@ std::size_t deepest(const Plane& component)
         distance[i] = component.marked[i] ? 1 << 20 : 0;
     for (int y = 0; y < component.height; ++y)
         for (int x = 0; x < component.width; ++x)
-            for (const auto [dy, dx, cost] : {std::array{0, -1, 3}, {-1, 0, 3}, {-1, -1, 4}, {-1, 1, 4}})
+            for (const auto [dy, dx, cost] :
+                 {std::array{0, -1, 3}, {-1, 0, 3}, {-1, -1, 4}, {-1, 1, 4}})
                 look(y, x, dy, dx, cost);
     for (int y = component.height - 1; y >= 0; --y)
         for (int x = component.width - 1; x >= 0; --x)
-            for (const auto [dy, dx, cost] : {std::array{0, 1, 3}, {1, 0, 3}, {1, 1, 4}, {1, -1, 4}})
+            for (const auto [dy, dx, cost] :
+                 {std::array{0, 1, 3}, {1, 0, 3}, {1, 1, 4}, {1, -1, 4}})
                 look(y, x, dy, dx, cost);
-    return static_cast<std::size_t>(std::max_element(distance.begin(), distance.end()) - distance.begin());
+    return static_cast<std::size_t>(std::max_element(distance.begin(), distance.end())
+                                    - distance.begin());
 }
 
 std::size_t place(const Plane& error, const Plane& taken, Random& random)
 {
-    const bool isAnyWrong = std::ranges::any_of(error.marked, [](std::uint8_t m) { return m != 0; });
+    const bool isAnyWrong =
+        std::ranges::any_of(error.marked, [](std::uint8_t m) { return m != 0; });
     if (isAnyWrong && random.chance(atDeepest))
         return deepest(largestComponent(error));
     for (int attempt = 0; attempt < 100; ++attempt) {
@@ -91,7 +95,8 @@ std::size_t place(const Plane& error, const Plane& taken, Random& random)
 
 } // namespace
 
-at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int classes, Random& random)
+at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int classes,
+                       Random& random)
 {
     const int height = static_cast<int>(truth.size(0)), width = static_cast<int>(truth.size(1));
     const at::Tensor guess = predicted.contiguous(), right = truth.contiguous();
@@ -108,10 +113,12 @@ at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int
     for (std::size_t click = 0; click < clicks; ++click) {
         const std::size_t centre = place(error, taken, random);
         const double radius = random.uniform(smallestRadius, largestRadius) * height / diskGrid;
-        const int centreY = static_cast<int>(centre) / width, centreX = static_cast<int>(centre) % width;
+        const int centreY = static_cast<int>(centre) / width,
+                  centreX = static_cast<int>(centre) % width;
         const int reach = static_cast<int>(std::ceil(radius));
         for (int y = std::max(0, centreY - reach); y <= std::min(height - 1, centreY + reach); ++y)
-            for (int x = std::max(0, centreX - reach); x <= std::min(width - 1, centreX + reach); ++x) {
+            for (int x = std::max(0, centreX - reach); x <= std::min(width - 1, centreX + reach);
+                 ++x) {
                 const std::size_t i = taken.at(y, x);
                 if (std::hypot(y - centreY, x - centreX) > radius || is[i] != is[centre])
                     continue;

@@ -7,9 +7,10 @@
 
 namespace limn {
 
-// 1 to 3 clicks for one sample: a disk each, within the true class. `predicted` and `truth`: H x W, long.
-// Returns classes x H x W, 1 where a click says the class.
-at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int classes, Random& random);
+// 1 to 3 clicks for one sample: a disk each, within the true class. `predicted` and `truth`: H x W,
+// long. Returns classes x H x W, 1 where a click says the class.
+at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int classes,
+                       Random& random);
 
 // Writes strokes into a probability map, nearly certain: both B x classes x H x W.
 at::Tensor clamped(const at::Tensor& probabilities, const at::Tensor& strokes);

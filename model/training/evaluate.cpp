@@ -14,15 +14,18 @@
 namespace limn {
 namespace {
 
-constexpr std::array shownMetrics{Metric::Dice, Metric::Iou, Metric::Precision, Metric::Recall, Metric::Hd95};
+constexpr std::array shownMetrics{Metric::Dice, Metric::Iou, Metric::Precision, Metric::Recall,
+                                  Metric::Hd95};
 
 SlicePtr sliceOf(const PackedImage& image)
 {
     auto slice = std::make_shared<Slice>();
-    slice->size = {static_cast<int>(image.picture.size(2)), static_cast<int>(image.picture.size(1))};
+    slice->size = {static_cast<int>(image.picture.size(2)),
+                   static_cast<int>(image.picture.size(1))};
     slice->channels = static_cast<int>(image.picture.size(0));
     const at::Tensor values = image.picture.permute({1, 2, 0}).contiguous();
-    slice->values.assign(values.const_data_ptr<float>(), values.const_data_ptr<float>() + values.numel());
+    slice->values.assign(values.const_data_ptr<float>(),
+                         values.const_data_ptr<float>() + values.numel());
     return slice;
 }
 
@@ -41,11 +44,11 @@ std::vector<Label> likeliestLabels(const ProbabilityMap& map)
     return labels;
 }
 
-Result<CaseScore> scoreOf(Segmenter& segmenter, const PackedImage& image, const EvaluateOptions& options,
-                          int classes)
+Result<CaseScore> scoreOf(Segmenter& segmenter, const PackedImage& image,
+                          const EvaluateOptions& options, int classes)
 {
     const SegmentRequest request{sliceOf(image), options.steps, options.seed, options.kernel};
-    const auto last = segmenter.run(request, {}, [](const StepPtr&) {});
+    const auto last = segmenter.run(request, {}, [](const StepPtr&) { });
     if (!last)
         return std::unexpected(last.error());
     const std::vector<Label> prediction = likeliestLabels((*last)->posterior);
@@ -88,19 +91,22 @@ void printRow(const std::string& name, const Statistics& statistics)
     for (const Metric metric : shownMetrics) {
         const Statistic& s = statistics[static_cast<std::size_t>(metric)];
         std::printf("%-12s %-10s %8.4f  +- %-8.4f [%.4f, %.4f]  n %d\n", name.c_str(),
-                    std::string(nameOf(metric)).c_str(), s.mean, s.deviation, s.low, s.high, s.count);
+                    std::string(nameOf(metric)).c_str(), s.mean, s.deviation, s.low, s.high,
+                    s.count);
     }
 }
 
 void print(const ScoreSummary& summary, const std::vector<std::string>& classes, bool isMillimetres)
 {
-    std::printf("%d images of %d patients; mean +- SD over images [95 %% interval over patients]; HD95 in %s\n",
-                summary.caseCount, summary.patientCount, isMillimetres ? "mm" : "px of each image's own grid");
+    std::printf("%d images of %d patients; mean +- SD over images [95 %% interval over patients]; "
+                "HD95 in %s\n",
+                summary.caseCount, summary.patientCount,
+                isMillimetres ? "mm" : "px of each image's own grid");
     for (std::size_t c = 0; c < summary.classes.size(); ++c) {
         const ClassSummary& own = summary.classes[c];
         printRow(classes[c], own.statistics);
-        std::printf("%-12s both empty %d, missed %d, false alarms %d\n", classes[c].c_str(), own.bothEmpty,
-                    own.missed, own.falseAlarms);
+        std::printf("%-12s both empty %d, missed %d, false alarms %d\n", classes[c].c_str(),
+                    own.bothEmpty, own.missed, own.falseAlarms);
     }
     if (summary.classes.size() > 1)
         printRow("foreground", summary.foreground);
@@ -119,7 +125,8 @@ Result<void> evaluate(const EvaluateOptions& options)
     if (!set)
         return std::unexpected(set.error());
     if (set->classes.size() != (*segmenter)->card().classes.size())
-        return fail(ErrorCode::BadData, options.set.filename().string(), "its classes are not the model's");
+        return fail(ErrorCode::BadData, options.set.filename().string(),
+                    "its classes are not the model's");
     const auto images = chosenImages(std::move(set->images), options.ids);
     if (!images)
         return std::unexpected(images.error());
@@ -132,9 +139,8 @@ Result<void> evaluate(const EvaluateOptions& options)
         std::fprintf(stderr, "\r%zu/%zu ", scores.size(), images->size());
     }
     std::fprintf(stderr, "\n");
-    const bool isMillimetres = std::ranges::all_of(*images, [](const PackedImage& image) {
-        return image.spacingMm.has_value();
-    });
+    const bool isMillimetres = std::ranges::all_of(
+        *images, [](const PackedImage& image) { return image.spacingMm.has_value(); });
     print(summarise(scores), set->classes, isMillimetres);
     return {};
 }

@@ -1,4 +1,5 @@
-// `limn-train evaluate` and `limn-train check`: what a model is worth, and whether a device computes it.
+// `limn-train evaluate` and `limn-train check`: what a model is worth, and whether a device
+// computes it.
 #pragma once
 
 #include "model/segmenter.h"
@@ -24,8 +25,8 @@ struct CheckOptions {
     int threads = 1;
 };
 
-// Runs a made picture on the CPU and on the device (with "cpu": twice), compares every step's maps and
-// prints the largest differences and the times. Internal when a map differs by more than 1e-4.
+// Runs a made picture on the CPU and on the device (with "cpu": twice), compares every step's maps
+// and prints the largest differences and the times. Internal when a map differs by more than 1e-4.
 Result<void> check(const CheckOptions& options);
 
 } // namespace limn

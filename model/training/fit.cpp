@@ -1,5 +1,6 @@
 #include "model/training/fit.h"
 
+#include "model/diffusion/devices.h"
 #include "model/diffusion/weights.h"
 #include "model/training/checkpoint.h"
 #include "model/training/progress_line.h"
@@ -19,7 +20,10 @@ constexpr double halfTolerance = 0.0005; // of Dice, for storing weights as floa
 
 volatile std::sig_atomic_t stopAsked = 0;
 
-void askToStop(int) { stopAsked = 1; }
+void askToStop(int)
+{
+    stopAsked = 1;
+}
 
 std::string planOf(const FitOptions& options, const NetworkConfig& config)
 {
@@ -75,15 +79,17 @@ Result<void> judge(const FitOptions& options, const PackedSet& set, const Split&
                    const Trainer& trainer, Progress& progress)
 {
     const ValidationReport report = validate(trainer.average(), split.validation);
-    std::printf("\nvalidation at %d: Dice K=1 %.4f, K=3 %.4f; T %.1f, NLL %.4f\n", progress.iteration,
-                report.diceOneStep, report.diceThreeSteps, report.temperature, report.likelihood);
+    std::printf("\nvalidation at %d: Dice K=1 %.4f, K=3 %.4f; T %.1f, NLL %.4f\n",
+                progress.iteration, report.diceOneStep, report.diceThreeSteps, report.temperature,
+                report.likelihood);
     std::fflush(stdout);
     if (report.diceThreeSteps <= progress.bestDice)
         return {};
     progress.bestDice = report.diceThreeSteps;
     progress.bestTemperature = report.temperature;
     progress.bestIteration = progress.iteration;
-    return writeModel(options.output, trainer.average(), cardOf(options, set, progress), Precision::Single);
+    return writeModel(options.output, trainer.average(), cardOf(options, set, progress),
+                      Precision::Single);
 }
 
 // The best model again, as float16 if that changes nothing that matters.
@@ -96,16 +102,16 @@ Result<void> finish(const FitOptions& options, const PackedSet& set, const Split
     for (const auto& [name, tensor] : (*model)->network.parameters.list())
         tensor.copy_(tensor.to(at::kHalf).to(at::kFloat));
     const double dice = validate(**model, split.validation).diceThreeSteps;
-    std::printf("best: iteration %d, Dice %.4f; with float16 weights %.4f\n", progress.bestIteration,
-                progress.bestDice, dice);
+    std::printf("best: iteration %d, Dice %.4f; with float16 weights %.4f\n",
+                progress.bestIteration, progress.bestDice, dice);
     std::filesystem::remove(checkpointFor(options.output));
     if (dice < progress.bestDice - halfTolerance)
         return {};
     return writeModel(options.output, **model, cardOf(options, set, progress), Precision::Half);
 }
 
-Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split, Trainer& trainer,
-                   const std::string& plan)
+Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split,
+                   Trainer& trainer, const std::string& plan)
 {
     const int iterations = options.trainer.iterations;
     const std::filesystem::path checkpoint = checkpointFor(options.output);
@@ -158,7 +164,8 @@ Result<void> fit(FitOptions options)
     if (!set)
         return std::unexpected(set.error());
     options.trainer.augment.largestValue = set->largestValue;
-    auto config = namedConfig(options.network, set->channels, static_cast<int>(set->classes.size()) + 1);
+    auto config =
+        namedConfig(options.network, set->channels, static_cast<int>(set->classes.size()) + 1);
     if (!config)
         return std::unexpected(config.error());
     config->evidence = options.hasEvidence;
@@ -168,11 +175,15 @@ Result<void> fit(FitOptions options)
     if (auto written = writeSplit(options.output, *split); !written)
         return written;
     std::printf("%zu training images, %zu validation images, %d channel(s), %zu class(es)\n",
-                split->training.size(), split->validation.size(), set->channels, set->classes.size());
+                split->training.size(), split->validation.size(), set->channels,
+                set->classes.size());
     std::signal(SIGINT, askToStop);
     std::signal(SIGTERM, askToStop);
     try {
-        Trainer trainer(*config, options.trainer, split->training, at::Device(options.device));
+        const auto device = deviceNamed(options.device);
+        if (!device)
+            return std::unexpected(device.error());
+        Trainer trainer(*config, options.trainer, split->training, *device);
         return train(options, *set, *split, trainer, planOf(options, *config));
     } catch (const c10::Error& error) {
         return fail(ErrorCode::Internal, "", error.what_without_backtrace());

@@ -24,7 +24,8 @@ at::Tensor passLoss(const Posterior& maps, const at::Tensor& latent, const at::T
                     const at::Tensor& oneHot, const at::Tensor& clean)
 {
     return classification(maps.logPosterior, labels, oneHot)
-        + 0.5 * classification(maps.logSemantic, labels, oneHot) + 0.5 * at::mse_loss(latent, clean);
+        + 0.5 * classification(maps.logSemantic, labels, oneHot)
+        + 0.5 * at::mse_loss(latent, clean);
 }
 
 double diceOf(const at::Tensor& predicted, const at::Tensor& labels, int classes)

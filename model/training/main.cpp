@@ -29,10 +29,12 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("SET", options.set, "Packed set (limn pack)")->required();
     command->add_option("-o,--output", options.output, "The model to write")->required();
     command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
-    command->add_option("--size", options.side, "Side of the training grid, px")->capture_default_str();
+    command->add_option("--size", options.side, "Side of the training grid, px")
+        ->capture_default_str();
     command->add_option("--batch", options.trainer.batch)->capture_default_str();
     command->add_option("--iterations", options.trainer.iterations)->capture_default_str();
-    command->add_option("--rate", options.trainer.rate, "Peak learning rate")->capture_default_str();
+    command->add_option("--rate", options.trainer.rate, "Peak learning rate")
+        ->capture_default_str();
     command->add_option("--seed", options.trainer.seed)->capture_default_str();
     command->add_option("--threads", options.threads)->capture_default_str();
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
@@ -40,9 +42,12 @@ void addFit(CLI::App& app, FitOptions& options)
                       "Mirror images and quarter turns, where anatomy allows");
     command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");
     command->add_flag("!--no-evidence", options.hasEvidence, "No input for a person's strokes");
-    command->add_option("--validation-share", options.validationShare, "Share of images, whole patients")
+    command
+        ->add_option("--validation-share", options.validationShare,
+                     "Share of images, whole patients")
         ->capture_default_str();
-    command->add_option("--validation-ids", options.validationIds, "File with the names that validate");
+    command->add_option("--validation-ids", options.validationIds,
+                        "File with the names that validate");
     command->add_option("--validate-every", options.validateEvery, "Iterations")
         ->capture_default_str()
         ->check(CLI::PositiveNumber);
@@ -59,8 +64,10 @@ void addFit(CLI::App& app, FitOptions& options)
 
 void addEvaluate(CLI::App& app, EvaluateOptions& options)
 {
-    const std::map<std::string, Kernel> kernels{{"mean", Kernel::PosteriorMean}, {"ancestral", Kernel::Ancestral}};
-    CLI::App* const command = app.add_subcommand("evaluate", "Dice, IoU, precision, recall, HD95 on a packed set");
+    const std::map<std::string, Kernel> kernels{{"mean", Kernel::PosteriorMean},
+                                                {"ancestral", Kernel::Ancestral}};
+    CLI::App* const command =
+        app.add_subcommand("evaluate", "Dice, IoU, precision, recall, HD95 on a packed set");
     command->add_option("MODEL", options.model)->required();
     command->add_option("SET", options.set, "Packed set (limn pack)")->required();
     command->add_option("--ids", options.ids, "File with the names to judge, one a line");
@@ -75,11 +82,33 @@ void addEvaluate(CLI::App& app, EvaluateOptions& options)
 
 void addCheck(CLI::App& app, CheckOptions& options)
 {
-    CLI::App* const command = app.add_subcommand("check", "Compare a device's maps with the CPU's, with times");
+    CLI::App* const command =
+        app.add_subcommand("check", "Compare a device's maps with the CPU's, with times");
     command->add_option("MODEL", options.model)->required();
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
     command->add_option("--threads", options.threads)->capture_default_str();
     command->callback([&options] { std::exit(finished(check(options))); });
+}
+
+// The command as one can type it again in a shell.
+std::string typed(int argc, char** argv)
+{
+    std::string command = "limn-train";
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        const bool isPlain = !word.empty()
+            && word.find_first_of(" \t\n\"'\\$`&|;<>()*?[]#~!{}") == std::string::npos;
+        command += ' ';
+        if (isPlain) {
+            command += word;
+            continue;
+        }
+        command += '\'';
+        for (const char c : word)
+            command += c == '\'' ? std::string("'\\''") : std::string(1, c);
+        command += '\'';
+    }
+    return command;
 }
 
 int run(int argc, char** argv)
@@ -87,8 +116,7 @@ int run(int argc, char** argv)
     CLI::App app("Trains, evaluates and checks segmentation models", "limn-train");
     app.require_subcommand(1);
     FitOptions fitOptions;
-    for (int i = 0; i < argc; ++i)
-        fitOptions.command += (i > 0 ? " " : "") + std::string(i == 0 ? "limn-train" : argv[i]);
+    fitOptions.command = typed(argc, argv);
     addFit(app, fitOptions);
     EvaluateOptions evaluateOptions;
     addEvaluate(app, evaluateOptions);

@@ -14,7 +14,10 @@ constexpr double largestNorm = 1;
 constexpr double bayesSpeed = 10; // trust and contamination learn this much faster
 constexpr double slowestAverage = 0.995;
 
-bool isBayes(const std::string& name) { return name.starts_with("bayes."); }
+bool isBayes(const std::string& name)
+{
+    return name.starts_with("bayes.");
+}
 
 // Not the norms, and not the two that weigh the generative evidence.
 bool decays(const std::string& name)
@@ -29,7 +32,8 @@ double learningRate(int iteration, int iterations, double peak)
     if (iteration < warmUp)
         return peak * (iteration + 1) / warmUp;
     const double share = static_cast<double>(iteration - warmUp) / std::max(1, iterations - warmUp);
-    return lowestRate + (peak - lowestRate) * 0.5 * (1 + std::cos(std::numbers::pi * std::min(1.0, share)));
+    return lowestRate
+        + (peak - lowestRate) * 0.5 * (1 + std::cos(std::numbers::pi * std::min(1.0, share)));
 }
 
 AdamW::AdamW(const NamedTensors& parameters)

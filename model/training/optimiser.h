@@ -12,7 +12,8 @@ class AdamW {
 public:
     explicit AdamW(const NamedTensors& parameters);
 
-    // Clips the gradients to a global norm of 1, takes one step, clears them. Returns the norm before.
+    // Clips the gradients to a global norm of 1, takes one step, clears them. Returns the norm
+    // before.
     double step(double rate);
 
     NamedTensors state() const; // for checkpoints

@@ -41,12 +41,13 @@ Result<at::Tensor> readPicture(const std::string& id, const TensorView& view)
 // Class by class, so that a thin class keeps its share, then the largest.
 at::Tensor stretchedLabels(const at::Tensor& labels, int classes, int side)
 {
-    const at::Tensor shares = at::one_hot(labels.to(at::kLong), classes).permute({2, 0, 1}).to(at::kFloat);
+    const at::Tensor shares =
+        at::one_hot(labels.to(at::kLong), classes).permute({2, 0, 1}).to(at::kFloat);
     return stretched(shares.contiguous(), side).argmax(0).to(at::kByte);
 }
 
-Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts, const Safetensors& file,
-                              int classes)
+Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts,
+                              const Safetensors& file, int classes)
 {
     const auto picture = file.tensors.find("image/" + id);
     const auto mask = file.tensors.find("mask/" + id);
@@ -60,17 +61,20 @@ Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts
         return bad(id, "the mask is not height x width bytes");
     if (view.shape[0] != picture->second.shape[0] || view.shape[1] != picture->second.shape[1])
         return bad(id, "image and mask differ in size");
-    PackedImage image{id, facts.at("case").get<std::string>(), {}, *values, copied(view, at::kByte)};
+    PackedImage image{
+        id, facts.at("case").get<std::string>(), {}, *values, copied(view, at::kByte)};
     if (facts.contains("spacingMm") && !facts["spacingMm"].is_null())
         image.spacingMm = facts["spacingMm"].get<std::array<double, 2>>();
     const int largest = image.labels.numel() == 0 ? 0 : image.labels.max().item<std::uint8_t>();
     if (largest >= classes)
-        return bad(id, "label " + std::to_string(largest) + ", but the highest class is "
-                           + std::to_string(classes - 1));
+        return bad(id,
+                   "label " + std::to_string(largest) + ", but the highest class is "
+                       + std::to_string(classes - 1));
     return image;
 }
 
-Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts, Resolution resolution, int side)
+Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts,
+                             Resolution resolution, int side)
 {
     PackedSet set;
     set.classes = facts.at("classes").get<std::vector<std::string>>();
@@ -99,7 +103,8 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
         return bad("", "no image in it");
     for (int c = 1; c < classes; ++c)
         if (!isSeen[static_cast<std::size_t>(c)])
-            return bad(set.classes[static_cast<std::size_t>(c) - 1], "no pixel of this class in any image");
+            return bad(set.classes[static_cast<std::size_t>(c) - 1],
+                       "no pixel of this class in any image");
     return set;
 }
 

@@ -1,5 +1,5 @@
-// Training data as `limn pack` writes it: image/ID and mask/ID tensors of their own sizes, patients and
-// class names in the header.
+// Training data as `limn pack` writes it: image/ID and mask/ID tensors of their own sizes, patients
+// and class names in the header.
 #pragma once
 
 #include "model/data/error.h"
@@ -19,7 +19,7 @@ struct PackedImage {
     std::string patient;
     std::optional<std::array<double, 2>> spacingMm; // row, column
     at::Tensor picture; // channels x H x W, float, stored units
-    at::Tensor labels;  // H x W, bytes
+    at::Tensor labels; // H x W, bytes
 };
 
 struct PackedSet {
@@ -31,9 +31,9 @@ struct PackedSet {
 
 enum class Resolution { Original, Training };
 
-// Reads everything into memory; with Resolution::Training each image is stretched to side x side. Errors: those
-// of openSafetensors, and BadData that names the image: sizes that differ, a label outside the classes, a
-// class that occurs nowhere, pictures of different channels.
+// Reads everything into memory; with Resolution::Training each image is stretched to side x side.
+// Errors: those of openSafetensors, and BadData that names the image: sizes that differ, a label
+// outside the classes, a class that occurs nowhere, pictures of different channels.
 Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side);
 
 } // namespace limn

@@ -34,15 +34,15 @@ void ProgressLine::show(int iteration, const IterationReport& report)
     const int done = iteration + 1;
     if (!m_isTerminal && done % linesEvery != 0 && done != m_iterations)
         return;
-    const double seconds
-        = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count();
     const double each = seconds / (done - m_first);
     const int left = static_cast<int>(each * (m_iterations - done));
     std::printf("%siteration %d/%d  loss %.3f  Dice %.4f  labels %.4f  gradient %.1f  %.2f s each  "
                 "%d:%02d:%02d left%s",
                 m_isTerminal ? "\r" : "", done, m_iterations, m_mean.loss, m_mean.dice,
-                m_mean.labelsGivenBack, m_mean.gradientNorm, each, left / 3600, left / 60 % 60, left % 60,
-                m_isTerminal ? " \033[K" : "\n");
+                m_mean.labelsGivenBack, m_mean.gradientNorm, each, left / 3600, left / 60 % 60,
+                left % 60, m_isTerminal ? " \033[K" : "\n");
     std::fflush(stdout);
 }
 

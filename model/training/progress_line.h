@@ -1,5 +1,5 @@
-// The progress line of a training: one line that is renewed on a terminal, a line every 25 iterations in a
-// file.
+// The progress line of a training: one line that is renewed on a terminal, a line every 25
+// iterations in a file.
 #pragma once
 
 #include "model/training/trainer.h"

@@ -49,7 +49,8 @@ Result<Split> splitByShare(std::vector<PackedImage> images, double share, std::u
     return checked(dividedBy(std::move(images), chosen));
 }
 
-Result<Split> splitByIds(std::vector<PackedImage> images, const std::vector<std::string>& validationIds)
+Result<Split> splitByIds(std::vector<PackedImage> images,
+                         const std::vector<std::string>& validationIds)
 {
     std::set<std::string> unknown(validationIds.begin(), validationIds.end());
     const std::set<std::string> wanted = unknown;

@@ -9,11 +9,13 @@ struct Split {
     std::vector<PackedImage> training, validation;
 };
 
-// Whole patients, drawn by the seed until `share` of the images validate (at least one on each side).
+// Whole patients, drawn by the seed until `share` of the images validate (at least one on each
+// side).
 Result<Split> splitByShare(std::vector<PackedImage> images, double share, std::uint64_t seed);
 
 // The named images validate; refuses (BadData) an unknown name and a patient on both sides.
-Result<Split> splitByIds(std::vector<PackedImage> images, const std::vector<std::string>& validationIds);
+Result<Split> splitByIds(std::vector<PackedImage> images,
+                         const std::vector<std::string>& validationIds);
 
 // One name a line. Errors: NotFound, NotReadable.
 Result<std::vector<std::string>> readIds(const std::filesystem::path& path);

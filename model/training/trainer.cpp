@@ -12,8 +12,8 @@ namespace limn {
 namespace {
 
 constexpr double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
-constexpr double rampShare = 0.05;  // of the iterations, until that share is reached
-constexpr double clickShare = 0.5;  // of samples with clicks
+constexpr double rampShare = 0.05; // of the iterations, until that share is reached
+constexpr double clickShare = 0.5; // of samples with clicks
 
 // Streams of random numbers that must not meet.
 enum Stream : std::uint64_t { order = 1, augmenting, choices, noises };
@@ -34,21 +34,24 @@ at::Tensor noiseLike(const at::Tensor& z, at::Generator& noise)
 void learnConstants(Model& model, const std::vector<PackedImage>& training)
 {
     const auto channels = model.network.config.channels;
-    at::Tensor sum = at::zeros({channels}, at::kDouble), squares = at::zeros({channels}, at::kDouble);
+    at::Tensor sum = at::zeros({channels}, at::kDouble),
+               squares = at::zeros({channels}, at::kDouble);
     at::Tensor classes = at::zeros({model.network.config.classes}, at::kDouble);
     double pixels = 0;
     for (const PackedImage& image : training) {
         const at::Tensor values = image.picture.flatten(1).to(at::kDouble);
         sum += values.sum(1);
         squares += values.square().sum(1);
-        classes += at::bincount(image.labels.flatten().to(at::kLong), {}, model.network.config.classes);
+        classes +=
+            at::bincount(image.labels.flatten().to(at::kLong), {}, model.network.config.classes);
         pixels += static_cast<double>(values.size(1));
     }
     model.classPrior.copy_(classes / pixels);
     if (channels == 1)
         return;
     model.colourMean.copy_(sum / pixels);
-    model.colourDeviation.copy_((squares / pixels - (sum / pixels).square()).clamp_min(1e-6).sqrt());
+    model.colourDeviation.copy_(
+        (squares / pixels - (sum / pixels).square()).clamp_min(1e-6).sqrt());
 }
 
 } // namespace
@@ -87,38 +90,44 @@ std::size_t Trainer::imageFor(std::int64_t position) const
 
 Trainer::Batch Trainer::batchOf(int iteration) const
 {
-    Random random(mixed(m_options.seed, mixed(Stream::augmenting, static_cast<std::uint64_t>(iteration))));
+    Random random(
+        mixed(m_options.seed, mixed(Stream::augmenting, static_cast<std::uint64_t>(iteration))));
     const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
     const int classes = m_current.network.config.classes;
     std::vector<at::Tensor> pictures, labels;
     for (int i = 0; i < m_options.batch; ++i) {
-        const PackedImage& image
-            = m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)];
+        const PackedImage& image =
+            m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)];
         TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
         if (m_options.isAugmented)
-            pair = augmented(image.picture, image.labels, classes, m_options.augment, mean, deviation, random);
+            pair = augmented(image.picture, image.labels, classes, m_options.augment, mean,
+                             deviation, random);
         pictures.push_back(pair.picture);
         labels.push_back(pair.labels);
     }
     Batch batch;
     batch.pictures = channelsLast(at::stack(pictures).to(m_current.device()));
     batch.labels = at::stack(labels).to(m_current.device());
-    batch.oneHot = channelsLast(at::one_hot(batch.labels, classes).permute({0, 3, 1, 2}).to(at::kFloat));
+    batch.oneHot =
+        channelsLast(at::one_hot(batch.labels, classes).permute({0, 3, 1, 2}).to(at::kFloat));
     return batch;
 }
 
-// What the second pass is a noisy version of: the model's own map, or the label; with clicks for some.
-at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration, Random& random,
-                              at::Tensor& evidence) const
+// What the second pass is a noisy version of: the model's own map, or the label; with clicks for
+// some.
+at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration,
+                              Random& random, at::Tensor& evidence) const
 {
-    const double share = ownMapShare * std::min(1.0, iteration / (rampShare * m_options.iterations));
+    const double share =
+        ownMapShare * std::min(1.0, iteration / (rampShare * m_options.iterations));
     std::vector<at::Tensor> maps, strokes;
     const at::Tensor predicted = firstMaps.argmax(1).cpu(), truth = batch.labels.cpu();
     for (std::int64_t i = 0; i < firstMaps.size(0); ++i) {
         maps.push_back(random.chance(share) ? firstMaps[i] : batch.oneHot[i]);
-        strokes.push_back(random.chance(clickShare)
-                              ? robotClicks(predicted[i], truth[i], m_current.network.config.classes, random)
-                              : at::zeros(batch.oneHot[i].sizes(), at::kFloat));
+        strokes.push_back(
+            random.chance(clickShare)
+                ? robotClicks(predicted[i], truth[i], m_current.network.config.classes, random)
+                : at::zeros(batch.oneHot[i].sizes(), at::kFloat));
     }
     const at::Tensor shown = at::stack(maps);
     if (!m_current.network.config.evidence)
@@ -139,11 +148,12 @@ Trainer::Pass Trainer::passOf(const ImageFeatures& features, const at::Tensor& n
 }
 
 // On-policy: the state is mostly a noisy code of what the first pass said.
-Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch,
-                                  int iteration, at::Generator& noise) const
+Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& first,
+                                  const Batch& batch, int iteration, at::Generator& noise) const
 {
     const Network& network = m_current.network;
-    Random random(mixed(m_options.seed, mixed(Stream::choices, static_cast<std::uint64_t>(iteration))));
+    Random random(
+        mixed(m_options.seed, mixed(Stream::choices, static_cast<std::uint64_t>(iteration))));
     std::vector<double> times, alphas, sigmas;
     for (int i = 0; i < m_options.batch; ++i) {
         times.push_back(random.uniform(0, 1));
@@ -156,8 +166,8 @@ Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& fir
     at::Tensor noisy, evidence;
     {
         const at::NoGradGuard noGradient;
-        const at::Tensor shown
-            = shownMaps(first.maps.logPosterior.exp(), batch, iteration, random, evidence);
+        const at::Tensor shown =
+            shownMaps(first.maps.logPosterior.exp(), batch, iteration, random, evidence);
         const at::Tensor code = network.encoder(shown);
         noisy = column(alphas) * code + column(sigmas) * noiseLike(code, noise);
     }
@@ -193,7 +203,8 @@ IterationLosses Trainer::losses(int iteration)
     result.passes = 0.5 * lossOf(first) + lossOf(second);
     result.reconstruction = at::cross_entropy_loss(scores, batch.labels);
     result.dice = diceOf(second.maps.logPosterior.argmax(1), batch.labels, network.config.classes);
-    result.labelsGivenBack = (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+    result.labelsGivenBack =
+        (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
     learnErrors(first, clean);
     learnErrors(second, clean);
     return result;
@@ -205,7 +216,8 @@ IterationReport Trainer::iterate(int iteration)
     const at::Tensor loss = now.passes + now.reconstruction;
     loss.backward();
     IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0};
-    report.gradientNorm = m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
+    report.gradientNorm =
+        m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
     averageInto(m_average, m_current, iteration);
     return report;
 }
@@ -213,7 +225,8 @@ IterationReport Trainer::iterate(int iteration)
 NamedTensors Trainer::state() const
 {
     NamedTensors all = prefixed("current.", m_current.tensors());
-    for (const NamedTensors& more : {prefixed("average.", m_average.tensors()), m_optimiser.state()})
+    for (const NamedTensors& more :
+         {prefixed("average.", m_average.tensors()), m_optimiser.state()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

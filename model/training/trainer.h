@@ -1,4 +1,5 @@
-// One training iteration: an image branch and two decoder passes, the second on the model's own maps.
+// One training iteration: an image branch and two decoder passes, the second on the model's own
+// maps.
 #pragma once
 
 #include "model/training/augment.h"
@@ -23,8 +24,8 @@ struct IterationReport {
     double gradientNorm = 0;
 };
 
-// Of one iteration, before any gradient: what trains everything but the label encoder and decoder, what
-// trains these two, and what is measured on the way.
+// Of one iteration, before any gradient: what trains everything but the label encoder and decoder,
+// what trains these two, and what is measured on the way.
 struct IterationLosses {
     at::Tensor passes, reconstruction;
     double dice = 0;
@@ -37,11 +38,12 @@ public:
     Trainer(const NetworkConfig& config, const TrainerOptions& options,
             const std::vector<PackedImage>& training, at::Device device);
 
-    // Everything random follows from the seed and the iteration's number, so that a resumed training is
-    // the same as one that was never interrupted.
+    // Everything random follows from the seed and the iteration's number, so that a resumed
+    // training is the same as one that was never interrupted.
     IterationReport iterate(int iteration);
 
-    // The part of iterate() that comes before the gradients; learns the mixture and the errors on the way.
+    // The part of iterate() that comes before the gradients; learns the mixture and the errors on
+    // the way.
     IterationLosses losses(int iteration);
 
     Model& current() { return m_current; }
@@ -62,10 +64,10 @@ private:
     std::size_t imageFor(std::int64_t position) const;
     Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
                 const at::Tensor& evidence) const;
-    Pass secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch, int iteration,
-                    at::Generator& noise) const;
-    at::Tensor shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration, Random& random,
-                         at::Tensor& evidence) const;
+    Pass secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch,
+                    int iteration, at::Generator& noise) const;
+    at::Tensor shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration,
+                         Random& random, at::Tensor& evidence) const;
     void learnErrors(const Pass& pass, const at::Tensor& clean);
 
     TrainerOptions m_options;

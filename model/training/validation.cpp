@@ -15,7 +15,10 @@ constexpr int steps = 3;
 constexpr std::uint64_t noiseSeed = 20250101;
 constexpr int temperatures = 16;
 
-double temperatureOf(int index) { return 1 + 0.1 * index; }
+double temperatureOf(int index)
+{
+    return 1 + 0.1 * index;
+}
 
 double meanDice(const at::Tensor& predicted, const at::Tensor& labels, int classes)
 {
@@ -44,8 +47,8 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
             seeds.push_back(mixed(noiseSeed, i));
         }
         const at::Tensor truth = at::stack(labels).to(model.device());
-        const ImageFeatures features
-            = model.network.imageBranch(channelsLast(at::stack(pictures).to(model.device())));
+        const ImageFeatures features =
+            model.network.imageBranch(channelsLast(at::stack(pictures).to(model.device())));
         const at::Tensor noise = startNoise(model, seeds, truth.size(1) / 4);
         runChain(model, features, noise, {steps, 0}, unused, [&](const ChainStep& step) {
             const at::Tensor predicted = step.maps.logPosterior.argmax(1);
@@ -55,9 +58,10 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
                 return true;
             report.diceThreeSteps += meanDice(predicted, truth, classes);
             for (int i = 0; i < temperatures; ++i)
-                likelihoods[static_cast<std::size_t>(i)]
-                    += at::nll_loss2d(at::log_softmax(step.maps.logPosterior / temperatureOf(i), 1), truth)
-                           .item<double>()
+                likelihoods[static_cast<std::size_t>(i)] +=
+                    at::nll_loss2d(at::log_softmax(step.maps.logPosterior / temperatureOf(i), 1),
+                                   truth)
+                        .item<double>()
                     * static_cast<double>(truth.size(0));
             return true;
         });

@@ -25,7 +25,8 @@ float value(const at::Tensor& tensor, std::initializer_list<std::int64_t> place)
 }
 
 // log p(z|c) of one cell, component by component.
-double plainLogDensity(const LatentMixture& mixture, int c, const std::vector<float>& z, double error)
+double plainLogDensity(const LatentMixture& mixture, int c, const std::vector<float>& z,
+                       double error)
 {
     double sum = 0;
     for (std::int64_t m = 0; m < mixture.mean.size(1); ++m) {
@@ -117,11 +118,13 @@ private Q_SLOTS:
     void theLabelCodeHasUnitVarianceInEveryCell()
     {
         const Network network(tinyConfig(3), 5, at::kCPU);
+        network.encoder.conv3.weight.mul_(
+            30); // as after some training: far above the norm's epsilon
         const at::Tensor maps = at::softmax(3 * random({2, 3, 32, 48}, 6), 1);
         const at::Tensor z = network.encoder(maps);
         QVERIFY(z.sizes() == at::IntArrayRef({2, 16, 8, 12}));
         QVERIFY(z.mean(1).abs().max().item<float>() < 1e-5);
-        QVERIFY((z.square().mean(1) - 1).abs().max().item<float>() < 1e-2);
+        QVERIFY((z.square().mean(1) - 1).abs().max().item<float>() < 1e-3);
         QVERIFY(network.decoder(z).sizes() == maps.sizes());
     }
 
@@ -138,8 +141,8 @@ private Q_SLOTS:
                         std::vector<float> cell;
                         for (std::int64_t j = 0; j < 5; ++j)
                             cell.push_back(value(z, {b, j, y, x}));
-                        const double expected
-                            = plainLogDensity(mixture, c, cell, value(errors, {b}));
+                        const double expected =
+                            plainLogDensity(mixture, c, cell, value(errors, {b}));
                         QVERIFY(std::abs(value(density, {b, c, y, x}) - expected) < 1e-3);
                     }
     }
@@ -181,7 +184,8 @@ private Q_SLOTS:
         QCOMPARE(value(statistics.error, {4}), 1.0F);
     }
 
-    // Every cell's likelihood by hand; a map that is constant in each cell makes the upsampling exact.
+    // Every cell's likelihood by hand; a map that is constant in each cell makes the upsampling
+    // exact.
     void thePosteriorIsTheBoundedProduct()
     {
         const int classes = 3;
@@ -191,7 +195,8 @@ private Q_SLOTS:
         model.network.trust.copy_(random({timeBins}, 13));
         model.network.contamination.copy_(random({timeBins}, 14));
         const at::Tensor oneCell = random({1, 16, 1, 1}, 15);
-        const Decoded decoded{random({1, classes, 8, 8}, 16), oneCell.expand({1, 16, 2, 2}).contiguous()};
+        const Decoded decoded{random({1, classes, 8, 8}, 16),
+                              oneCell.expand({1, 16, 2, 2}).contiguous()};
         const double t = 0.42;
         const Posterior maps = bayesPosterior(model, decoded, {t});
 
@@ -205,7 +210,8 @@ private Q_SLOTS:
         double total = 0;
         for (int c = 0; c < classes; ++c) {
             g.push_back(std::exp(
-                trust * plainLogDensity(model.mixture, c, cell, value(model.statistics.error, {bin}))));
+                trust
+                * plainLogDensity(model.mixture, c, cell, value(model.statistics.error, {bin}))));
             total += g.back();
         }
         for (std::int64_t y = 0; y < 8; ++y)
@@ -213,9 +219,10 @@ private Q_SLOTS:
                 std::vector<double> product;
                 double sum = 0;
                 for (int c = 0; c < classes; ++c) {
-                    const double bounded
-                        = (1 - flat) * g[static_cast<std::size_t>(c)] / total + flat / classes;
-                    product.push_back(std::exp(value(decoded.semanticScores, {0, c, y, x})) * bounded);
+                    const double bounded =
+                        (1 - flat) * g[static_cast<std::size_t>(c)] / total + flat / classes;
+                    product.push_back(std::exp(value(decoded.semanticScores, {0, c, y, x}))
+                                      * bounded);
                     sum += product.back();
                 }
                 for (int c = 0; c < classes; ++c)

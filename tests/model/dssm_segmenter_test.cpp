@@ -15,8 +15,9 @@ using namespace limn;
 
 namespace {
 
-const Metadata cardText{{"limn.card", R"({"title":"Made","modality":"none","channels":1,"trainedSize":64,)"
-                                      R"("classes":["disc"],"temperature":1.5})"}};
+const Metadata cardText{{"limn.card",
+                         R"({"title":"Made","modality":"none","channels":1,"trainedSize":64,)"
+                         R"("classes":["disc"],"temperature":1.5})"}};
 
 SlicePtr picture(int width, int height, int channels = 1)
 {
@@ -26,7 +27,8 @@ SlicePtr picture(int width, int height, int channels = 1)
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
             for (int c = 0; c < channels; ++c)
-                slice->values.push_back(std::hypot(x - width / 2, y - height / 2) < width / 4 ? 200.0F : 90.0F);
+                slice->values.push_back(
+                    std::hypot(x - width / 2, y - height / 2) < width / 4 ? 200.0F : 90.0F);
     return slice;
 }
 
@@ -92,7 +94,8 @@ private Q_SLOTS:
     void everyStepIsReportedOnceAndInOrder()
     {
         for (const int steps : {1, 3, 10}) {
-            const Outcome outcome = ran(*m_segmenter, {picture(50, 40), steps, 1, Kernel::Ancestral});
+            const Outcome outcome =
+                ran(*m_segmenter, {picture(50, 40), steps, 1, Kernel::Ancestral});
             QVERIFY(outcome.last);
             QCOMPARE(static_cast<int>(outcome.steps.size()), steps);
             for (int k = 1; k <= steps; ++k) {
@@ -143,7 +146,8 @@ private Q_SLOTS:
     void aStopEndsTheRunWithinOneStep()
     {
         for (const int after : {0, 1, 2}) {
-            const Outcome outcome = ran(*m_segmenter, {picture(64, 64), 5, 1, Kernel::PosteriorMean}, after);
+            const Outcome outcome =
+                ran(*m_segmenter, {picture(64, 64), 5, 1, Kernel::PosteriorMean}, after);
             QCOMPARE(static_cast<int>(outcome.steps.size()), after);
             QVERIFY(!outcome.last);
             QCOMPARE(outcome.last.error().code, ErrorCode::Cancelled);
@@ -162,7 +166,8 @@ private Q_SLOTS:
     void paddingAndValuesThatAreNotFiniteBecomeTheSmallestValid()
     {
         Slice slice{{2, 2}, 1, {-2000, NAN, 7, 300}, -2000.0F};
-        QVERIFY(at::equal(pictureOf(slice), at::tensor({7.0F, 7.0F, 7.0F, 300.0F}).view({1, 2, 2})));
+        QVERIFY(
+            at::equal(pictureOf(slice), at::tensor({7.0F, 7.0F, 7.0F, 300.0F}).view({1, 2, 2})));
         slice.values = {NAN, -2000, -2000, INFINITY};
         QVERIFY(at::equal(pictureOf(slice), at::zeros({1, 2, 2}, at::kFloat)));
         Slice constant{{2, 2}, 1, {5, 5, 5, 5}, {}};
@@ -174,24 +179,32 @@ private Q_SLOTS:
     {
         QCOMPARE(ran(*m_segmenter, {picture(64, 64, 3), 3, 1, {}}).last.error().code,
                  ErrorCode::ChannelsMismatch);
-        QCOMPARE(ran(*m_segmenter, {picture(64, 64), 0, 1, {}}).last.error().code, ErrorCode::BadArgument);
+        QCOMPARE(ran(*m_segmenter, {picture(64, 64), 0, 1, {}}).last.error().code,
+                 ErrorCode::BadArgument);
         QCOMPARE(ran(*m_segmenter, {nullptr, 3, 1, {}}).last.error().code, ErrorCode::BadArgument);
-        QCOMPARE(loadSegmenter(file("made.safetensors"), "cuda:99").error().code, ErrorCode::DeviceMissing);
+        QCOMPARE(loadSegmenter(file("made.safetensors"), "cuda:99").error().code,
+                 ErrorCode::DeviceMissing);
         QCOMPARE(loadSegmenter(file("none.safetensors"), "cpu").error().code, ErrorCode::NotFound);
     }
 
     void damagedWeightsAreRefused()
     {
-        QCOMPARE(refusal([](NamedTensors&, Metadata&) {}).detail, std::string("it was loaded"));
+        QCOMPARE(refusal([](NamedTensors&, Metadata&) { }).detail, std::string("it was loaded"));
         const std::function<void(NamedTensors&, Metadata&)> changes[] = {
             [](NamedTensors& tensors, Metadata&) { tensors.pop_back(); },
-            [](NamedTensors& tensors, Metadata&) { tensors[0].second = at::zeros({3, 3}, at::kFloat); },
+            [](NamedTensors& tensors, Metadata&) {
+                tensors[0].second = at::zeros({3, 3}, at::kFloat);
+            },
             [](NamedTensors& tensors, Metadata&) { tensors[0].first = "stranger"; },
             [](NamedTensors& tensors, Metadata&) {
                 tensors[4].second.view({-1})[0] = std::numeric_limits<float>::infinity();
             },
-            [](NamedTensors& tensors, Metadata&) { tensors.emplace_back("extra", at::zeros({1}, at::kFloat)); },
-            [](NamedTensors&, Metadata& metadata) { metadata["limn.config"] = "{\"channels\": 1}"; },
+            [](NamedTensors& tensors, Metadata&) {
+                tensors.emplace_back("extra", at::zeros({1}, at::kFloat));
+            },
+            [](NamedTensors&, Metadata& metadata) {
+                metadata["limn.config"] = "{\"channels\": 1}";
+            },
             [](NamedTensors&, Metadata& metadata) { metadata["limn.config"] = "no JSON"; },
             [](NamedTensors&, Metadata& metadata) { metadata.erase("limn.config"); },
             [](NamedTensors&, Metadata& metadata) { metadata.erase("limn.card"); },
@@ -220,7 +233,8 @@ private Q_SLOTS:
             std::filesystem::copy_file(file("made.safetensors"), file("cut.safetensors"),
                                        std::filesystem::copy_options::overwrite_existing);
             std::filesystem::resize_file(file("cut.safetensors"), length);
-            QCOMPARE(loadSegmenter(file("cut.safetensors"), "cpu").error().code, ErrorCode::ModelDamaged);
+            QCOMPARE(loadSegmenter(file("cut.safetensors"), "cpu").error().code,
+                     ErrorCode::ModelDamaged);
         }
     }
 

@@ -1,4 +1,5 @@
-// Training: tiny learns four real images; where gradients go; clicks; interruption; bad data is refused.
+// Training: tiny learns four real images; where gradients go; clicks; interruption; bad data is
+// refused.
 #include "model/files/safetensors.h"
 #include "model/training/checkpoint.h"
 #include "model/training/clicks.h"
@@ -29,19 +30,21 @@ at::Tensor tensorOf(const QImage& image)
 }
 
 // Packs pictures and masks (bytes) as `limn pack` does.
-Result<void> pack(const std::filesystem::path& path, const std::vector<std::array<at::Tensor, 2>>& images,
-                  const std::string& classes)
+Result<void> pack(const std::filesystem::path& path,
+                  const std::vector<std::array<at::Tensor, 2>>& images, const std::string& classes)
 {
     std::map<std::string, TensorView> tensors;
     std::vector<at::Tensor> kept;
     std::string facts;
     for (std::size_t i = 0; i < images.size(); ++i) {
         const std::string id = "image" + std::to_string(i);
-        for (const auto& [name, tensor] : {std::pair("image/", images[i][0]), {"mask/", images[i][1]}}) {
+        for (const auto& [name, tensor] :
+             {std::pair("image/", images[i][0]), {"mask/", images[i][1]}}) {
             kept.push_back(tensor.contiguous());
-            tensors[name + id] = {TensorType::U8, kept.back().sizes().vec(),
-                                  std::span(static_cast<const std::byte*>(kept.back().const_data_ptr()),
-                                            kept.back().nbytes())};
+            tensors[name + id] = {
+                TensorType::U8, kept.back().sizes().vec(),
+                std::span(static_cast<const std::byte*>(kept.back().const_data_ptr()),
+                          kept.back().nbytes())};
         }
         facts += (i > 0 ? "," : "") + ("\"" + id) + "\":{\"case\":\"patient" + std::to_string(i)
             + "\",\"spacingMm\":null}";
@@ -70,13 +73,19 @@ std::vector<PackedImage> madeImages(int count, int size)
     for (int i = 0; i < count; ++i) {
         const std::string name = std::to_string(i);
         at::Tensor labels = madeMask(size, size, 1).roll(i, 0);
-        images.push_back({name, "patient" + std::to_string(i / 2), {},
-                          labels.to(at::kFloat).unsqueeze(0) * 100 + 20, labels});
+        images.push_back({name,
+                          "patient" + std::to_string(i / 2),
+                          {},
+                          labels.to(at::kFloat).unsqueeze(0) * 100 + 20,
+                          labels});
     }
     return images;
 }
 
-NetworkConfig tiny() { return namedConfig("tiny", 1, 2).value(); }
+NetworkConfig tiny()
+{
+    return namedConfig("tiny", 1, 2).value();
+}
 
 TrainerOptions fewOptions(int iterations, int batch)
 {
@@ -124,7 +133,8 @@ private Q_SLOTS:
         if (!data.exists())
             QSKIP("no ../shared/data/cxr_lungs");
         std::vector<std::array<at::Tensor, 2>> pairs;
-        const QStringList names = QDir(data.filePath("images")).entryList({"*.png"}, QDir::Files, QDir::Name);
+        const QStringList names =
+            QDir(data.filePath("images")).entryList({"*.png"}, QDir::Files, QDir::Name);
         for (qsizetype i = 0; i < 4; ++i)
             pairs.push_back(
                 {tensorOf(QImage(data.filePath("images/" + names[i * 30]))).unsqueeze(2),
@@ -156,7 +166,8 @@ private Q_SLOTS:
         losses.passes.backward({}, true);
         const Parameters& parameters = trainer.current().network.parameters;
         QVERIFY(!hasGradient(parameters, "encoder.") && !hasGradient(parameters, "decoder."));
-        for (const char* const part : {"image.", "time.", "fusion.", "generative.", "semantic.", "bayes."})
+        for (const char* const part :
+             {"image.", "time.", "fusion.", "generative.", "semantic.", "bayes."})
             QVERIFY2(hasGradient(parameters, part), part);
         losses.reconstruction.backward();
         QVERIFY(hasGradient(parameters, "encoder.") && hasGradient(parameters, "decoder."));
@@ -196,7 +207,9 @@ private Q_SLOTS:
             {{good, {madePicture(32, 40), madeMask(32, 40, 3)}}, "[\"disc\"]", "image1"}, // label
             {{good, {madePicture(32, 40), madeMask(40, 32, 1)}}, "[\"disc\"]", "image1"}, // size
             {{good}, "[\"disc\",\"ring\"]", "ring"}, // a class that is nowhere
-            {{good, {madePicture(32, 40).expand({32, 40, 3}), good[1]}}, "[\"disc\"]", "image1"}, // channels
+            {{good, {madePicture(32, 40).expand({32, 40, 3}), good[1]}},
+             "[\"disc\"]",
+             "image1"}, // channels
             {{}, "[\"disc\"]", ""},
         };
         for (const auto& one : cases) {
@@ -217,7 +230,8 @@ private Q_SLOTS:
                 for (const PackedImage& b : split->validation)
                     QVERIFY(a.patient != b.patient);
         }
-        QCOMPARE(splitByIds(madeImages(6, 8), {"0"}).error().code, ErrorCode::BadData); // 1 is the same patient
+        QCOMPARE(splitByIds(madeImages(6, 8), {"0"}).error().code,
+                 ErrorCode::BadData); // 1 is the same patient
         QCOMPARE(splitByIds(madeImages(6, 8), {"nobody"}).error().code, ErrorCode::BadData);
         QCOMPARE(splitByIds(madeImages(6, 8), {"0", "1"})->validation.size(), std::size_t{2});
     }
