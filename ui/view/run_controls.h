@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/model_card.h"
+#include "ui/session/segmenter_thread.h"
 #include "ui/view/run_choice.h"
 
 #include <QWidget>
