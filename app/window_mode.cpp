@@ -34,10 +34,11 @@ int runWindow(int argc, char** argv)
                    stderr);
         return exitRefused;
     }
-    // Every place that the mouse or pen passes belongs to a stroke.
+    QApplication application(argc, argv);
+    // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's part of the
+    // application turns the first of these on again.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QCoreApplication::setAttribute(Qt::AA_CompressTabletEvents, false);
-    QApplication application(argc, argv);
     QCoreApplication::setOrganizationName("limn");
     QCoreApplication::setApplicationName("limn");
     QGuiApplication::setApplicationDisplayName("Limn");
