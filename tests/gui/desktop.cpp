@@ -53,9 +53,10 @@ bool Desktop::start()
     // It chooses a free display and writes its number when it takes clients.
     m_screen.setStandardErrorFile(QProcess::nullDevice());
     m_screen.start(QStringLiteral("Xvfb"),
-                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-                    QStringLiteral("1600x1000x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp"),
-                    QStringLiteral("-fbdir"), m_folder.path()});
+                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                    QStringLiteral("0"), QStringLiteral("1600x1000x24"),
+                    QStringLiteral("-nolisten"), QStringLiteral("tcp"), QStringLiteral("-fbdir"),
+                    m_folder.path()});
     QElapsedTimer clock;
     clock.start();
     while (!m_screen.canReadLine())
@@ -76,7 +77,8 @@ bool Desktop::does(const QStringList& arguments) const
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start(QStringLiteral("xdotool"), arguments);
-    return process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    return process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit
+        && process.exitCode() == 0;
 }
 
 QString Desktop::ask(const QStringList& arguments) const
@@ -91,8 +93,9 @@ QString Desktop::ask(const QStringList& arguments) const
 
 QString Desktop::window(qint64 process, const QString& titlePattern) const
 {
-    return ask({QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("--onlyvisible"), QStringLiteral("--pid"),
-                QString::number(process), QStringLiteral("--name"), titlePattern})
+    return ask({QStringLiteral("search"), QStringLiteral("--all"), QStringLiteral("--onlyvisible"),
+                QStringLiteral("--pid"), QString::number(process), QStringLiteral("--name"),
+                titlePattern})
         .section(u'\n', -1);
 }
 
@@ -109,13 +112,15 @@ void Desktop::activate(const QString& window) const
 
 QRect Desktop::placeOf(const QString& window) const
 {
-    const QString answer = ask({QStringLiteral("getwindowgeometry"), QStringLiteral("--shell"), window});
+    const QString answer =
+        ask({QStringLiteral("getwindowgeometry"), QStringLiteral("--shell"), window});
     const auto number = [&answer](const QString& name) {
-        const QRegularExpression line(u'^' + name + QStringLiteral("=(-?\\d+)$"), QRegularExpression::MultilineOption);
+        const QRegularExpression line(u'^' + name + QStringLiteral("=(-?\\d+)$"),
+                                      QRegularExpression::MultilineOption);
         return line.match(answer).captured(1).toInt();
     };
-    return {number(QStringLiteral("X")), number(QStringLiteral("Y")), number(QStringLiteral("WIDTH")),
-            number(QStringLiteral("HEIGHT"))};
+    return {number(QStringLiteral("X")), number(QStringLiteral("Y")),
+            number(QStringLiteral("WIDTH")), number(QStringLiteral("HEIGHT"))};
 }
 
 void Desktop::press(const QString& key) const
@@ -132,29 +137,34 @@ void Desktop::drag(const QList<QPoint>& places) const
 {
     QStringList arguments;
     for (qsizetype i = 0; i < places.size(); ++i) {
-        arguments << QStringLiteral("mousemove") << QString::number(places[i].x()) << QString::number(places[i].y());
+        arguments << QStringLiteral("mousemove") << QString::number(places[i].x())
+                  << QString::number(places[i].y());
         if (i == 0)
             arguments << QStringLiteral("mousedown") << QStringLiteral("1");
     }
     does(arguments << QStringLiteral("mouseup") << QStringLiteral("1"));
 }
 
-// Xvfb keeps its pixels in a file of the format XWD: a header of big-endian numbers, colours, rows of BGRx.
+// Xvfb keeps its pixels in a file of the format XWD: a header of big-endian numbers, colours, rows
+// of BGRx.
 QImage Desktop::screen() const
 {
     QFile file(m_folder.filePath(QStringLiteral("Xvfb_screen0")));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray bytes = file.readAll();
-    constexpr int headerSize = 0, width = 4, height = 5, bytesPerLine = 12, colours = 19, numbers = 25, colourSize = 12;
+    constexpr int headerSize = 0, width = 4, height = 5, bytesPerLine = 12, colours = 19,
+                  numbers = 25, colourSize = 12;
     if (bytes.size() < numbers * 4)
         return {};
-    const auto number = [&bytes](int index) { return qFromBigEndian<qint32>(bytes.constData() + index * 4); };
+    const auto number = [&bytes](int index) {
+        return qFromBigEndian<qint32>(bytes.constData() + index * 4);
+    };
     const qsizetype start = number(headerSize) + qsizetype{number(colours)} * colourSize;
     if (bytes.size() < start + qsizetype{number(bytesPerLine)} * number(height))
         return {};
-    return QImage(reinterpret_cast<const uchar*>(bytes.constData() + start), number(width), number(height),
-                  number(bytesPerLine), QImage::Format_RGB32)
+    return QImage(reinterpret_cast<const uchar*>(bytes.constData() + start), number(width),
+                  number(height), number(bytesPerLine), QImage::Format_RGB32)
         .copy();
 }
 

@@ -24,7 +24,8 @@ public:
     void activate(const QString& window) const;
     QRect placeOf(const QString& window) const; // on the screen, without the frame
 
-    void press(const QString& key) const; // "ctrl+z", as xdotool names keys; goes to the active window
+    void
+    press(const QString& key) const; // "ctrl+z", as xdotool names keys; goes to the active window
     void moveTo(QPoint place) const; // of the screen, as all places here
     // All in one go, as fast as the screen takes it: the pointer rests nowhere.
     void drag(const QList<QPoint>& places) const;

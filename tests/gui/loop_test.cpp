@@ -17,16 +17,29 @@ using namespace limn;
 
 namespace {
 
-// What the test sees of the mask: who drew where, and how far the image is.
 bool isTouched(Label label)
 {
     return label != untouched;
 }
 
+// The stroke covers a twelfth of what is compared. Where a picture was painted in parts, a few
+// pixels of the lines on it differ from the picture painted as a whole.
+bool isNearly(const QImage& one, const QImage& other)
+{
+    if (one.size() != other.size())
+        return false;
+    int different = 0;
+    for (int y = 0; y < one.height(); ++y)
+        for (int x = 0; x < one.width(); ++x)
+            different += one.pixel(x, y) != other.pixel(x, y) ? 1 : 0;
+    return different * 200 < one.width() * one.height();
+}
+
 } // namespace
 
-// The whole way of a person: open a folder, run, step back, draw, undo, export, accept; and what comes back
-// after the program was killed. The work file, the exported file and the pixels of the screen are the judges.
+// The whole way of a person: open a folder, run, step back, draw, undo, export, accept; and what
+// comes back after the program was killed. The work file, the exported file and the pixels of the
+// screen are the judges.
 class LoopTest : public QObject {
     Q_OBJECT
 
@@ -48,6 +61,8 @@ private:
     void setSetting(const QString& name, const QVariant& value);
     std::optional<StudyState> kept(const std::string& name) const;
     std::vector<Label> drawn(const std::string& name) const; // empty while nothing is kept
+    // Waits until it is another than before; empty when it stays.
+    std::vector<Label> drawnAfter(const std::string& name, const std::vector<Label>& before) const;
     int baseStep(const std::string& name) const;
     bool runUntilAStepIsKept(const std::string& name, int step);
     QRect picture() const; // the middle of the canvas, on the screen
@@ -77,7 +92,8 @@ void LoopTest::initTestCase()
         QSKIP("resources/models has no lungs model");
     QVERIFY(m_folder.isValid());
     m_images = m_folder.filePath(QStringLiteral("images"));
-    for (const QString& folder : {QStringLiteral("images"), QStringLiteral("config/limn"), QStringLiteral("data")})
+    for (const QString& folder :
+         {QStringLiteral("images"), QStringLiteral("config/limn"), QStringLiteral("data")})
         QVERIFY(QDir(m_folder.path()).mkpath(folder));
     const QDir samples(qEnvironmentVariable("LIMN_SOURCE") + QStringLiteral("/resources/samples"));
     for (const auto& name : {m_first, m_second}) {
@@ -101,7 +117,8 @@ void LoopTest::cleanupTestCase()
 
 void LoopTest::setSetting(const QString& name, const QVariant& value)
 {
-    QSettings settings(m_folder.filePath(QStringLiteral("config/limn/limn.conf")), QSettings::IniFormat);
+    QSettings settings(m_folder.filePath(QStringLiteral("config/limn/limn.conf")),
+                       QSettings::IniFormat);
     settings.setValue(name, value);
 }
 
@@ -110,7 +127,8 @@ void LoopTest::startProgram()
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("DISPLAY"), m_desktop.display());
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.filePath(QStringLiteral("config")));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"),
+                       m_folder.filePath(QStringLiteral("config")));
     environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.filePath(QStringLiteral("data")));
     environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
     m_program.setProcessEnvironment(environment);
@@ -118,8 +136,10 @@ void LoopTest::startProgram()
     m_program.start(QStringLiteral(LIMN_PROGRAM), {m_images});
     QVERIFY(m_program.waitForStarted());
     // The title names the image once the folder is open.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !(m_window = m_desktop.window(m_program.processId(), QStringLiteral("^(normal2|person1231)"))).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!(m_window = m_desktop.window(m_program.processId(),
+                                                           QStringLiteral("^(normal2|person1231)")))
+                                  .isEmpty(),
+                             patience);
     m_desktop.activate(m_window);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop.isActive(m_window), patience);
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -136,12 +156,14 @@ void LoopTest::startProgram()
 
 std::optional<StudyState> LoopTest::kept(const std::string& name) const
 {
-    const auto database = Database::open((m_images + QStringLiteral("/annotations.limn")).toStdString(), Access::ReadOnly,
-                                         Logging::WriteAhead);
+    const auto database =
+        Database::open((m_images + QStringLiteral("/annotations.limn")).toStdString(),
+                       Access::ReadOnly, Logging::WriteAhead);
     const auto path = std::filesystem::path(m_images.toStdString()) / name;
     const auto hash = sha256OfFile(path);
     const QImage image(QString::fromStdString(path.string()));
-    if (!database || !hash || image.isNull())
+    // One transaction, as several rows make a state and the program writes meanwhile.
+    if (!database || !hash || image.isNull() || !(*database)->run(QStringLiteral("BEGIN")))
         return std::nullopt;
     auto state = ImageStore(**database).read({name, *hash, {image.width(), image.height()}, 1});
     return state ? std::move(state->state) : std::nullopt;
@@ -153,13 +175,28 @@ std::vector<Label> LoopTest::drawn(const std::string& name) const
     return state ? state->human.values : std::vector<Label>();
 }
 
+std::vector<Label> LoopTest::drawnAfter(const std::string& name,
+                                        const std::vector<Label>& before) const
+{
+    std::vector<Label> now;
+    return QTest::qWaitFor(
+               [&] {
+                   now = drawn(name);
+                   return now != before && std::ranges::any_of(now, isTouched);
+               },
+               patience)
+        ? now
+        : std::vector<Label>();
+}
+
 int LoopTest::baseStep(const std::string& name) const
 {
     const auto state = kept(name);
     return state ? state->baseStep : 0;
 }
 
-// R does nothing until the picture is read and the model's engine is there, so a person presses it again.
+// R does nothing until the picture is read and the model's engine is there, so a person presses it
+// again.
 bool LoopTest::runUntilAStepIsKept(const std::string& name, int step)
 {
     for (int attempt = 0; attempt < 10; ++attempt) {
@@ -209,11 +246,11 @@ void LoopTest::strokesTakeEveryPlaceOfTheMouse()
     const QPoint one = picture().topLeft() - QPoint(0, 40);
     const QPoint two = picture().bottomRight() + QPoint(0, 40);
     m_desktop.drag({one});
-    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(drawn(m_first), isTouched), patience);
-    const auto first = drawn(m_first);
+    const auto first = drawnAfter(m_first, {});
+    QVERIFY(!first.empty());
     m_desktop.drag({two});
-    QTRY_VERIFY_WITH_TIMEOUT(drawn(m_first) != first, patience);
-    m_beforeStroke = drawn(m_first);
+    m_beforeStroke = drawnAfter(m_first, first);
+    QVERIFY(!m_beforeStroke.empty());
     const QPointF from = whereDrawn({}, first);
     const QPointF scale((whereDrawn(first, m_beforeStroke).x() - from.x()) / (two.x() - one.x()),
                         (whereDrawn(first, m_beforeStroke).y() - from.y()) / (two.y() - one.y()));
@@ -223,12 +260,15 @@ void LoopTest::strokesTakeEveryPlaceOfTheMouse()
     for (int i = 0; i <= 24; ++i)
         places << picture().topLeft() + QPoint(10 * i, i % 2 == 0 ? 40 : 200);
     m_desktop.drag(places);
-    QTRY_VERIFY_WITH_TIMEOUT(drawn(m_first) != m_beforeStroke, patience);
-    m_afterStroke = drawn(m_first);
+    m_afterStroke = drawnAfter(m_first, m_beforeStroke);
+    QVERIFY(!m_afterStroke.empty());
     for (const QPoint place : places) {
-        const QPointF pixel = from + QPointF((place - one).x() * scale.x(), (place - one).y() * scale.y());
-        const auto index = static_cast<std::size_t>(qRound(pixel.y()) * m_size.width + qRound(pixel.x()));
-        QVERIFY2(isTouched(m_afterStroke.at(index)), qPrintable(QStringLiteral("nothing at %1, %2").arg(pixel.x()).arg(pixel.y())));
+        const QPointF pixel =
+            from + QPointF((place - one).x() * scale.x(), (place - one).y() * scale.y());
+        const auto index =
+            static_cast<std::size_t>(qRound(pixel.y()) * m_size.width + qRound(pixel.x()));
+        QVERIFY2(isTouched(m_afterStroke.at(index)),
+                 qPrintable(QStringLiteral("nothing at %1, %2").arg(pixel.x()).arg(pixel.y())));
     }
 }
 
@@ -245,7 +285,9 @@ void LoopTest::exportsWhatTheWorkFileKeeps()
 {
     m_desktop.press(QStringLiteral("ctrl+e"));
     QString dialog;
-    QTRY_VERIFY_WITH_TIMEOUT(!(dialog = m_desktop.window(m_program.processId(), QStringLiteral("^Export"))).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !(dialog = m_desktop.window(m_program.processId(), QStringLiteral("^Export"))).isEmpty(),
+        patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop.isActive(dialog), patience);
     m_desktop.press(QStringLiteral("Return"));
     const QString file = m_images + QStringLiteral("/masks/normal2-0669-0001_mask.png");
@@ -255,8 +297,9 @@ void LoopTest::exportsWhatTheWorkFileKeeps()
     const QImage mask(file);
     QCOMPARE(mask.format(), QImage::Format_Indexed8);
     QCOMPARE(mask.size(), QSize(m_size.width, m_size.height));
-    const auto database = Database::open((m_images + QStringLiteral("/annotations.limn")).toStdString(), Access::ReadOnly,
-                                         Logging::WriteAhead);
+    const auto database =
+        Database::open((m_images + QStringLiteral("/annotations.limn")).toStdString(),
+                       Access::ReadOnly, Logging::WriteAhead);
     QVERIFY(database);
     const auto labels = ImageStore(**database).composedLabels(m_first);
     QVERIFY(labels);
@@ -265,7 +308,8 @@ void LoopTest::exportsWhatTheWorkFileKeeps()
         for (int x = 0; x < m_size.width; ++x) {
             const auto exported = static_cast<Label>(mask.pixelIndex(x, y));
             const Label human = m_afterStroke.at(static_cast<std::size_t>(y * m_size.width + x));
-            different += exported != labels->at(0, x, y) || (isTouched(human) && exported != human) ? 1 : 0;
+            different +=
+                exported != labels->at(0, x, y) || (isTouched(human) && exported != human) ? 1 : 0;
             fromModel += !isTouched(human) && exported != 0 ? 1 : 0;
         }
     QCOMPARE(different, std::size_t{0});
@@ -282,7 +326,9 @@ void LoopTest::acceptsAndGoesOn()
     const QImage before = shown();
     m_desktop.press(QStringLiteral("Return"));
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(m_first), ImageStatus::Accepted, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_desktop.window(m_program.processId(), QStringLiteral("^person1231")).isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !m_desktop.window(m_program.processId(), QStringLiteral("^person1231")).isEmpty(),
+        patience);
     QTRY_VERIFY_WITH_TIMEOUT(shown() != before, patience);
 }
 
@@ -295,13 +341,9 @@ void LoopTest::hasTheStrokeBackAfterBeingKilled()
     QVERIFY(!QTest::currentTestFailed());
     m_desktop.press(QStringLiteral("b"));
     const QPoint middle = picture().center();
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            m_desktop.drag({middle - QPoint(80, 0), middle + QPoint(80, 0)});
-            return QTest::qWaitFor([this] { return std::ranges::any_of(drawn(m_second), isTouched); }, 2000);
-        },
-        patience));
-    const auto stroke = drawn(m_second);
+    m_desktop.drag({middle - QPoint(80, 0), middle + QPoint(80, 0)});
+    const auto stroke = drawnAfter(m_second, {});
+    QVERIFY(!stroke.empty());
     QCOMPARE(drawn(m_first), m_afterStroke);
     m_desktop.moveTo({0, 0}); // else the brush's outline is on the picture
     QImage withStroke;
@@ -321,7 +363,7 @@ void LoopTest::hasTheStrokeBackAfterBeingKilled()
     startProgram();
     QVERIFY(!QTest::currentTestFailed());
     QVERIFY(!m_desktop.window(m_program.processId(), QStringLiteral("^person1231")).isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(shown() == withStroke, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isNearly(shown(), withStroke), patience);
     QCOMPARE(drawn(m_second), stroke);
 }
 
