@@ -27,6 +27,15 @@ std::vector<MaskFormat> available(const std::vector<MaskFormat>& formats, const 
     return some;
 }
 
+QStringList existingOf(const std::vector<fs::path>& files)
+{
+    QStringList existing;
+    for (const auto& file : files)
+        if (std::error_code error; fs::exists(fs::symlink_status(file, error)))
+            existing << QString::fromStdString(file.filename().string());
+    return existing;
+}
+
 } // namespace
 
 Exporting::Exporting(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
@@ -38,6 +47,11 @@ Exporting::Exporting(Session& session, WorkList& workList, FileThread& files, Im
     , m_client(client)
     , m_keeping(keeping)
 {
+    // What is to do is known by its place in the list, and what is kept by the opened folder.
+    connect(&workList, &WorkList::itemsChanged, this, [this] {
+        m_refused.clear();
+        cancel();
+    });
 }
 
 void Exporting::begin(const ExportChoice& choice)
@@ -50,9 +64,12 @@ void Exporting::begin(const ExportChoice& choice)
         if (const auto format = maskFormatNamed(name.toStdString()))
             m_formats.push_back(*format);
     m_images.clear();
-    if (choice.scope == ExportScope::CurrentImage)
-        m_images.push_back(m_workList.current());
-    else
+    if (choice.isReplacing)
+        m_images = m_refused;
+    else if (choice.scope == ExportScope::CurrentImage) {
+        if (m_workList.current() >= 0)
+            m_images.push_back(m_workList.current());
+    } else
         for (int i = 0; i < static_cast<int>(m_workList.items().size()); ++i)
             if (isWanted(m_workList.items()[static_cast<std::size_t>(i)], choice.scope))
                 m_images.push_back(i);
@@ -60,6 +77,8 @@ void Exporting::begin(const ExportChoice& choice)
     for (const auto& item : m_workList.items())
         paths.push_back(item.path);
     m_stems = outputStems(paths);
+    m_refused.clear();
+    m_existing.clear();
     m_done = 0;
     m_fileCount = 0;
     m_isExporting = true;
@@ -86,9 +105,11 @@ void Exporting::next()
     }
     const int index = m_images[m_done];
     if (index == m_workList.current() && m_keeping.image()) {
-        std::vector<std::vector<StepPtr>> steps(static_cast<std::size_t>(m_session.volume()->sliceCount()));
+        std::vector<std::vector<StepPtr>> steps(
+            static_cast<std::size_t>(m_session.volume()->sliceCount()));
         steps[static_cast<std::size_t>(m_session.currentSlice())] = m_session.steps();
-        write(maskExportOf(stemOf(index), *m_session.volume(), m_session.state(), std::move(steps)));
+        write(
+            maskExportOf(stemOf(index), *m_session.volume(), m_session.state(), std::move(steps)));
     } else {
         exportKept(index);
     }
@@ -103,6 +124,10 @@ void Exporting::exportKept(int index)
         QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
             if (!volume) {
                 imageDone(std::unexpected(volume.error()));
+                return;
+            }
+            if (m_stop.stop_requested()) {
+                next();
                 return;
             }
             const VolumePtr opened = *volume;
@@ -128,10 +153,18 @@ void Exporting::write(MaskExport masks)
                   folder = fs::path(m_choice.folder.toStdString()), ifExists,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     const auto existing = ifExists == IfExists::Refuse
+                         ? existingOf(plannedFiles(masks, folder, formats))
+                         : QStringList();
+                     if (!existing.isEmpty()) {
+                         QMetaObject::invokeMethod(this, [this, existing] { askLater(existing); });
+                         return;
+                     }
                      std::error_code made; // what fails here, writeMasks() tells
                      fs::create_directories(folder, made);
                      auto written = writeMasks(masks, folder, formats, ifExists, own.get_token());
-                     QMetaObject::invokeMethod(this, [this, written = std::move(written)] { imageDone(written); });
+                     QMetaObject::invokeMethod(
+                         this, [this, written = std::move(written)] { imageDone(written); });
                  });
 }
 
@@ -140,9 +173,7 @@ void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
     if (!written) {
         m_isExporting = false;
         Q_EMIT progress(0, 0);
-        if (written.error().code == ErrorCode::Exists)
-            Q_EMIT wouldOverwrite(QString::fromStdString(written.error().subject), m_choice);
-        else if (written.error().code == ErrorCode::Cancelled)
+        if (written.error().code == ErrorCode::Cancelled)
             Q_EMIT cancelled(static_cast<int>(m_done));
         else
             Q_EMIT failed(written.error());
@@ -153,10 +184,22 @@ void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
     next();
 }
 
+// The other images go on meanwhile, and the question comes once.
+void Exporting::askLater(const QStringList& existing)
+{
+    m_refused.push_back(m_images[m_done]);
+    m_existing << existing;
+    ++m_done;
+    next();
+}
+
 void Exporting::finish()
 {
     m_isExporting = false;
-    Q_EMIT ended(static_cast<int>(m_images.size()), m_fileCount, m_choice.folder);
+    Q_EMIT ended(static_cast<int>(m_images.size() - m_refused.size()), m_fileCount,
+                 m_choice.folder);
+    if (!m_refused.empty())
+        Q_EMIT wouldOverwrite(m_existing, m_choice);
 }
 
 } // namespace limn

@@ -1,5 +1,5 @@
-// Writes masks: of the shown image from the session, of others from what is kept, one after the other on
-// the file thread.
+// Writes masks: of the shown image from the session, of others from what is kept, one after the
+// other on the file thread.
 #pragma once
 
 #include "app/file_thread.h"
@@ -20,8 +20,8 @@ class Exporting : public QObject {
     Q_OBJECT
 
 public:
-    Exporting(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
-              QObject* parent = nullptr);
+    Exporting(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
+              Keeping& keeping, QObject* parent = nullptr);
 
     void begin(const ExportChoice& choice);
     void cancel(); // what was written of finished images stays
@@ -32,8 +32,9 @@ Q_SIGNALS:
     void ended(int images, int files, const QString& folder);
     void cancelled(int images);
     void failed(const limn::Error& error);
-    // Files are there already and nothing was written yet of this image; begin() again with isReplacing.
-    void wouldOverwrite(const QString& file, const limn::ExportChoice& choice);
+    // Of some images these files are there already, so nothing was written of them; begin() with
+    // isReplacing writes them, and only them.
+    void wouldOverwrite(const QStringList& files, const limn::ExportChoice& choice);
 
 private:
     const std::string& stemOf(int index) const { return m_stems[static_cast<std::size_t>(index)]; }
@@ -41,6 +42,7 @@ private:
     void exportKept(int index);
     void write(MaskExport masks);
     void imageDone(const Result<std::vector<std::filesystem::path>>& written);
+    void askLater(const QStringList& existing);
     void finish();
 
     Session& m_session;
@@ -52,6 +54,8 @@ private:
     std::vector<MaskFormat> m_formats;
     std::vector<int> m_images; // of the work list, to do
     std::vector<std::string> m_stems; // of every image of the work list
+    std::vector<int> m_refused; // of m_images: what they would write is there already
+    QStringList m_existing; // those files
     std::size_t m_done = 0;
     int m_fileCount = 0;
     bool m_isExporting = false;

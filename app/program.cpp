@@ -10,9 +10,9 @@
 
 namespace limn {
 
-Program::Program(ModuleOpener opener)
+Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     : m_segmenter(std::move(opener))
-    , m_import(importProgram())
+    , m_import(importer)
     , m_keeping(m_session)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
     , m_running(m_session, m_segmenter)
@@ -54,11 +54,13 @@ void Program::connectOpening()
     connect(&m_opening, &Opening::imageFailed, this,
             [this](const Error& error) { showError(error, Severity::Problem); });
     connect(&m_opening, &Opening::otherContentFound, this, [this](const QString& name) {
-        m_window.showMessage({Severity::Warning,
-                              tr("%1 is not the picture that the kept work was done on; it is kept, and not shown.").arg(name),
-                              {},
-                              tr("Use it all the same"),
-                              [this] { m_opening.takeOver(); }});
+        m_window.showMessage(
+            {Severity::Warning,
+             tr("%1 is not the picture that the kept work was done on; it is kept, and not shown.")
+                 .arg(name),
+             {},
+             tr("Use it all the same"),
+             [this] { m_opening.takeOver(); }});
     });
     connect(&m_session, &Session::opened, this, &Program::showFacts);
 }
@@ -66,7 +68,8 @@ void Program::connectOpening()
 void Program::connectKeeping()
 {
     Journal& journal = m_keeping.journal();
-    connect(&journal, &Journal::saved, this, [this](const QDateTime& time) { m_window.setSaved(time.time()); });
+    connect(&journal, &Journal::saved, this,
+            [this](const QDateTime& time) { m_window.setSaved(time.time()); });
     connect(&journal, &Journal::failed, this, [this](const Error& error) {
         m_window.setSaveError(errorText(error));
         showError(error, Severity::Problem);
@@ -83,7 +86,10 @@ void Program::connectRunning()
     connect(&m_running, &Running::failed, this,
             [this](const Error& error) { showError(error, Severity::Problem); });
     connect(&m_running, &Running::movedToCpu, this, [this](const QString& device) {
-        m_window.showMessage({Severity::Note, tr("%1 has no memory left; the run goes on on the CPU.").arg(device), {}, {}});
+        m_window.showMessage({Severity::Note,
+                              tr("%1 has no memory left; the run goes on on the CPU.").arg(device),
+                              {},
+                              {}});
     });
 }
 
@@ -97,23 +103,31 @@ void Program::connectExporting()
         else
             m_window.clearProgress();
     });
-    connect(&m_exporting, &Exporting::ended, this, [this](int images, int files, const QString& folder) {
-        m_window.clearProgress();
-        m_window.showMessage({Severity::Note,
-                              tr("%n image(s) exported, %1 files, to %2.", nullptr, images).arg(files).arg(folder), {}, {}});
-    });
+    connect(&m_exporting, &Exporting::ended, this,
+            [this](int images, int files, const QString& folder) {
+                m_window.clearProgress();
+                if (images > 0)
+                    m_window.showMessage(
+                        {Severity::Note,
+                         tr("%n image(s) exported, %1 files, to %2.", nullptr, images)
+                             .arg(files)
+                             .arg(folder),
+                         {},
+                         {}});
+            });
     connect(&m_exporting, &Exporting::cancelled, this, [this](int images) {
         m_window.clearProgress();
-        m_window.showMessage({Severity::Note, tr("Export cancelled after %n image(s).", nullptr, images), {}, {}});
+        m_window.showMessage(
+            {Severity::Note, tr("Export cancelled after %n image(s).", nullptr, images), {}, {}});
     });
     connect(&m_exporting, &Exporting::failed, this, [this](const Error& error) {
         m_window.clearProgress();
         showError(error, Severity::Problem);
     });
-    connect(&m_exporting, &Exporting::wouldOverwrite, this, [this](const QString& file, const ExportChoice& choice) {
-        m_window.clearProgress();
-        m_window.askReplace(choice, {file});
-    });
+    connect(&m_exporting, &Exporting::wouldOverwrite, &m_window,
+            [this](const QStringList& files, const ExportChoice& choice) {
+                m_window.askReplace(choice, files);
+            });
 }
 
 // On the file thread: hashing and reading cards is disk work.
@@ -134,7 +148,8 @@ void Program::loadSamples()
         std::vector<Sample> samples;
         for (const auto& file : files) {
             const auto made = m_import.thumbnail(file.file, stop, 256);
-            samples.push_back({QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
+            samples.push_back(
+                {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
         }
         QMetaObject::invokeMethod(this, [this, files, samples] {
             m_samples = files;
@@ -168,7 +183,8 @@ void Program::accept()
     if (next >= 0)
         m_workList.setCurrent(next);
     else
-        m_window.showMessage({Severity::Note, tr("Every image of this folder is accepted."), {}, {}});
+        m_window.showMessage(
+            {Severity::Note, tr("Every image of this folder is accepted."), {}, {}});
 }
 
 void Program::noteRecent(const QString& path)
@@ -189,10 +205,11 @@ void Program::showFacts()
         return;
     }
     const Volume& volume = *m_session.volume();
-    Facts facts{{tr("File"), QString::fromStdString(volume.source.files.front().filename().string())},
-                {tr("Format"), QString::fromStdString(volume.source.format)},
-                {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
-                {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
+    Facts facts{
+        {tr("File"), QString::fromStdString(volume.source.files.front().filename().string())},
+        {tr("Format"), QString::fromStdString(volume.source.format)},
+        {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
+        {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
     if (volume.sliceCount() > 1)
         facts.emplace_back(tr("Slices"), QString::number(volume.sliceCount()));
     if (volume.geometry.calibration != Calibration::None)
@@ -200,7 +217,9 @@ void Program::showFacts()
                            tr("%1 × %2 mm%3")
                                .arg(volume.geometry.columnSpacingMm, 0, 'g', 4)
                                .arg(volume.geometry.rowSpacingMm, 0, 'g', 4)
-                               .arg(volume.geometry.calibration == Calibration::Detector ? tr(" at detector") : QString()));
+                               .arg(volume.geometry.calibration == Calibration::Detector
+                                        ? tr(" at detector")
+                                        : QString()));
     m_window.setImageFacts(facts);
 }
 

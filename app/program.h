@@ -6,6 +6,7 @@
 #include "app/file_thread.h"
 #include "app/keeping.h"
 #include "app/opening.h"
+#include "app/paths.h"
 #include "app/running.h"
 #include "app/samples.h"
 #include "io/import_client.h"
@@ -24,13 +25,15 @@ class Program : public QObject {
     Q_OBJECT
 
 public:
-    explicit Program(ModuleOpener opener);
+    // `importer`: the program that decodes files.
+    explicit Program(ModuleOpener opener, const std::filesystem::path& importer = importProgram());
     ~Program() override;
 
     // Shows the window; `path`, if not empty, is opened.
     void start(const std::filesystem::path& path);
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
+    WorkList& workList() { return m_workList; }
 
 private:
     void connectOpening();

@@ -29,14 +29,15 @@ bool hasDisplay()
 int runWindow(int argc, char** argv)
 {
     if (!hasDisplay()) {
-        std::fputs("limn: there is no display to open a window on; without one use the commands limn segment, evaluate, "
+        std::fputs("limn: there is no display to open a window on; without one use the commands "
+                   "limn segment, evaluate, "
                    "info, decode and pack (limn --help).\n",
                    stderr);
         return exitRefused;
     }
     QApplication application(argc, argv);
-    // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's part of the
-    // application turns the first of these on again.
+    // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's
+    // part of the application turns the first of these on again.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QCoreApplication::setAttribute(Qt::AA_CompressTabletEvents, false);
     QCoreApplication::setOrganizationName("limn");

@@ -1,0 +1,356 @@
+#include "app/program.h"
+#include "io/work/image_store.h"
+#include "model/files/safetensors.h"
+#include "tests/support/fake_segmenter.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace limn;
+
+// The program's rooms together: real files, the real import child, the real work file; the model is
+// the fake.
+class ProgramTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void runsByKeyAndShowsItsSteps();
+    void acceptsAndGoesOnToTheNext();
+    void showsEverythingAgainWhenTheFolderIsOpenedAgain();
+    void exportsAllAcceptedAsTheyAreKept();
+    void asksBeforeAFileIsReplaced();
+    void worksOnBesideADamagedFile();
+    void endsAtTheLastOfManyImages();
+    void saysThatAFolderHasNoImage();
+
+private:
+    static constexpr int patience = 20000; // ms; a loaded machine is slow
+
+    void writeModel();
+    void writePicture(const QString& name, int grey);
+    void start();
+    void open(int index);
+    bool isOpen(int index) const; // shown, and not only chosen
+    void press(Qt::Key key);
+    void run();
+    void stroke(int x, Label label);
+    bool saysInBar(const QString& words) const;
+    LabelMap composed(const std::string& name) const;
+    void exportMasks(ExportScope scope);
+    QString mask(const QString& stem) const
+    {
+        return m_images + QStringLiteral("/masks/") + stem + QStringLiteral("_mask.png");
+    }
+    static bool isSame(const QImage& picture, const LabelMap& labels);
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_images;
+    FakeOptions m_options;
+    std::unique_ptr<Program> m_program;
+};
+
+void ProgramTest::initTestCase()
+{
+    QVERIFY(m_home.isValid());
+    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
+    QCoreApplication::setApplicationName(QStringLiteral("program"));
+    writeModel();
+}
+
+void ProgramTest::writeModel()
+{
+    QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
+    const std::byte one[4]{};
+    const auto written = writeSafetensors(
+        (m_home.path() + QStringLiteral("/limn/models/disc.safetensors")).toStdString(),
+        {{"weight", {TensorType::F32, {1}, one}}},
+        {{"limn.format", "1"}, {"limn.card", R"({"title": "Discs", "channels": 1, "trainedSize": 32,
+                                              "classes": ["disc"]})"}},
+        IfExists::Replace);
+    QVERIFY(written);
+}
+
+void ProgramTest::init()
+{
+    QSettings().clear();
+    QSettings().setValue(QStringLiteral("run/model"), QStringLiteral("disc"));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_images = m_folder->path();
+    m_options = {};
+    for (int i = 1; i <= 3; ++i)
+        writePicture(QStringLiteral("p%1.png").arg(i), 40 * i);
+}
+
+void ProgramTest::cleanup()
+{
+    m_program.reset();
+    m_folder.reset();
+}
+
+void ProgramTest::writePicture(const QString& name, int grey)
+{
+    QImage image(40 + grey / 40, 30, QImage::Format_Grayscale8);
+    image.fill(grey);
+    image.scanLine(3)[4] = 250;
+    QVERIFY(image.save(m_images + u'/' + name, "PNG"));
+}
+
+void ProgramTest::start()
+{
+    m_program.reset();
+    m_program = std::make_unique<Program>(
+        fakeOpener(m_options),
+        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
+            / "../bin/limn-import");
+    m_program->start(m_images.toStdString());
+    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
+}
+
+bool ProgramTest::isOpen(int index) const
+{
+    const auto& items = m_program->workList().items();
+    return m_program->session().isOpen()
+        && m_program->session().volume()->source.files.front()
+        == items[static_cast<std::size_t>(index)].path;
+}
+
+void ProgramTest::open(int index)
+{
+    m_program->workList().setCurrent(index);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(index), patience);
+}
+
+void ProgramTest::press(Qt::Key key)
+{
+    QTest::keyClick(&m_program->window(), key);
+}
+
+// By the key, once the model and the device are there.
+void ProgramTest::run()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [this] {
+            for (const auto* action : m_program->window().allActions())
+                if (action->shortcut() == QKeySequence(Qt::Key_R))
+                    return action->isEnabled();
+            return false;
+        }(),
+        patience);
+    press(Qt::Key_R);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->session().baseStepIndex(), 3, patience);
+}
+
+void ProgramTest::stroke(int x, Label label)
+{
+    Session& session = m_program->session();
+    const Rect box{x, 10, 4, 3};
+    std::vector<LabelEdit> edits;
+    edits.emplace_back(0, box, std::vector<Label>(box.area(), label));
+    session.apply(QStringLiteral("Brush"), std::move(edits));
+    QCOMPARE(session.human().at(0, x, 10), label);
+}
+
+bool ProgramTest::saysInBar(const QString& words) const
+{
+    for (const auto* label : m_program->window().findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(words))
+            return true;
+    return false;
+}
+
+LabelMap ProgramTest::composed(const std::string& name) const
+{
+    const auto database =
+        Database::open((m_images + QStringLiteral("/annotations.limn")).toStdString(),
+                       Access::ReadOnly, Logging::WriteAhead);
+    if (!database)
+        return {};
+    auto labels = ImageStore(**database).composedLabels(name);
+    return labels ? std::move(*labels) : LabelMap();
+}
+
+bool ProgramTest::isSame(const QImage& picture, const LabelMap& labels)
+{
+    if (picture.format() != QImage::Format_Indexed8 || picture.width() != labels.size.width
+        || picture.height() != labels.size.height)
+        return false;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (picture.pixelIndex(x, y) != labels.at(0, x, y))
+                return false;
+    return true;
+}
+
+void ProgramTest::exportMasks(ExportScope scope)
+{
+    Q_EMIT m_program->window().exportRequested(
+        {{QStringLiteral("mask")}, m_images + QStringLiteral("/masks"), scope, false});
+}
+
+void ProgramTest::runsByKeyAndShowsItsSteps()
+{
+    start();
+    run();
+    QCOMPARE(m_program->session().steps().size(), std::size_t{3});
+    QCOMPARE(m_program->session().runFacts().modelName, std::string("disc"));
+    QCOMPARE(m_options.log->runs.load(), 1);
+}
+
+void ProgramTest::acceptsAndGoesOnToTheNext()
+{
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+    stroke(2, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    QCOMPARE(m_program->workList().items()[0].status, ImageStatus::Accepted);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("Every image")), patience);
+    QCOMPARE(m_program->workList().acceptedCount(), 3);
+}
+
+void ProgramTest::showsEverythingAgainWhenTheFolderIsOpenedAgain()
+{
+    start();
+    run();
+    stroke(2, 1);
+    press(Qt::Key_Comma);
+    QCOMPARE(m_program->session().baseStepIndex(), 2);
+    const LabelMap labels = m_program->session().labels();
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    stroke(20, 1);
+    m_program->window().close();
+
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience); // the first that is not accepted
+    QCOMPARE(m_program->workList().items()[0].status, ImageStatus::Accepted);
+    QCOMPARE(m_program->workList().items()[1].status, ImageStatus::Edited);
+    QCOMPARE(m_program->workList().items()[2].status, ImageStatus::Todo);
+    QCOMPARE(m_program->session().human().at(0, 20, 10), Label{1});
+    open(0);
+    QCOMPARE(m_program->session().baseStepIndex(), 2);
+    QCOMPARE(m_program->session().human().at(0, 2, 10), Label{1});
+    QVERIFY(m_program->session().labels().values == labels.values);
+}
+
+void ProgramTest::exportsAllAcceptedAsTheyAreKept()
+{
+    start();
+    run();
+    stroke(2, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    stroke(7, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
+    exportMasks(ExportScope::Accepted);
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("2 image")), patience);
+    QVERIFY(isSame(QImage(mask(QStringLiteral("p1"))), composed("p1.png")));
+    QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
+    QCOMPARE(QImage(mask(QStringLiteral("p2"))).pixelIndex(7, 10), 1);
+    QVERIFY(!QFile::exists(mask(QStringLiteral("p3"))));
+    // What was written is not an image to do.
+    m_images += QStringLiteral("/masks");
+    m_program->window().openRequested(m_images);
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("masks")), patience);
+}
+
+void ProgramTest::asksBeforeAFileIsReplaced()
+{
+    start();
+    stroke(2, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    stroke(7, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
+    QVERIFY(QDir(m_images).mkdir(QStringLiteral("masks")));
+    QFile mine(mask(QStringLiteral("p1")));
+    QVERIFY(mine.open(QIODevice::WriteOnly));
+    mine.write("mine");
+    mine.close();
+
+    exportMasks(ExportScope::Accepted);
+    QMessageBox* question = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((question = m_program->window().findChild<QMessageBox*>()), patience);
+    QCOMPARE(question->detailedText(), QStringLiteral("p1_mask.png"));
+    QVERIFY(mine.open(QIODevice::ReadOnly));
+    QCOMPARE(mine.readAll(), QByteArray("mine"));
+    mine.close();
+    QVERIFY(
+        isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png"))); // it went on with the rest
+    QVERIFY(QFile::remove(mask(QStringLiteral("p2"))));
+    for (auto* button : question->buttons())
+        if (button->text() == QStringLiteral("Replace"))
+            button->click();
+    QTRY_VERIFY_WITH_TIMEOUT(isSame(QImage(mask(QStringLiteral("p1"))), composed("p1.png")),
+                             patience);
+    QVERIFY(!QFile::exists(mask(QStringLiteral("p2")))); // only what was asked about
+}
+
+void ProgramTest::worksOnBesideADamagedFile()
+{
+    QFile file(m_images + QStringLiteral("/p2.png"));
+    QVERIFY(file.resize(60));
+    start();
+    m_program->workList().setCurrent(1);
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p2.png")), patience);
+    QVERIFY(!m_program->session().isOpen());
+    QVERIFY(!m_program->workList().items()[1].error.isEmpty());
+    open(2);
+    run();
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience); // past the damaged one
+}
+
+void ProgramTest::endsAtTheLastOfManyImages()
+{
+    for (int i = 4; i <= 9; ++i)
+        writePicture(QStringLiteral("p%1.png").arg(i), 20 * i);
+    start();
+    for (int turn = 0; turn < 4; ++turn)
+        for (int i = 0; i < 9; ++i)
+            m_program->workList().setCurrent(i);
+    m_program->workList().setCurrent(4);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(4), patience);
+    stroke(2, 1);
+    // Nothing that was overtaken comes later: the thumbnails are made after all openings.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::ranges::none_of(m_program->workList().items(),
+                             [](const WorkItem& item) { return item.thumbnail.isNull(); }),
+        patience);
+    QVERIFY(isOpen(4));
+    QCOMPARE(m_program->session().human().at(0, 2, 10), Label{1});
+    const auto& items = m_program->workList().items();
+    QCOMPARE(std::ranges::count(items, ImageStatus::Edited, &WorkItem::status), std::ptrdiff_t{1});
+}
+
+void ProgramTest::saysThatAFolderHasNoImage()
+{
+    start();
+    const QTemporaryDir empty;
+    Q_EMIT m_program->window().openRequested(empty.path());
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QFileInfo(empty.path()).fileName()), patience);
+    QVERIFY(m_program->session().isOpen()); // what was open stays
+}
+
+QTEST_MAIN(ProgramTest)
+#include "program_test.moc"
