@@ -17,6 +17,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -247,6 +248,9 @@ void MainWindow::restoreSettings()
     m_canvas->setOverlay(overlay);
     m_overlayPanel->setSettings(overlay);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    const QSize space = screen()->availableGeometry().size();
+    if (!isMaximized() && (width() >= space.width() || height() >= space.height()))
+        setWindowState(windowState() | Qt::WindowMaximized);
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
 }
 
