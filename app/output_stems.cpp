@@ -46,7 +46,7 @@ std::vector<std::string> outputStems(const std::vector<std::filesystem::path>& p
     std::map<QString, int> seen;
     for (auto& stem : stems)
         if (const int number = ++seen[QString::fromStdString(stem).toCaseFolded()]; number > 1)
-            stem += "_" + std::to_string(number);
+            stem.append("_").append(std::to_string(number));
     return stems;
 }
 

@@ -161,7 +161,9 @@ void Program::loadSamples()
 void Program::openSample(int index)
 {
     const SampleFile sample = m_samples[static_cast<std::size_t>(index)];
-    m_files.post(FileThread::Turn::Now, [this, sample](const std::stop_token&) {
+    m_files.post(FileThread::Turn::Now, [this, sample, all = m_samples](const std::stop_token&) {
+        for (const SampleFile& other : all)
+            usableSample(other, userFolder()); // they are opened as one folder
         auto copy = usableSample(sample, userFolder());
         QMetaObject::invokeMethod(this, [this, sample, copy = std::move(copy)] {
             if (!copy) {

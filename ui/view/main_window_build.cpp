@@ -87,7 +87,8 @@ void MainWindow::build()
                           m_actions.rightDock);
     left->setObjectName(QStringLiteral("leftDock"));
     right->setObjectName(QStringLiteral("rightDock"));
-    resize(1440, 900);
+    // With room for the window manager's frame, so that nothing lies below the screen.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48)));
     resizeDocks({left, right}, {measure::leftDock, measure::rightDock}, Qt::Horizontal);
 }
 
