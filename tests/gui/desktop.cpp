@@ -53,8 +53,8 @@ bool Desktop::start()
     // It chooses a free display and writes its number when it takes clients.
     m_screen.setStandardErrorFile(QProcess::nullDevice());
     m_screen.start(QStringLiteral("Xvfb"),
-                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
-                    QStringLiteral("0"), QStringLiteral("1600x1000x24"),
+                   {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-noreset"),
+                    QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("1600x1000x24"),
                     QStringLiteral("-nolisten"), QStringLiteral("tcp"), QStringLiteral("-fbdir"),
                     m_folder.path()});
     QElapsedTimer clock;
