@@ -3,6 +3,8 @@
 #include "app/window_mode.h"
 
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 #include <unistd.h>
 
 namespace {
@@ -13,8 +15,11 @@ void restartWithPassiveWaiting(char** arguments)
 {
     if (std::getenv("OMP_WAIT_POLICY"))
         return;
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
     setenv("OMP_WAIT_POLICY", "passive", 1);
-    execv("/proc/self/exe", arguments);
+    if (!error) // by its own name, which process lists then show
+        execv(self.c_str(), arguments);
 }
 
 } // namespace
