@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QScopeGuard>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void aWholeStudyStateIsTaken();
     void leavingAnImageAndManyStrokesLayDownTheLayer();
     void aChangedImageIsAdoptedInOrder();
+    void theFileIsClosedByTheThreadThatOpenedIt();
     void aFolderThatIsNotThereIsTold();
     void anotherFoldersWorkIsWrittenBeforeItIsLeft();
     void aLockedFolderIsWrittenWhenTheHolderEnds();
@@ -75,6 +77,18 @@ void JournalTest::aFolderIsOpenedWithItsStatuses()
     QVERIFY(work.isWritable && work.notices.empty());
     QCOMPARE(work.images.size(), std::size_t{1});
     QCOMPARE(work.images.at(0).status, ImageStatus::Edited);
+}
+
+// Else Qt warns of timers and of a database on another thread.
+void JournalTest::theFileIsClosedByTheThreadThatOpenedIt()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    for (int i = 0; i < 20; ++i) {
+        const QTemporaryDir folder;
+        Journal journal;
+        journal.openFolder(folder.path().toStdString());
+        journal.state(keyOf("a.png"), updateOf(3));
+    }
 }
 
 void JournalTest::strokesAreSavedAndReadBack()
