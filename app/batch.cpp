@@ -12,8 +12,8 @@ struct Stack {
     std::vector<std::vector<StepPtr>> steps;
 };
 
-Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmenter, const BatchOptions& options,
-                          const std::stop_token& stop)
+Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmenter,
+                          const BatchOptions& options, const std::stop_token& stop)
 {
     const auto fitting = adapted(slice, segmenter.card().channels);
     if (!fitting)
@@ -23,7 +23,8 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmen
     request.steps = options.steps;
     request.seed = options.seed;
     request.kernel = options.kernel;
-    const bool isKeepingSteps = std::ranges::find(options.formats, MaskFormat::Steps) != options.formats.end();
+    const bool isKeepingSteps =
+        std::ranges::find(options.formats, MaskFormat::Steps) != options.formats.end();
     std::vector<StepPtr> steps;
     const auto last = segmenter.run(request, stop, [&](StepPtr step) {
         if (isKeepingSteps)
@@ -39,21 +40,24 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, Segmenter& segmen
 }
 
 // Before the model has run: are all files there that this image would give?
-bool isDone(const std::string& stem, const Volume& volume, const ModelCard& card, const BatchOptions& options)
+bool isDone(const std::string& stem, const Volume& volume, const ModelCard& card,
+            const BatchOptions& options)
 {
     StudyState state;
     state.human = untouchedLayer(volume.size, volume.sliceCount());
     state.labels = tableOf(card.classes);
     MaskExport masks = maskExportOf(stem, volume, std::move(state), {});
     const auto planned = plannedFiles(masks, options.folder, options.formats);
-    return !planned.empty()
-        && std::ranges::all_of(planned, [](const auto& file) { return std::filesystem::exists(file); });
+    return !planned.empty() && std::ranges::all_of(planned, [](const auto& file) {
+        return std::filesystem::exists(file);
+    });
 }
 
 } // namespace
 
-Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem, ImportClient& client,
-                                  Segmenter& segmenter, const BatchOptions& options, std::stop_token stop)
+Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem,
+                                  ImportClient& client, Segmenter& segmenter,
+                                  const BatchOptions& options, std::stop_token stop)
 {
     const auto volume = client.open(image, stop);
     if (!volume)
@@ -76,8 +80,10 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
             return std::unexpected(error);
         }
     }
-    const MaskExport masks = maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
-    const auto written = writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop);
+    const MaskExport masks =
+        maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
+    const auto written =
+        writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop);
     if (!written)
         return std::unexpected(written.error());
     return BatchOutcome::Written;

@@ -22,9 +22,10 @@ struct BatchOptions {
 
 enum class BatchOutcome { Written, Skipped };
 
-// Every slice of the image is run on its own. Errors: those of ImportClient, Segmenter and writeMasks.
-// `stem`: see outputStems().
-Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem, ImportClient& client,
-                                  Segmenter& segmenter, const BatchOptions& options, std::stop_token stop);
+// Every slice of the image is run on its own. Errors: those of ImportClient, Segmenter and
+// writeMasks. `stem`: see outputStems().
+Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem,
+                                  ImportClient& client, Segmenter& segmenter,
+                                  const BatchOptions& options, std::stop_token stop);
 
 } // namespace limn

@@ -27,16 +27,18 @@ bool namesCommand(int argc, char** argv)
     if (argc < 2)
         return false;
     const std::string first = argv[1];
-    return commandNames.contains(first) || first == "--help" || first == "-h" || first == "--version";
+    return commandNames.contains(first) || first == "--help" || first == "-h"
+        || first == "--version";
 }
 
 int runCommand(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
-    CLI::App commands("Limn makes segmentation masks of medical and scientific images.\n"
-                      "Without a command it opens its window: limn [FILE or FOLDER].\n"
-                      "Its model, DSSM, is a reconstruction from a published abstract; research use only.",
-                      "limn");
+    CLI::App commands(
+        "Limn makes segmentation masks of medical and scientific images.\n"
+        "Without a command it opens its window: limn [FILE or FOLDER].\n"
+        "Its model, DSSM, is a reconstruction from a published abstract; research use only.",
+        "limn");
     commands.set_version_flag("--version", LIMN_VERSION);
     commands.require_subcommand(1);
     int exitCode = exitDone;

@@ -79,6 +79,7 @@ void Exporting::begin(const ExportChoice& choice)
     m_stems = outputStems(paths);
     m_refused.clear();
     m_existing.clear();
+    m_failures.clear();
     m_done = 0;
     m_fileCount = 0;
     m_isExporting = true;
@@ -119,30 +120,34 @@ void Exporting::next()
 void Exporting::exportKept(int index)
 {
     const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    m_files.post(FileThread::Turn::Later, [this, index, path](const std::stop_token&) {
-        auto volume = m_client.open(path, m_stop.get_token());
-        QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
-            if (!volume) {
-                imageDone(std::unexpected(volume.error()));
-                return;
-            }
-            if (m_stop.stop_requested()) {
-                next();
-                return;
-            }
-            const VolumePtr opened = *volume;
-            const ImageKey key{path.filename().string(), opened->source.contentHash, opened->size,
-                               opened->sliceCount()};
-            m_keeping.journal().readImage(key, [this, index, opened, path](Result<KeptImage> kept) {
-                if (!kept)
-                    imageDone(std::unexpected(kept.error()));
-                else if (!kept->state)
-                    imageDone(fail(ErrorCode::ImageChanged, path.filename().string()));
-                else
-                    write(maskExportOf(stemOf(index), *opened, std::move(*kept->state), {}));
+    m_files.post(
+        FileThread::Turn::Later, [this, index, path, own = m_stop](std::stop_token stop) mutable {
+            const std::stop_callback both(stop, [&own] { own.request_stop(); });
+            auto volume = m_client.open(path, own.get_token());
+            QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
+                if (m_stop.stop_requested()) {
+                    next();
+                    return;
+                }
+                if (!volume) {
+                    skip(volume.error());
+                    return;
+                }
+                const VolumePtr opened = *volume;
+                const ImageKey key{path.filename().string(), opened->source.contentHash,
+                                   opened->size, opened->sliceCount()};
+                m_keeping.journal().readImage(
+                    key, [this, index, opened, path](Result<KeptImage> kept) {
+                        if (!kept)
+                            skip(kept.error());
+                        else if (!kept->state)
+                            skip({ErrorCode::ImageChanged, path.filename().string(), {}});
+                        else
+                            write(
+                                maskExportOf(stemOf(index), *opened, std::move(*kept->state), {}));
+                    });
             });
         });
-    });
 }
 
 void Exporting::write(MaskExport masks)
@@ -184,6 +189,14 @@ void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
     next();
 }
 
+// An image that does not open any more is told at the end; the others go on.
+void Exporting::skip(const Error& error)
+{
+    m_failures.push_back(error);
+    ++m_done;
+    next();
+}
+
 // The other images go on meanwhile, and the question comes once.
 void Exporting::askLater(const QStringList& existing)
 {
@@ -196,8 +209,10 @@ void Exporting::askLater(const QStringList& existing)
 void Exporting::finish()
 {
     m_isExporting = false;
-    Q_EMIT ended(static_cast<int>(m_images.size() - m_refused.size()), m_fileCount,
-                 m_choice.folder);
+    Q_EMIT ended(static_cast<int>(m_images.size() - m_refused.size() - m_failures.size()),
+                 m_fileCount, m_choice.folder);
+    for (const Error& error : m_failures)
+        Q_EMIT failed(error);
     if (!m_refused.empty())
         Q_EMIT wouldOverwrite(m_existing, m_choice);
 }

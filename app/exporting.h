@@ -42,6 +42,7 @@ private:
     void exportKept(int index);
     void write(MaskExport masks);
     void imageDone(const Result<std::vector<std::filesystem::path>>& written);
+    void skip(const Error& error);
     void askLater(const QStringList& existing);
     void finish();
 
@@ -56,6 +57,7 @@ private:
     std::vector<std::string> m_stems; // of every image of the work list
     std::vector<int> m_refused; // of m_images: what they would write is there already
     QStringList m_existing; // those files
+    std::vector<Error> m_failures; // of images that could not be opened again
     std::size_t m_done = 0;
     int m_fileCount = 0;
     bool m_isExporting = false;

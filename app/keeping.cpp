@@ -12,8 +12,9 @@ std::vector<Label> bytesIn(const HumanLayer& layer, int slice, Rect box)
     const auto values = layer.slice(slice);
     const auto width = static_cast<std::size_t>(layer.size.width);
     for (int y = box.y; y < box.y + box.height; ++y) {
-        const auto row = values.subspan(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(box.x),
-                                        static_cast<std::size_t>(box.width));
+        const auto row =
+            values.subspan(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(box.x),
+                           static_cast<std::size_t>(box.width));
         bytes.insert(bytes.end(), row.begin(), row.end());
     }
     return bytes;
@@ -67,8 +68,8 @@ void Keeping::noteMap()
     const StepPtr step = m_session.baseStep();
     if (!m_image || !step)
         return;
-    m_newMaps[m_session.currentSlice()]
-        = {std::shared_ptr<const ProbabilityMap>(step, &step->posterior), m_session.runFacts()};
+    m_newMaps[m_session.currentSlice()] = {
+        std::shared_ptr<const ProbabilityMap>(step, &step->posterior), m_session.runFacts()};
     if (!m_stateTimer.isActive())
         m_stateTimer.start();
 }
@@ -79,8 +80,9 @@ void Keeping::sendState()
     if (!m_image)
         return;
     m_journal.state(*m_image,
-                    StateUpdate{m_session.labelTable(), m_session.threshold(), m_session.baseStepIndex(),
-                                m_session.status(), m_session.secondsSpent(), std::move(m_newMaps)});
+                    StateUpdate{m_session.labelTable(), m_session.threshold(),
+                                m_session.baseStepIndex(), m_session.status(),
+                                m_session.secondsSpent(), std::move(m_newMaps)});
     m_newMaps.clear();
 }
 
@@ -90,7 +92,8 @@ void Keeping::sendEverything()
         return;
     const Rect whole = wholeOf(m_session.human().size);
     for (int slice = 0; slice < m_session.human().sliceCount; ++slice)
-        if (std::ranges::any_of(m_session.human().slice(slice), [](Label label) { return label != untouched; }))
+        if (std::ranges::any_of(m_session.human().slice(slice),
+                                [](Label label) { return label != untouched; }))
             sendStroke(slice, whole);
     m_journal.state(*m_image, m_session.state());
 }

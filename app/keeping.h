@@ -1,4 +1,5 @@
-// Keeps the session's work: every change goes to the journal, and comes back when an image is opened.
+// Keeps the session's work: every change goes to the journal, and comes back when an image is
+// opened.
 #pragma once
 
 #include "io/work/journal.h"
@@ -20,7 +21,8 @@ public:
 
     Journal& journal() { return m_journal; }
 
-    // From now on what the session tells is about this image; call it when the session has opened it.
+    // From now on what the session tells is about this image; call it when the session has opened
+    // it.
     void follow(const ImageKey& key);
     // The image is being left: what was not sent yet is sent.
     void leave();
@@ -35,8 +37,8 @@ private:
     Session& m_session;
     Journal m_journal;
     std::optional<ImageKey> m_image;
-    QTimer m_stateTimer;                 // several changes make one row
-    std::map<int, SliceMap> m_newMaps;   // not sent yet
+    QTimer m_stateTimer; // several changes make one row
+    std::map<int, SliceMap> m_newMaps; // not sent yet
 };
 
 } // namespace limn

@@ -9,8 +9,9 @@
 
 namespace {
 
-// Waiting OpenMP threads must sleep, not spin: beside any other load a spinning step is ten times slower.
-// libgomp reads this once, when it is loaded with Qt, so the program starts itself again with it set.
+// Waiting OpenMP threads must sleep, not spin: beside any other load a spinning step is ten times
+// slower. libgomp reads this once, when it is loaded with Qt, so the program starts itself again
+// with it set.
 void restartWithPassiveWaiting(char** arguments)
 {
     if (std::getenv("OMP_WAIT_POLICY"))

@@ -9,7 +9,8 @@ namespace {
 
 const RunFacts* firstRun(const std::vector<RunFacts>& runs)
 {
-    const auto run = std::ranges::find_if(runs, [](const RunFacts& facts) { return !facts.modelName.empty(); });
+    const auto run =
+        std::ranges::find_if(runs, [](const RunFacts& facts) { return !facts.modelName.empty(); });
     return run == runs.end() ? nullptr : &*run;
 }
 
@@ -18,9 +19,10 @@ LabelMap composed(const StudyState& state)
     LabelMap labels = emptyLabelMap(state.human.size, state.human.sliceCount);
     for (int slice = 0; slice < labels.sliceCount; ++slice) {
         const auto index = static_cast<std::size_t>(slice);
-        const ProbabilityMap map = index < state.baseMaps.size() ? state.baseMaps[index] : ProbabilityMap{};
-        composeInto(labels.slice(slice), state.human.slice(slice), map, state.threshold, labels.size,
-                    wholeOf(labels.size));
+        const ProbabilityMap map =
+            index < state.baseMaps.size() ? state.baseMaps[index] : ProbabilityMap{};
+        composeInto(labels.slice(slice), state.human.slice(slice), map, state.threshold,
+                    labels.size, wholeOf(labels.size));
     }
     return labels;
 }
@@ -60,7 +62,8 @@ MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyStat
     }
     masks.human = std::move(state.human);
     masks.table = std::move(state.labels);
-    if (std::ranges::any_of(state.baseMaps, [](const ProbabilityMap& map) { return !map.isEmpty(); }))
+    if (std::ranges::any_of(state.baseMaps,
+                            [](const ProbabilityMap& map) { return !map.isEmpty(); }))
         masks.posteriors = std::move(state.baseMaps);
     if (std::ranges::any_of(steps, [](const auto& some) { return !some.empty(); }))
         masks.steps = std::move(steps);

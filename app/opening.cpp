@@ -29,8 +29,8 @@ std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
 
 } // namespace
 
-Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
-                 QObject* parent)
+Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
+                 Keeping& keeping, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_workList(workList)
@@ -79,7 +79,8 @@ void Opening::openPath(const fs::path& path)
 void Opening::showFolder(fs::path folder, std::vector<fs::path> images, const fs::path& selected)
 {
     if (images.empty()) {
-        Q_EMIT failed({ErrorCode::NotAnImage, folder.filename().string(), "no image in the folder"});
+        Q_EMIT failed(
+            {ErrorCode::NotAnImage, folder.filename().string(), "no image in the folder"});
         return;
     }
     m_keeping.leave();
@@ -103,7 +104,8 @@ void Opening::showKept(const FolderWork& work)
     for (const auto& notice : work.notices)
         Q_EMIT failed(notice);
     const auto selected = std::ranges::find(items, m_selected, &WorkItem::path);
-    const int index = selected != items.end() ? static_cast<int>(selected - items.begin()) : m_workList.nextTodo();
+    const int index = selected != items.end() ? static_cast<int>(selected - items.begin())
+                                              : m_workList.nextTodo();
     m_workList.setCurrent(std::max(index, 0));
     m_nextThumbnail = 0;
     makeNextThumbnail();
@@ -117,41 +119,46 @@ void Opening::openImage(int index)
     m_openingStop.request_stop();
     m_openingStop = {};
     const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    m_files.post(FileThread::Turn::Now, [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
-        if (own.stop_requested())
-            return;
-        const std::stop_callback both(stop, [&own] { own.request_stop(); });
-        auto volume = m_client.open(path, own.get_token());
-        // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
-        if (volume && (*volume)->displayWindows.empty())
-            (*volume)->displayWindows.push_back(percentileWindow(*(*volume)->slices.front()));
-        QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
-            if (number != m_opening)
+    m_files.post(
+        FileThread::Turn::Now,
+        [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
+            if (own.stop_requested())
                 return;
-            if (volume) {
-                showImage(index, *volume);
-                return;
-            }
-            m_keeping.leave();
-            m_session.close();
-            m_workList.setError(index, errorText(volume.error()));
-            Q_EMIT imageFailed(volume.error());
+            const std::stop_callback both(stop, [&own] { own.request_stop(); });
+            auto volume = m_client.open(path, own.get_token());
+            // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
+            if (volume && (*volume)->displayWindows.empty())
+                (*volume)->displayWindows.push_back(percentileWindow(*(*volume)->slices.front()));
+            QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
+                if (number != m_opening)
+                    return;
+                if (volume) {
+                    showImage(index, *volume);
+                    return;
+                }
+                m_keeping.leave();
+                m_session.close();
+                m_workList.setError(index, errorText(volume.error()));
+                Q_EMIT imageFailed(volume.error());
+            });
         });
-    });
 }
 
 void Opening::showImage(int index, const VolumePtr& volume)
 {
     m_keeping.leave();
     const auto& path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    const ImageKey key{path.filename().string(), volume->source.contentHash, volume->size, volume->sliceCount()};
-    m_keeping.journal().readImage(key, [this, index, number = m_opening, volume, key](const Result<KeptImage>& kept) {
-        if (number == m_opening)
-            openWithState(index, volume, key, kept);
-    });
+    const ImageKey key{path.filename().string(), volume->source.contentHash, volume->size,
+                       volume->sliceCount()};
+    m_keeping.journal().readImage(
+        key, [this, index, number = m_opening, volume, key](const Result<KeptImage>& kept) {
+            if (number == m_opening)
+                openWithState(index, volume, key, kept);
+        });
 }
 
-void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& key, const Result<KeptImage>& kept)
+void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& key,
+                            const Result<KeptImage>& kept)
 {
     std::optional<StudyState> state;
     m_otherState.reset();
@@ -187,17 +194,18 @@ void Opening::readSlice(int slice)
     if (index < 0)
         return;
     const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    m_files.post(FileThread::Turn::Now, [this, path, slice, number = m_opening](std::stop_token stop) {
-        auto read = m_client.readSlice(path, slice, std::move(stop));
-        QMetaObject::invokeMethod(this, [this, slice, number, read = std::move(read)] {
-            if (number != m_opening || !m_session.isOpen())
-                return;
-            if (read)
-                m_session.putSlice(slice, *read);
-            else
-                Q_EMIT imageFailed(read.error());
-        });
-    });
+    m_files.post(FileThread::Turn::Now,
+                 [this, path, slice, number = m_opening](std::stop_token stop) {
+                     auto read = m_client.readSlice(path, slice, std::move(stop));
+                     QMetaObject::invokeMethod(this, [this, slice, number, read = std::move(read)] {
+                         if (number != m_opening || !m_session.isOpen())
+                             return;
+                         if (read)
+                             m_session.putSlice(slice, *read);
+                         else
+                             Q_EMIT imageFailed(read.error());
+                     });
+                 });
 }
 
 void Opening::makeNextThumbnail()
@@ -207,18 +215,19 @@ void Opening::makeNextThumbnail()
         return;
     const int index = m_nextThumbnail++;
     const fs::path path = items[static_cast<std::size_t>(index)].path;
-    m_files.post(FileThread::Turn::Later, [this, path, index, number = m_folderNumber](std::stop_token stop) {
-        auto made = m_client.thumbnail(path, std::move(stop));
-        QMetaObject::invokeMethod(this, [this, index, number, made = std::move(made)] {
-            if (number != m_folderNumber)
-                return;
-            if (made)
-                m_workList.setThumbnail(index, imageOf(*made));
-            else
-                m_workList.setError(index, errorText(made.error()));
-            makeNextThumbnail();
-        });
-    });
+    m_files.post(FileThread::Turn::Later,
+                 [this, path, index, number = m_folderNumber](std::stop_token stop) {
+                     auto made = m_client.thumbnail(path, std::move(stop));
+                     QMetaObject::invokeMethod(this, [this, index, number, made = std::move(made)] {
+                         if (number != m_folderNumber)
+                             return;
+                         if (made)
+                             m_workList.setThumbnail(index, imageOf(*made));
+                         else
+                             m_workList.setError(index, errorText(made.error()));
+                         makeNextThumbnail();
+                     });
+                 });
 }
 
 } // namespace limn

@@ -20,11 +20,11 @@ class Opening : public QObject {
 
 public:
     // `client` is used on the file thread alone.
-    Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
-            QObject* parent = nullptr);
+    Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
+            Keeping& keeping, QObject* parent = nullptr);
 
-    // A folder becomes the work list and its first image that is not accepted is opened; a file opens its
-    // folder with that file selected.
+    // A folder becomes the work list and its first image that is not accepted is opened; a file
+    // opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
     const std::filesystem::path& folder() const { return m_folder; }
 
@@ -45,7 +45,8 @@ private:
     void showKept(const FolderWork& work);
     void openImage(int index);
     void showImage(int index, const VolumePtr& volume);
-    void openWithState(int index, const VolumePtr& volume, const ImageKey& key, const Result<KeptImage>& kept);
+    void openWithState(int index, const VolumePtr& volume, const ImageKey& key,
+                       const Result<KeptImage>& kept);
     void readSlice(int slice);
     void makeNextThumbnail();
 
@@ -57,7 +58,7 @@ private:
     std::filesystem::path m_folder;
     std::filesystem::path m_selected; // to open once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
-    int m_opening = 0;      // number of the latest request; answers to earlier ones are dropped
+    int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     std::stop_source m_openingStop; // of the latest request's decoding
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;

@@ -36,11 +36,12 @@ void ProgressLine::show(int done, const std::string& what)
     }
     constexpr int width = 30;
     const int filled = m_total > 0 ? done * width / m_total : width;
-    const std::string left
-        = done > 0 ? timeLeft(std::chrono::steady_clock::now() - m_begin, done, m_total) : "";
-    std::fprintf(stderr, "\r\033[K[%s%s] %d/%d %s %.40s", std::string(static_cast<std::size_t>(filled), '#').c_str(),
-                 std::string(static_cast<std::size_t>(width - filled), ' ').c_str(), done, m_total, left.c_str(),
-                 what.c_str());
+    const std::string left =
+        done > 0 ? timeLeft(std::chrono::steady_clock::now() - m_begin, done, m_total) : "";
+    std::fprintf(stderr, "\r\033[K[%s%s] %d/%d %s %.40s",
+                 std::string(static_cast<std::size_t>(filled), '#').c_str(),
+                 std::string(static_cast<std::size_t>(width - filled), ' ').c_str(), done, m_total,
+                 left.c_str(), what.c_str());
     std::fflush(stderr);
     m_hasBar = true;
 }

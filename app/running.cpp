@@ -31,13 +31,15 @@ Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
 
 void Running::run(const RunChoice& choice)
 {
-    const auto model = std::ranges::find(m_models, choice.modelName.toStdString(), &ModelCard::name);
+    const auto model =
+        std::ranges::find(m_models, choice.modelName.toStdString(), &ModelCard::name);
     if (model == m_models.end()) {
         Q_EMIT failed({ErrorCode::ModelNotFound, choice.modelName.toStdString(), {}});
         return;
     }
-    const SlicePtr slice
-        = m_session.isOpen() ? m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())] : nullptr;
+    const SlicePtr slice = m_session.isOpen()
+        ? m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())]
+        : nullptr;
     if (!slice)
         return; // not read yet; the window's button says so
     m_segmenter.stop();
@@ -47,7 +49,8 @@ void Running::run(const RunChoice& choice)
     request.seed = choice.seed;
     request.kernel = choice.kernel;
     m_slice = m_session.currentSlice();
-    m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()), model->classes);
+    m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
+                       model->classes);
     m_segmenter.run(*model, choice.device, request);
 }
 

@@ -1,5 +1,5 @@
-// Runs the model on the shown slice: what the window asks for goes to the model's thread, each step comes
-// back to the session.
+// Runs the model on the shown slice: what the window asks for goes to the model's thread, each step
+// comes back to the session.
 #pragma once
 
 #include "model/data/model_card.h"

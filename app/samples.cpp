@@ -19,7 +19,8 @@ std::vector<SampleFile> samplesIn(const fs::path& folder)
     if (!list.is_array())
         return samples;
     for (const auto& entry : list)
-        samples.push_back({folder / entry.value("file", ""), entry.value("title", ""), entry.value("model", "")});
+        samples.push_back(
+            {folder / entry.value("file", ""), entry.value("title", ""), entry.value("model", "")});
     return samples;
 }
 

@@ -18,8 +18,9 @@ struct SampleFile {
 // What samples.json in the folder names; nothing when there is no such file.
 std::vector<SampleFile> samplesIn(const std::filesystem::path& folder);
 
-// Copies the samples into the user's folder, once, so that the work on them has a place; returns the
-// sample's copy. Errors: those of writeDurably, NotFound.
-Result<std::filesystem::path> usableSample(const SampleFile& sample, const std::filesystem::path& userFolder);
+// Copies the samples into the user's folder, once, so that the work on them has a place; returns
+// the sample's copy. Errors: those of writeDurably, NotFound.
+Result<std::filesystem::path> usableSample(const SampleFile& sample,
+                                           const std::filesystem::path& userFolder);
 
 } // namespace limn

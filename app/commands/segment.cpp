@@ -26,7 +26,8 @@ namespace {
 
 struct Options {
     std::vector<std::string> inputs;
-    std::string folder, model, device = "cpu", kernel = "posterior-mean", formats = "mask", shard = "1/1";
+    std::string folder, model, device = "cpu", kernel = "posterior-mean", formats = "mask",
+                               shard = "1/1";
     int steps = 3;
     std::uint64_t seed = 0;
     bool isReplacing = false;
@@ -73,11 +74,12 @@ Result<std::vector<Item>> itemsOf(const std::vector<std::string>& inputs)
 bool keepShard(std::vector<Item>& items, const std::string& shard)
 {
     int part = 0, parts = 0, end = 0;
-    if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2 || end != static_cast<int>(shard.size())
-        || part < 1 || part > parts)
+    if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2
+        || end != static_cast<int>(shard.size()) || part < 1 || part > parts)
         return false;
     std::vector<Item> kept;
-    for (std::size_t i = static_cast<std::size_t>(part - 1); i < items.size(); i += static_cast<std::size_t>(parts))
+    for (std::size_t i = static_cast<std::size_t>(part - 1); i < items.size();
+         i += static_cast<std::size_t>(parts))
         kept.push_back(items[i]);
     items = std::move(kept);
     return true;
@@ -105,7 +107,8 @@ Result<BatchOptions> batchOf(const Options& options)
     batch.formats = *formats;
     batch.steps = options.steps;
     batch.seed = options.seed;
-    batch.kernel = options.kernel == nameOf(Kernel::Ancestral) ? Kernel::Ancestral : Kernel::PosteriorMean;
+    batch.kernel =
+        options.kernel == nameOf(Kernel::Ancestral) ? Kernel::Ancestral : Kernel::PosteriorMean;
     batch.isReplacing = options.isReplacing;
     std::error_code error;
     fs::create_directories(batch.folder, error);
@@ -115,7 +118,8 @@ Result<BatchOptions> batchOf(const Options& options)
 }
 
 // Runs them all; a file that fails does not stop the others.
-int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const BatchOptions& batch, bool asJson)
+int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const BatchOptions& batch,
+               bool asJson)
 {
     ImportClient client(importProgram());
     ProgressLine progress(static_cast<int>(items.size()));
@@ -123,7 +127,8 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
     nlohmann::json failed = nlohmann::json::array();
     int written = 0, skipped = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto outcome = segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {});
+        const auto outcome =
+            segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {});
         std::string words = items[i].image.filename().string();
         if (!outcome) {
             failed.push_back({{"file", items[i].image.string()},
@@ -136,7 +141,8 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
         }
         progress.show(static_cast<int>(i) + 1, words);
     }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const double seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (asJson)
         std::puts(nlohmann::json{{"model", segmenter.card().name},
                                  {"device", segmenter.device()},
@@ -147,14 +153,16 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
                       .dump()
                       .c_str());
     else
-        std::printf("%d written, %d there already, %zu failed, %.1f s on %s\n", written, skipped, failed.size(),
-                    seconds, segmenter.device().c_str());
+        std::printf("%d written, %d there already, %zu failed, %.1f s on %s\n", written, skipped,
+                    failed.size(), seconds, segmenter.device().c_str());
     return failed.empty() ? 0 : 2;
 }
 
 int run(const Options& options)
 {
-    const auto refuse = [&options](const Error& error) { return reportError(error, options.asJson); };
+    const auto refuse = [&options](const Error& error) {
+        return reportError(error, options.asJson);
+    };
     auto items = itemsOf(options.inputs);
     if (!items)
         return refuse(items.error());
@@ -180,20 +188,30 @@ int run(const Options& options)
 void addSegmentCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* const command = app.add_subcommand("segment", "Masks of images and folders, without a window");
+    CLI::App* const command =
+        app.add_subcommand("segment", "Masks of images and folders, without a window");
     command->add_option("in", options->inputs, "Images, and folders of images")->required();
-    command->add_option("-o,--out", options->folder, "Folder for the masks; made when it is not there")->required();
-    command->add_option("--model", options->model, "Model by name (lungs, skin, ...) or its file")->required();
-    command->add_option("--steps", options->steps, "Denoising steps K")->check(CLI::Range(1, 100))->capture_default_str();
+    command
+        ->add_option("-o,--out", options->folder, "Folder for the masks; made when it is not there")
+        ->required();
+    command->add_option("--model", options->model, "Model by name (lungs, skin, ...) or its file")
+        ->required();
+    command->add_option("--steps", options->steps, "Denoising steps K")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
     command->add_option("--seed", options->seed, "Seed of the noise")->capture_default_str();
     command->add_option("--kernel", options->kernel, "How a step moves on")
         ->check(CLI::IsMember({"posterior-mean", "ancestral"}))
         ->capture_default_str();
     command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
-    command->add_option("--formats", options->formats, "Comma-separated: mask labels prob npy steps who prov")
+    command
+        ->add_option("--formats", options->formats,
+                     "Comma-separated: mask labels prob npy steps who prov")
         ->capture_default_str();
-    command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")->capture_default_str();
-    command->add_flag("--replace", options->isReplacing, "Also images whose masks are there already");
+    command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")
+        ->capture_default_str();
+    command->add_flag("--replace", options->isReplacing,
+                      "Also images whose masks are there already");
     command->add_flag("--json", options->asJson, "Say what was done as JSON");
     command->callback([options, &exitCode] { exitCode = run(*options); });
 }

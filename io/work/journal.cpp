@@ -19,7 +19,8 @@ Journal::Journal(QObject* parent)
 Journal::~Journal()
 {
     static_cast<void>(flush());
-    // Waited for: quit() would overtake it, and the database must be closed by the thread that opened it.
+    // Waited for: quit() would overtake it, and the database must be closed by the thread that
+    // opened it.
     QMetaObject::invokeMethod(m_worker.get(), &JournalWorker::close, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();

@@ -2,6 +2,7 @@
 #include "io/work/image_store.h"
 #include "model/files/safetensors.h"
 #include "tests/support/fake_segmenter.h"
+#include "ui/view/canvas_area.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void exportsAllAcceptedAsTheyAreKept();
     void asksBeforeAFileIsReplaced();
     void worksOnBesideADamagedFile();
+    void exportsOnPastAnImageThatIsGone();
     void endsAtTheLastOfManyImages();
     void saysThatAFolderHasNoImage();
 
@@ -215,6 +217,7 @@ void ProgramTest::acceptsAndGoesOnToTheNext()
 {
     start();
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+    QVERIFY(m_program->window().canvas().isAncestorOf(m_program->window().focusWidget()));
     stroke(2, 1);
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
@@ -319,6 +322,23 @@ void ProgramTest::worksOnBesideADamagedFile()
     run();
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience); // past the damaged one
+}
+
+void ProgramTest::exportsOnPastAnImageThatIsGone()
+{
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+    stroke(2, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    stroke(7, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
+    QVERIFY(QFile::remove(m_images + QStringLiteral("/p1.png")));
+    exportMasks(ExportScope::Accepted);
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png")), patience);
+    QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
+    QVERIFY(!QFile::exists(mask(QStringLiteral("p1"))));
 }
 
 void ProgramTest::endsAtTheLastOfManyImages()

@@ -140,10 +140,10 @@ void Desktop::drag(const QList<QPoint>& places) const
         arguments << QStringLiteral("mousemove") << QString::number(places[i].x())
                   << QString::number(places[i].y());
         if (i == 0)
-            // The window manager holds a press until it has looked at it, and the server keeps only the last
-            // motion of that moment: no hand is faster than that.
-            arguments << QStringLiteral("mousedown") << QStringLiteral("1") << QStringLiteral("sleep")
-                      << QStringLiteral("0.2");
+            // The window manager holds a press until it has looked at it, and the server keeps only
+            // the last motion of that moment: no hand is faster than that.
+            arguments << QStringLiteral("mousedown") << QStringLiteral("1")
+                      << QStringLiteral("sleep") << QStringLiteral("0.2");
     }
     does(arguments << QStringLiteral("mouseup") << QStringLiteral("1"));
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace limn {
@@ -135,9 +136,14 @@ void Session::swapEdits(std::vector<LabelEdit>& edits)
         edit.swap(m_human);
         compose(edit.slice(), edit.box());
     }
-    for (const LabelEdit& edit : edits) {
-        Q_EMIT humanChanged(edit.slice(), edit.box());
-        Q_EMIT labelsChanged(edit.slice(), edit.box());
+    // One box a slice, so that the journal keeps what a person did at once as one row: whole or not
+    // at all.
+    std::map<int, Rect> boxes;
+    for (const LabelEdit& edit : edits)
+        boxes[edit.slice()] = united(boxes[edit.slice()], edit.box());
+    for (const auto& [slice, box] : boxes) {
+        Q_EMIT humanChanged(slice, box);
+        Q_EMIT labelsChanged(slice, box);
     }
     maskWasChanged();
 }

@@ -181,7 +181,11 @@ void MainWindow::refresh()
     m_actions.redo->setWhatsThis(tr("Does again what was undone."));
 
     const bool isEmpty = !isOpen && m_work.items().empty();
-    m_pages->setCurrentIndex(isEmpty ? 0 : 1);
+    const int page = isEmpty ? 0 : 1;
+    if (page == 1 && m_pages->currentIndex() == 0)
+        m_canvas->setFocus(); // keys such as Space are the picture's, not those of the button
+                              // pressed last
+    m_pages->setCurrentIndex(page);
     const int current = m_work.current();
     setWindowTitle(
         current < 0 || isEmpty

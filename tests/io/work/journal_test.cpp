@@ -5,8 +5,8 @@
 #include "tests/io/work/studies.h"
 
 #include <QDir>
-#include <QScopeGuard>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 

@@ -96,6 +96,19 @@ private Q_SLOTS:
         QCOMPARE(human.last().at(1).value<Rect>(), (Rect{0, 0, 16, 1}));
     }
 
+    void whatIsDoneAtOnceIsToldAsOneBoxASlice()
+    {
+        Session session;
+        session.open(fakeVolume(size), std::nullopt);
+        QSignalSpy human(&session, &Session::humanChanged);
+        session.apply(QStringLiteral("two dabs"),
+                      {LabelEdit(0, {1, 1, 1, 1}, {1}), LabelEdit(0, {5, 3, 2, 1}, {1, 1})});
+        QCOMPARE(human.count(), 1);
+        QCOMPARE(human.last().at(1).value<Rect>(), (Rect{1, 1, 6, 3}));
+        session.undoStack().undo();
+        QCOMPARE(human.count(), 2);
+    }
+
     void lockedLabelsHoldAgainstEditsOfEveryKind()
     {
         Session session;
