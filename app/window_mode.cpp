@@ -11,6 +11,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 namespace limn {
 namespace {
@@ -28,6 +30,16 @@ bool hasDisplay()
 
 int runWindow(int argc, char** argv)
 {
+    if (argc > 2) {
+        std::fputs("limn: one file or folder at a time; see limn --help.\n", stderr);
+        return exitRefused;
+    }
+    if (std::error_code error; argc > 1 && !std::filesystem::exists(argv[1], error)) {
+        std::fprintf(stderr,
+                     "limn: there is no file, folder or command named %s; see limn --help.\n",
+                     argv[1]);
+        return exitRefused;
+    }
     if (!hasDisplay()) {
         std::fputs("limn: there is no display to open a window on; without one use the commands "
                    "limn segment, evaluate, "
@@ -44,10 +56,6 @@ int runWindow(int argc, char** argv)
     QCoreApplication::setApplicationName("limn");
     QGuiApplication::setApplicationDisplayName("Limn");
     QCoreApplication::setApplicationVersion(LIMN_VERSION);
-    if (argc > 2) {
-        std::fputs("limn: one file or folder at a time; see limn --help.\n", stderr);
-        return exitRefused;
-    }
     Program program([] { return openSegmenterPlugin(diffusionModule()); });
     program.start(argc > 1 ? argv[1] : "");
     return QApplication::exec();
