@@ -131,9 +131,14 @@ void drawCaptions(QPainter& painter, const QRect& canvas, const Volume& volume,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(captionFont(painter.font()));
-    drawBacked(painter, QPointF(margin, canvas.bottom() - margin - 13), Qt::AlignLeft,
-               captionOf(volume, window, slice, view));
-    drawScaleBar(painter, canvas, scaleBarOf(volume, view));
+    const QString caption = captionOf(volume, window, slice, view);
+    drawBacked(painter, QPointF(margin, canvas.bottom() - margin - 13), Qt::AlignLeft, caption);
+    const ScaleBar bar = scaleBarOf(volume, view);
+    const QFontMetricsF metrics(painter.font());
+    const double room = canvas.width() - margin - rightMargin - metrics.horizontalAdvance(caption)
+        - metrics.horizontalAdvance(bar.words) - 48;
+    if (room >= bar.lengthDip) // on a narrow canvas the numbers go before the bar
+        drawScaleBar(painter, canvas, bar);
     painter.restore();
 }
 
