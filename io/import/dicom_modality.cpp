@@ -110,8 +110,9 @@ std::vector<DisplayWindow> windowsOf(DicomFile& dicom, int frame, const Modality
     DcmItem& group = macroOrTop(dicom.dataset(), frame, DCM_FrameVOILUTSequence);
     const auto storedLow = static_cast<double>(storedMinimum);
     const auto storedHigh = static_cast<double>(storedMaximum);
+    // By a list: of two temporaries it would give references to what is gone.
     const auto [low, high] =
-        std::minmax(modality.apply(storedMinimum), modality.apply(storedMaximum));
+        std::minmax({modality.apply(storedMinimum), modality.apply(storedMaximum)});
     std::vector<DisplayWindow> windows;
     for (unsigned long place = 0; place < maximumWindows; ++place) {
         const auto level = decimal(group, DCM_WindowCenter, place);
