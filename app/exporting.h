@@ -25,7 +25,6 @@ public:
 
     void begin(const ExportChoice& choice);
     void cancel(); // what was written of finished images stays
-    bool isExporting() const { return m_isExporting; }
 
 Q_SIGNALS:
     void progress(int done, int total);

@@ -1,26 +1,10 @@
 #include "app/keeping.h"
 
+#include "io/work/image_store.h"
+
 #include <algorithm>
 
 namespace limn {
-namespace {
-
-std::vector<Label> bytesIn(const HumanLayer& layer, int slice, Rect box)
-{
-    std::vector<Label> bytes;
-    bytes.reserve(box.area());
-    const auto values = layer.slice(slice);
-    const auto width = static_cast<std::size_t>(layer.size.width);
-    for (int y = box.y; y < box.y + box.height; ++y) {
-        const auto row =
-            values.subspan(static_cast<std::size_t>(y) * width + static_cast<std::size_t>(box.x),
-                           static_cast<std::size_t>(box.width));
-        bytes.insert(bytes.end(), row.begin(), row.end());
-    }
-    return bytes;
-}
-
-} // namespace
 
 Keeping::Keeping(Session& session, QObject* parent)
     : QObject(parent)
@@ -60,7 +44,9 @@ void Keeping::leave()
 void Keeping::sendStroke(int slice, Rect box)
 {
     if (m_image)
-        m_journal.stroke(*m_image, {slice, box, bytesIn(m_session.human(), slice, box)});
+        m_journal.stroke(
+            *m_image,
+            {slice, box, bytesIn(box, m_session.human().slice(slice), m_session.human().size)});
 }
 
 void Keeping::noteMap()

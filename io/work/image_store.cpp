@@ -24,19 +24,6 @@ QVariantList identity(const ImageKey& key)
             key.size.width, key.size.height, key.sliceCount};
 }
 
-std::vector<Label> bytesIn(Rect box, std::span<const Label> slice, Size size)
-{
-    std::vector<Label> bytes;
-    bytes.reserve(box.area());
-    for (int y = box.y; y < box.y + box.height; ++y) {
-        const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
-            + static_cast<std::size_t>(box.x);
-        const auto row = slice.subspan(first, static_cast<std::size_t>(box.width));
-        bytes.insert(bytes.end(), row.begin(), row.end());
-    }
-    return bytes;
-}
-
 bool isInside(const Stroke& stroke, const ImageKey& key)
 {
     return stroke.slice >= 0 && stroke.slice < key.sliceCount && !stroke.box.isEmpty()

@@ -72,6 +72,9 @@ private:
         m_live; // the map written last, as it was before rounding: a new threshold rounds it anew
 };
 
+// The bytes in the box of a slice of `size`, row by row; the box lies inside.
+std::vector<Label> bytesIn(Rect box, std::span<const Label> slice, Size size);
+
 // Lays `bytes` (row by row) into the box of a slice of `size`.
 void putInto(std::span<Label> slice, Size size, Rect box, std::span<const Label> bytes);
 

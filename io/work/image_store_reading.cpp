@@ -22,6 +22,19 @@ bool isBetween(int value, int least, int most)
 
 } // namespace
 
+std::vector<Label> bytesIn(Rect box, std::span<const Label> slice, Size size)
+{
+    std::vector<Label> bytes;
+    bytes.reserve(box.area());
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
+            + static_cast<std::size_t>(box.x);
+        const auto row = slice.subspan(first, static_cast<std::size_t>(box.width));
+        bytes.insert(bytes.end(), row.begin(), row.end());
+    }
+    return bytes;
+}
+
 void putInto(std::span<Label> slice, Size size, Rect box, std::span<const Label> bytes)
 {
     for (int row = 0; row < box.height; ++row) {
