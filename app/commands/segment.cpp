@@ -107,8 +107,7 @@ Result<BatchOptions> batchOf(const Options& options)
     batch.formats = *formats;
     batch.steps = options.steps;
     batch.seed = options.seed;
-    batch.kernel =
-        options.kernel == nameOf(Kernel::Ancestral) ? Kernel::Ancestral : Kernel::PosteriorMean;
+    batch.kernel = kernelNamed(options.kernel).value_or(Kernel::PosteriorMean);
     batch.isReplacing = options.isReplacing;
     std::error_code error;
     fs::create_directories(batch.folder, error);

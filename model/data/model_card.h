@@ -9,11 +9,22 @@
 
 namespace limn {
 
+// What a model's channels are.
+enum class InputKind {
+    Grey,
+    Colour,
+    Neighbours, // of a stack: the slice before, the slice, the slice after (the edge repeats)
+};
+
 struct ModelCard {
     std::string name;    // the file's stem: "lungs"
     std::string title;   // "Lungs, chest X-ray"
     std::string modality; // "X-ray", "dermoscopy", ...
-    int channels = 1;    // 1 grey, 3 colour
+    std::string kind = "dssm"; // "dssm", or to compare: "control", "unet" (one pass, no diffusion)
+    InputKind input = InputKind::Grey;
+    int channels = 1;    // 1 grey, 3 colour or neighbours
+    double spacingMm = 0; // in plane, that it was trained at; 0: any
+    bool hasEvidence = false; // a person's strokes change what it says elsewhere
     int trainedSize = 128; // side of the square grid that it was trained on, px
     std::vector<std::string> classes; // foreground names; class 0 is the background
     std::string licence; // of the training data and the weights

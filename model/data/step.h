@@ -1,6 +1,7 @@
 // What the model says: probability maps, and the report of one denoising step.
 #pragma once
 
+#include "model/data/label_table.h"
 #include "model/data/size.h"
 
 #include <memory>
@@ -27,6 +28,15 @@ struct ScalarMap {
     std::vector<float> values;
 };
 
+// How several chains of one run agree. All maps on the model's grid.
+struct Spread {
+    int chains = 0;
+    ScalarMap expectedEntropy;   // mean over chains of H(P), 0..1 (divided by log C, as Step::entropy)
+    ScalarMap mutualInformation; // H(mean P) - expectedEntropy, 0..1
+    ProbabilityMap votes;        // share of chains whose likeliest class it is
+    std::vector<std::vector<Label>> labels; // a chain each: its likeliest class a pixel
+};
+
 // One denoising step (method: "What comes out of every step"). Never changes.
 struct Step {
     int index = 0; // 1..count
@@ -36,10 +46,13 @@ struct Step {
     ProbabilityMap semantic;   // this and all that follow: on the model's grid
     ProbabilityMap generative;
     ProbabilityMap state;      // the label decoder on the noisy latent, before this step
-    ProbabilityMap finalState; // the same at t = 0; only in the last step, else empty
+    ProbabilityMap finalState; // the same at t = 0; only in the last of `count` steps
     ScalarMap entropy;         // of the calibrated posterior, 0..1
     ScalarMap surprise;        // -log p(latent) minus its training mean, nats
     double changedShare = 0;   // share of pixels whose label changed since the previous step; 1st: 0
+    bool isLast = false;       // of its run
+    bool hasConverged = false; // last because nothing changed any more, before `count` was reached
+    std::shared_ptr<const Spread> spread; // with several chains, else null
     double elapsedMs = 0;      // since the run began
     std::string device;        // "cpu", "cuda:0": where it was computed
 };

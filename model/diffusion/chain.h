@@ -2,6 +2,7 @@
 // of the Bayes posterior map, moved by the Markov posterior's mean.
 #pragma once
 
+#include "model/data/kernel.h"
 #include "model/diffusion/model.h"
 
 #include <functional>
@@ -13,20 +14,32 @@ struct ChainStep {
     double t = 1; // of `before`
     at::Tensor before; // the noisy latent that the step began with
     at::Tensor after; // the one that it leaves, at the next time
-    Posterior maps;
+    Posterior maps; // before any stroke is written in
+    at::Tensor estimate; // P at temperature 1 with priors and strokes: what was encoded
 };
 
 struct ChainOptions {
     int steps = 3;
-    double eta = 0; // 0: the posterior's mean; 1: ancestral sampling
+    Kernel kernel = Kernel::PosteriorMean;
+    bool isProjected = true; // false: the state is the denoised latent itself, not the map's code
+    double start = 1; // t of the first step
+    double labelSampling = 0; // kappa: the state is the code of labels drawn near P's; 0: of P
+    at::Tensor strokes = {}; // B x classes x H x W, 1 in a stroke's class; undefined: none
+    bool givesEvidence = true; // the network sees the strokes too
+    at::Tensor logPriorRatio = {}; // a class each, added to log P; undefined: none
 };
 
 // Noise for `latentSide` x `latentSide` cells, one stream a seed, the same on every device.
 at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds,
                       std::int64_t latentSide);
 
-// Calls onStep after each step; stops when it returns false.
-void runChain(const Model& model, const ImageFeatures& features, const at::Tensor& noise,
+// The state at time t of a map: its code, scaled, under noise of the same shape.
+at::Tensor stateOf(const Model& model, const at::Tensor& probabilities, double t,
+                   const at::Tensor& noise);
+
+// From `state` at time options.start. Calls onStep after each step; stops when it returns false.
+// `features` of one image serve any number of states.
+void runChain(const Model& model, const ImageFeatures& features, const at::Tensor& state,
               const ChainOptions& options, at::Generator& random,
               const std::function<bool(const ChainStep&)>& onStep);
 

@@ -108,7 +108,7 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
     at::Generator random = generator(mixed(seed, moveStream));
     const at::Tensor noise =
         startNoise(*m_model, {mixed(seed, startStream)}, m_card.trainedSize / 4);
-    const ChainOptions options{request.steps, request.kernel == Kernel::Ancestral ? 1.0 : 0.0};
+    const ChainOptions options{.steps = request.steps, .kernel = request.kernel};
     const StepContext context{request.steps, m_card.temperature, request.slice->size};
     at::Tensor previousLabels;
     StepPtr last;

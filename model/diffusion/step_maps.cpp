@@ -66,6 +66,7 @@ std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
     step->entropy = scalarOf(-(calibrated * logCalibrated).sum(1) / std::log(classes));
     step->surprise = scalarOf(upsampled((chainStep.maps.surprise - usual).unsqueeze(1), 4));
     step->changedShare = changedShare(labels, previousLabels);
+    step->isLast = chainStep.index == context.steps;
     step->device = model.device().str();
     previousLabels = labels;
     return step;

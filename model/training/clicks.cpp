@@ -10,7 +10,6 @@ namespace {
 constexpr double atDeepest = 0.7; // share of clicks at the deepest point of the largest error
 constexpr double diskGrid = 64; // the radii below are for this side
 constexpr double smallestRadius = 1, largestRadius = 3.5;
-constexpr double doubt = 1e-3;
 
 struct Plane {
     int height = 0, width = 0;
@@ -128,18 +127,6 @@ at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int
             }
     }
     return strokes;
-}
-
-at::Tensor clamped(const at::Tensor& probabilities, const at::Tensor& strokes)
-{
-    const auto classes = static_cast<double>(probabilities.size(1));
-    const at::Tensor isMarked = strokes.sum(1, true) > 0;
-    return at::where(isMarked, (1 - doubt) * strokes + doubt / classes, probabilities);
-}
-
-at::Tensor evidenceOf(const at::Tensor& strokes)
-{
-    return 4 * at::avg_pool2d(strokes, {4, 4});
 }
 
 } // namespace limn

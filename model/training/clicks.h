@@ -12,10 +12,4 @@ namespace limn {
 at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int classes,
                        Random& random);
 
-// Writes strokes into a probability map, nearly certain: both B x classes x H x W.
-at::Tensor clamped(const at::Tensor& probabilities, const at::Tensor& strokes);
-
-// What the network sees of strokes: 4 x their 4 x 4 average.
-at::Tensor evidenceOf(const at::Tensor& strokes);
-
 } // namespace limn

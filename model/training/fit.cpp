@@ -30,6 +30,7 @@ std::string planOf(const FitOptions& options, const NetworkConfig& config)
     return nlohmann::json{{"set", options.set.filename().string()},
                           {"network", toJson(config)},
                           {"side", options.side},
+                          {"crop", options.trainer.crop},
                           {"batch", options.trainer.batch},
                           {"iterations", options.trainer.iterations},
                           {"seed", options.trainer.seed},
@@ -146,6 +147,11 @@ Result<void> checkedOptions(const FitOptions& options)
 {
     if (options.side < 32 || options.side % 16 != 0)
         return fail(ErrorCode::BadArgument, "--size", "a multiple of 16, at least 32");
+    if (options.trainer.crop != 0
+        && (options.trainer.crop < 32 || options.trainer.crop % 16 != 0
+            || options.trainer.crop > options.side))
+        return fail(ErrorCode::BadArgument, "--crop",
+                    "a multiple of 16, at least 32, not above --size");
     if (options.trainer.batch < 1 || options.trainer.iterations < 1 || options.threads < 1)
         return fail(ErrorCode::BadArgument, "", "batch, iterations and threads are at least 1");
     if (!(options.validationShare > 0 && options.validationShare < 1))

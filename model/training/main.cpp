@@ -31,6 +31,10 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
     command->add_option("--size", options.side, "Side of the training grid, px")
         ->capture_default_str();
+    command
+        ->add_option("--crop", options.trainer.crop,
+                     "Train on random windows of this side, px; 0: on the whole grid")
+        ->capture_default_str();
     command->add_option("--batch", options.trainer.batch)->capture_default_str();
     command->add_option("--iterations", options.trainer.iterations)->capture_default_str();
     command->add_option("--rate", options.trainer.rate, "Peak learning rate")
@@ -64,16 +68,17 @@ void addFit(CLI::App& app, FitOptions& options)
 
 void addEvaluate(CLI::App& app, EvaluateOptions& options)
 {
-    const std::map<std::string, Kernel> kernels{{"mean", Kernel::PosteriorMean},
-                                                {"ancestral", Kernel::Ancestral}};
+    std::map<std::string, Kernel> byName;
+    for (const Kernel kernel : kernels)
+        byName.emplace(nameOf(kernel), kernel);
     CLI::App* const command =
         app.add_subcommand("evaluate", "Dice, IoU, precision, recall, HD95 on a packed set");
     command->add_option("MODEL", options.model)->required();
     command->add_option("SET", options.set, "Packed set (limn pack)")->required();
     command->add_option("--ids", options.ids, "File with the names to judge, one a line");
     command->add_option("--steps", options.steps, "Denoising steps")->capture_default_str();
-    command->add_option("--kernel", options.kernel, "mean or ancestral")
-        ->transform(CLI::CheckedTransformer(kernels));
+    command->add_option("--kernel", options.kernel, "The move between noise levels")
+        ->transform(CLI::CheckedTransformer(byName));
     command->add_option("--seed", options.seed)->capture_default_str();
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
     command->add_option("--threads", options.threads)->capture_default_str();

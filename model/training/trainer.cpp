@@ -1,5 +1,6 @@
 #include "model/training/trainer.h"
 
+#include "model/diffusion/evidence.h"
 #include "model/diffusion/picture.h"
 #include "model/diffusion/schedule.h"
 #include "model/training/clicks.h"
@@ -88,20 +89,35 @@ std::size_t Trainer::imageFor(std::int64_t position) const
     return isChosen ? m_withForeground[chosen] : chosen;
 }
 
+// One image as it is shown to the network: varied, and a window of it where that is wanted.
+TrainingPair Trainer::pairOf(const PackedImage& image, Random& random) const
+{
+    const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
+    TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
+    if (m_options.isAugmented)
+        pair = augmented(image.picture, image.labels, m_current.network.config.classes,
+                         m_options.augment, mean, deviation, random);
+    const std::int64_t side = m_options.crop;
+    if (side <= 0 || side >= pair.labels.size(0))
+        return pair;
+    const auto offset = [&](std::int64_t extent) {
+        return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(extent - side + 1)));
+    };
+    const std::int64_t row = offset(pair.labels.size(0)), column = offset(pair.labels.size(1));
+    return {pair.picture.slice(1, row, row + side).slice(2, column, column + side),
+            pair.labels.slice(0, row, row + side).slice(1, column, column + side)};
+}
+
 Trainer::Batch Trainer::batchOf(int iteration) const
 {
     Random random(
         mixed(m_options.seed, mixed(Stream::augmenting, static_cast<std::uint64_t>(iteration))));
-    const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
     const int classes = m_current.network.config.classes;
     std::vector<at::Tensor> pictures, labels;
     for (int i = 0; i < m_options.batch; ++i) {
-        const PackedImage& image =
-            m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)];
-        TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
-        if (m_options.isAugmented)
-            pair = augmented(image.picture, image.labels, classes, m_options.augment, mean,
-                             deviation, random);
+        const TrainingPair pair =
+            pairOf(m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)],
+                   random);
         pictures.push_back(pair.picture);
         labels.push_back(pair.labels);
     }

@@ -14,6 +14,7 @@ struct TrainerOptions {
     double rate = 1e-3;
     std::uint64_t seed = 0;
     bool isAugmented = true;
+    int crop = 0; // side of a random window to train on, a multiple of 16; 0: the whole grid
     AugmentOptions augment;
 };
 
@@ -61,6 +62,7 @@ private:
         Posterior maps;
     };
     Batch batchOf(int iteration) const;
+    TrainingPair pairOf(const PackedImage& image, Random& random) const;
     std::size_t imageFor(std::int64_t position) const;
     Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
                 const at::Tensor& evidence) const;

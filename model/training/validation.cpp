@@ -50,7 +50,7 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
         const ImageFeatures features =
             model.network.imageBranch(channelsLast(at::stack(pictures).to(model.device())));
         const at::Tensor noise = startNoise(model, seeds, truth.size(1) / 4);
-        runChain(model, features, noise, {steps, 0}, unused, [&](const ChainStep& step) {
+        runChain(model, features, noise, {.steps = steps}, unused, [&](const ChainStep& step) {
             const at::Tensor predicted = step.maps.logPosterior.argmax(1);
             if (step.index == 1)
                 report.diceOneStep += meanDice(predicted, truth, classes);

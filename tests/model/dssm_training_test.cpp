@@ -2,6 +2,7 @@
 // refused.
 #include "model/files/safetensors.h"
 #include "model/training/checkpoint.h"
+#include "model/diffusion/evidence.h"
 #include "model/training/clicks.h"
 #include "model/training/split.h"
 #include "model/training/validation.h"
