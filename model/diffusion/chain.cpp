@@ -35,15 +35,17 @@ at::Tensor estimateOf(const Posterior& maps, const ChainOptions& options, at::Ge
 }
 
 // Method 3.10, the four candidates.
-at::Tensor moved(const at::Tensor& z, const at::Tensor& clean, double t, double s, double scale,
-                 Kernel kernel, at::Generator& random)
+at::Tensor moved(const at::Tensor& z, const at::Tensor& clean, double t, double s,
+                 const NetworkConfig& config, Kernel kernel, at::Generator& random)
 {
+    const double scale = config.inputScale;
+    const auto alpha = [&config](double time) { return alphaAt(time, config.schedule); };
+    const auto sigma = [&config](double time) { return sigmaAt(time, config.schedule); };
     if (kernel == Kernel::Ddim)
-        return alphaAt(s) * scale * clean
-            + sigmaAt(s) / sigmaAt(t) * (z - alphaAt(t) * scale * clean);
+        return alpha(s) * scale * clean + sigma(s) / sigma(t) * (z - alpha(t) * scale * clean);
     if (kernel == Kernel::Renoising)
-        return alphaAt(s) * scale * clean + sigmaAt(s) * noiseLike(z, random);
-    const Move move = markovMove(t, s);
+        return alpha(s) * scale * clean + sigma(s) * noiseLike(z, random);
+    const Move move = markovMove(t, s, config.schedule);
     const at::Tensor mean = move.keep * z + move.pull * scale * clean;
     return kernel == Kernel::Ancestral ? mean + move.noise * noiseLike(z, random) : mean;
 }
@@ -65,8 +67,9 @@ at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seed
 at::Tensor stateOf(const Model& model, const at::Tensor& probabilities, double t,
                    const at::Tensor& noise)
 {
-    return alphaAt(t) * model.network.config.inputScale * model.network.encoder(probabilities)
-        + sigmaAt(t) * noise;
+    const NetworkConfig& config = model.network.config;
+    return alphaAt(t, config.schedule) * config.inputScale * model.network.encoder(probabilities)
+        + sigmaAt(t, config.schedule) * noise;
 }
 
 void runChain(const Model& model, const ImageFeatures& features, const at::Tensor& state,
@@ -77,6 +80,13 @@ void runChain(const Model& model, const ImageFeatures& features, const at::Tenso
     at::Tensor evidence;
     if (options.strokes.defined() && options.givesEvidence && config.evidence)
         evidence = evidenceOf(options.strokes);
+    if (isDirect(config)) {
+        const Decoded decoded = model.network.decode(features, state, {}, {});
+        ChainStep step{1, options.start, state, state, bayesPosterior(model, decoded, {}), {}};
+        step.estimate = estimateOf(step.maps, options, random);
+        onStep(step);
+        return;
+    }
     at::Tensor z = state;
     for (int k = 1; k <= options.steps; ++k) {
         const double t = options.start * (1 - static_cast<double>(k - 1) / options.steps);
@@ -87,7 +97,7 @@ void runChain(const Model& model, const ImageFeatures& features, const at::Tenso
         step.estimate = estimateOf(step.maps, options, random);
         const at::Tensor clean =
             options.isProjected ? model.network.encoder(step.estimate) : decoded.latent;
-        z = moved(z, clean, t, s, config.inputScale, options.kernel, random);
+        z = moved(z, clean, t, s, config, options.kernel, random);
         step.after = z;
         if (!onStep(step))
             return;

@@ -2,6 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <span>
+#include <stdexcept>
+
 namespace limn {
 namespace {
 
@@ -13,7 +17,7 @@ struct Field {
 };
 
 constexpr Field fields[] = {
-    {"channels", &NetworkConfig::channels, 1, 3},
+    {"channels", &NetworkConfig::channels, 1, 4},
     {"classes", &NetworkConfig::classes, 2, 16},
     {"fineWidth", &NetworkConfig::fineWidth, 1, 64},
     {"pixelWidth", &NetworkConfig::pixelWidth, 4, 256},
@@ -27,12 +31,51 @@ constexpr Field fields[] = {
     {"labelWidth", &NetworkConfig::labelWidth, 4, 256},
 };
 
+template <typename Option> struct OptionName {
+    Option value;
+    const char* name;
+};
+
+// The first of each is the default.
+constexpr OptionName<NetworkKind> kinds[] = {
+    {NetworkKind::Dssm, "dssm"}, {NetworkKind::Control, "control"}, {NetworkKind::UNet, "unet"}};
+constexpr OptionName<BayesRule> bayesRules[] = {{BayesRule::Bounded, "bounded"},
+                                                {BayesRule::Unbounded, "unbounded"},
+                                                {BayesRule::Off, "off"},
+                                                {BayesRule::Generative, "generative"}};
+constexpr OptionName<FusionForm> fusions[] = {{FusionForm::Full, "full"},
+                                              {FusionForm::Concatenation, "concatenation"},
+                                              {FusionForm::Untimed, "untimed"},
+                                              {FusionForm::NoLabelFeatures, "no-label-features"},
+                                              {FusionForm::NoGuidance, "no-guidance"}};
+constexpr OptionName<SemanticInput> semanticInputs[] = {
+    {SemanticInput::Fused, "fused"}, {SemanticInput::AfterGenerative, "after-generative"}};
+constexpr OptionName<LatentDensity> densities[] = {{LatentDensity::Mixture, "mixture"},
+                                                   {LatentDensity::Decoder, "decoder"}};
+constexpr OptionName<NoiseSchedule> schedules[] = {{NoiseSchedule::Cosine, "cosine"},
+                                                   {NoiseSchedule::Linear, "linear"}};
+
+// Calls `visit` with each option's name in JSON, place and names.
+template <typename Config, typename Visit> void forEachOption(Config& config, const Visit& visit)
+{
+    visit("kind", config.kind, std::span(kinds));
+    visit("bayes", config.bayes, std::span(bayesRules));
+    visit("fusion", config.fusion, std::span(fusions));
+    visit("semanticInput", config.semanticInput, std::span(semanticInputs));
+    visit("density", config.density, std::span(densities));
+    visit("schedule", config.schedule, std::span(schedules));
+}
+
+std::runtime_error unfit(const std::string& what)
+{
+    return std::runtime_error(what);
+}
+
 int bounded(const nlohmann::json& value, int minimum, int maximum, const char* name)
 {
     const int number = value.get<int>();
     if (number < minimum || number > maximum)
-        throw nlohmann::json::other_error::create(500, std::string(name) + " out of range",
-                                                  nullptr);
+        throw unfit(std::string(name) + " out of range");
     return number;
 }
 
@@ -49,15 +92,30 @@ NetworkConfig parsed(const nlohmann::json& json)
     config.evidence = json.at("evidence").get<bool>();
     config.inputScale = json.at("inputScale").get<double>();
     if (!(config.inputScale > 0 && config.inputScale <= 10))
-        throw nlohmann::json::other_error::create(500, "inputScale out of range", nullptr);
+        throw unfit("inputScale out of range");
+    forEachOption(config, [&json](const char* name, auto& option, const auto& names) {
+        if (!json.contains(name))
+            return;
+        const auto found =
+            std::ranges::find(names, json.at(name).get<std::string>(),
+                              [](const auto& known) { return std::string(known.name); });
+        if (found == names.end())
+            throw unfit(std::string(name) + " is unknown: " + json.at(name).get<std::string>());
+        option = found->value;
+    });
     // Attention has four heads; gate and label encoder have widths of one half and three halves.
-    if (config.channels == 2 || config.widths[3] % 4 != 0 || config.bottomWidth % 4 != 0
-        || config.fusionWidth % 2 != 0 || config.labelWidth % 2 != 0)
-        throw nlohmann::json::other_error::create(500, "widths that do not divide", nullptr);
+    if (config.widths[3] % 4 != 0 || config.bottomWidth % 4 != 0 || config.fusionWidth % 2 != 0
+        || config.labelWidth % 2 != 0)
+        throw unfit("widths that do not divide");
     return config;
 }
 
 } // namespace
+
+bool isDirect(const NetworkConfig& config)
+{
+    return config.kind != NetworkKind::Dssm;
+}
 
 Result<NetworkConfig> namedConfig(const std::string& name, int channels, int classes)
 {
@@ -103,6 +161,12 @@ std::string toJson(const NetworkConfig& config)
     json["blocks"] = config.blocks;
     json["evidence"] = config.evidence;
     json["inputScale"] = config.inputScale;
+    forEachOption(config, [&json](const char* name, const auto& option, const auto& names) {
+        if (option == names.front().value)
+            return;
+        json[name] =
+            std::ranges::find(names, option, [](const auto& known) { return known.value; })->name;
+    });
     return json.dump();
 }
 
@@ -110,7 +174,7 @@ Result<NetworkConfig> configFromJson(const std::string& text)
 {
     try {
         return parsed(nlohmann::json::parse(text));
-    } catch (const nlohmann::json::exception& error) {
+    } catch (const std::exception& error) {
         return fail(ErrorCode::ModelDamaged, "", std::string("configuration: ") + error.what());
     }
 }

@@ -1,5 +1,5 @@
-// The sizes of a DSSM network (docs/architecture.md, "The network"), and their JSON in a weights
-// file.
+// The sizes and options of a network (docs/architecture.md, "The network"), and their JSON in a
+// weights file.
 #pragma once
 
 #include "model/data/error.h"
@@ -9,8 +9,35 @@
 
 namespace limn {
 
+// Control: the same network trained directly, its latent 0, the semantic module alone, one pass.
+// UNet: a plain U-Net, for comparison. Both are direct: one pass, no chain.
+enum class NetworkKind { Dssm, Control, UNet };
+
+// How the maps of both modules are joined. Unbounded: the plain product, trust fixed at 0.1. Off:
+// the posterior is the semantic module's map. Generative: p(z|c) p(c) alone, no semantic module.
+enum class BayesRule { Bounded, Unbounded, Off, Generative };
+
+// Concatenation: concatenation and one 1x1 convolution. Untimed: the gate does not see the time.
+// NoLabelFeatures: the semantic module sees the image alone. NoGuidance: the generative module sees
+// the noisy latent and strokes alone.
+enum class FusionForm { Full, Concatenation, Untimed, NoLabelFeatures, NoGuidance };
+
+// AfterGenerative: the semantic module reads a second fusion, of the image and the denoised latent.
+enum class SemanticInput { Fused, AfterGenerative };
+
+// The generative likelihood: p(z|c) of the mixture, or the label decoder's p(c|z) / p(c).
+enum class LatentDensity { Mixture, Decoder };
+
+enum class NoiseSchedule { Cosine, Linear };
+
 struct NetworkConfig {
-    int channels = 1; // of the picture: 1 or 3
+    NetworkKind kind = NetworkKind::Dssm;
+    BayesRule bayes = BayesRule::Bounded;
+    FusionForm fusion = FusionForm::Full;
+    SemanticInput semanticInput = SemanticInput::Fused;
+    LatentDensity density = LatentDensity::Mixture;
+    NoiseSchedule schedule = NoiseSchedule::Cosine;
+    int channels = 1; // of the picture: 1 to 4
     int classes = 2; // with the background
     std::array<int, 4> widths{24, 48, 96, 160}; // image branch at H/2, H/4, H/8, H/16
     std::array<int, 4> blocks{1, 1, 2, 2}; // residual blocks there
@@ -30,12 +57,16 @@ struct NetworkConfig {
     bool operator==(const NetworkConfig&) const = default;
 };
 
+// One pass from image to mask: no latent, no chain, no use for strokes.
+bool isDirect(const NetworkConfig& config);
+
 // "tiny" (tests), "small" (the models that come with the program) or "base"; BadArgument otherwise.
 Result<NetworkConfig> namedConfig(const std::string& name, int channels, int classes);
 
+// Options at their default are left out, as in files from before there were options.
 std::string toJson(const NetworkConfig& config);
 
-// Bounded: a configuration that asks for absurd sizes is ModelDamaged.
+// A configuration that asks for absurd sizes or an unknown option is ModelDamaged.
 Result<NetworkConfig> configFromJson(const std::string& json);
 
 } // namespace limn

@@ -108,8 +108,9 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
     at::Generator random = generator(mixed(seed, moveStream));
     const at::Tensor noise =
         startNoise(*m_model, {mixed(seed, startStream)}, m_card.trainedSize / 4);
-    const ChainOptions options{.steps = request.steps, .kernel = request.kernel};
-    const StepContext context{request.steps, m_card.temperature, request.slice->size};
+    const int steps = isDirect(m_model->network.config) ? 1 : request.steps;
+    const ChainOptions options{.steps = steps, .kernel = request.kernel};
+    const StepContext context{steps, m_card.temperature, request.slice->size};
     at::Tensor previousLabels;
     StepPtr last;
     Result<void> outcome;
@@ -126,7 +127,7 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
             run.reported = step->index;
             run.onStep(last);
         }
-        if (step->index < request.steps && run.stop.stop_requested()) {
+        if (step->index < steps && run.stop.stop_requested()) {
             outcome = fail(ErrorCode::Cancelled, "");
             return false;
         }
@@ -147,7 +148,7 @@ Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
     const at::Tensor input =
         normalised(onGrid, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
     m_features =
-        m_model->network.imageBranch(channelsLast(input.unsqueeze(0).to(m_model->device())));
+        m_model->network.featuresOf(channelsLast(input.unsqueeze(0).to(m_model->device())));
     ++m_imageBranchRuns;
     m_sliceHash = hashOf(*slice);
     m_slice = slice;

@@ -8,6 +8,16 @@
 
 namespace limn {
 
+// A module that some networks go without; called only where it is.
+template <typename Module> struct Part : std::optional<Module> {
+    using std::optional<Module>::optional;
+
+    template <typename... Arguments> auto operator()(const Arguments&... arguments) const
+    {
+        return (**this)(arguments...);
+    }
+};
+
 struct Convolution {
     at::Tensor weight, bias;
     int stride = 1;

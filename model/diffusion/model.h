@@ -24,11 +24,14 @@ struct Model {
     at::Device device() const { return classPrior.device(); }
 };
 
-// Everything in logarithms. Semantic and posterior at H x W, generative at H/4 x W/4.
+// Everything in logarithms. Semantic and posterior at H x W, generative at H/4 x W/4 (H x W where
+// the label decoder is the likelihood). Of a direct network semantic and posterior alone, and
+// equal.
 struct Posterior {
     at::Tensor logSemantic; // log P_S
     at::Tensor logGenerative; // log of the bounded generative responsibility
     at::Tensor logPosterior; // log P at temperature 1
+    at::Tensor density; // log p_t(z|c) of the mixture without its constant, B x classes x h x w
     at::Tensor surprise; // B x h x w: -log sum_c pi_c p_t(z|c), nats
 };
 

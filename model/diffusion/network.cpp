@@ -9,7 +9,6 @@ namespace {
 
 constexpr int decoderWidth = 64;
 constexpr int frequencies = 32;
-constexpr double initialTrust = 0.1;
 constexpr double initialContamination = 0.1;
 
 at::Tensor column(const std::vector<double>& values, const at::Tensor& like)
@@ -107,27 +106,38 @@ at::Tensor TimeEmbedding::operator()(const at::Tensor& t) const
 }
 
 FusionModule::FusionModule(Parameters& p, const NetworkConfig& c)
-    : mix(p, "fusion.mix", c.widths[1] + c.latent + (c.evidence ? c.classes : 0), c.fusionWidth, 1)
-    , local(p, "fusion.local", c.fusionWidth, c.fusionWidth, 3, 1, c.fusionWidth)
-    , norm(p, "fusion.norm", c.fusionWidth)
-    , gate1(p, "fusion.gate1", c.fusionWidth + c.timeWidth, c.fusionWidth / 2)
-    , gate2(p, "fusion.gate2", c.fusionWidth / 2, c.fusionWidth)
-    , imagePath(p, "fusion.image", c.widths[1], c.fusionWidth, 1)
+    : isTimed(c.fusion != FusionForm::Untimed)
+    , mix(p, "fusion.mix", c.widths[1] + c.latent + (c.evidence ? c.classes : 0), c.fusionWidth, 1)
 {
+    if (c.fusion == FusionForm::NoGuidance)
+        unguided.emplace(p, "fusion.unguided", c.latent + (c.evidence ? c.classes : 0),
+                         c.fusionWidth, 1);
+    if (c.fusion == FusionForm::Concatenation)
+        return;
+    local.emplace(p, "fusion.local", c.fusionWidth, c.fusionWidth, 3, 1, c.fusionWidth);
+    norm.emplace(p, "fusion.norm", c.fusionWidth);
+    gate1.emplace(p, "fusion.gate1", c.fusionWidth + (isTimed ? c.timeWidth : 0),
+                  c.fusionWidth / 2);
+    gate2.emplace(p, "fusion.gate2", c.fusionWidth / 2, c.fusionWidth);
+    imagePath.emplace(p, "fusion.image", c.widths[1], c.fusionWidth, 1);
 }
 
-at::Tensor FusionModule::operator()(const at::Tensor& coarse, const at::Tensor& noisy,
-                                    const at::Tensor& evidence, const at::Tensor& time) const
+Fused FusionModule::operator()(const at::Tensor& coarse, const at::Tensor& noisy,
+                               const at::Tensor& evidence, const at::Tensor& time) const
 {
-    std::vector<at::Tensor> parts{coarse, noisy};
-    if (evidence.defined())
-        parts.push_back(evidence);
-    at::Tensor u = at::silu(norm(mix(at::cat(parts, 1))));
+    const at::Tensor labels = evidence.defined() ? at::cat({noisy, evidence}, 1) : noisy;
+    const at::Tensor mixed = mix(at::cat({coarse, labels}, 1));
+    if (!norm)
+        return {mixed, mixed};
+    at::Tensor u = at::silu(norm(mixed));
     u = u + local(u);
-    const at::Tensor summary = at::cat({u.mean({2, 3}), time}, 1);
+    at::Tensor summary = u.mean({2, 3});
+    if (isTimed)
+        summary = at::cat({summary, time}, 1);
     const at::Tensor gate =
         at::sigmoid(gate2(at::silu(gate1(summary)))).unsqueeze(-1).unsqueeze(-1);
-    return at::addcmul(imagePath(coarse), u, 1 + gate);
+    const at::Tensor fused = at::addcmul(imagePath(coarse), u, 1 + gate);
+    return {fused, unguided ? unguided(labels) : fused};
 }
 
 GenerativeModule::GenerativeModule(Parameters& p, const NetworkConfig& c)
@@ -148,8 +158,11 @@ at::Tensor GenerativeModule::operator()(const at::Tensor& fused, const at::Tenso
 }
 
 SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
-    : labelPath(p, "semantic.label", c.fusionWidth, c.pixelWidth, 1)
-    , mix(p, "semantic.mix", 2 * c.pixelWidth, c.pixelWidth, 1)
+    : labelPath(c.fusion == FusionForm::NoLabelFeatures
+                    ? Part<Convolution>()
+                    : Part<Convolution>(std::in_place, p, "semantic.label", c.fusionWidth,
+                                        c.pixelWidth, 1))
+    , mix(p, "semantic.mix", labelPath ? 2 * c.pixelWidth : c.pixelWidth, c.pixelWidth, 1)
     , block(p, "semantic.block", c.pixelWidth, c.pixelWidth)
     , head(p, "semantic.head", c.pixelWidth, 4 * c.fineWidth, 1)
     , feature(p, "semantic.feature", 2 * c.fineWidth, c.featureWidth, 3)
@@ -160,8 +173,9 @@ SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
 
 at::Tensor SemanticModule::operator()(const at::Tensor& fused, const ImageFeatures& features) const
 {
-    const at::Tensor label = upsampled(labelPath(fused), 2);
-    const at::Tensor h = block(mix(at::cat({features.pixel, label}, 1)));
+    const at::Tensor seen =
+        labelPath ? at::cat({features.pixel, upsampled(labelPath(fused), 2)}, 1) : features.pixel;
+    const at::Tensor h = block(mix(seen));
     const at::Tensor full = channelsLast(at::pixel_shuffle(head(at::silu(h)), 2));
     return classifier(at::silu(norm(feature(at::cat({full, features.fine}, 1)))));
 }
@@ -169,26 +183,61 @@ at::Tensor SemanticModule::operator()(const at::Tensor& fused, const ImageFeatur
 Network::Network(const NetworkConfig& networkConfig, std::uint64_t seed, at::Device device)
     : config(networkConfig)
     , parameters(seed, device)
-    , imageBranch(parameters, config)
-    , encoder(parameters, config)
-    , decoder(parameters, config)
-    , timeEmbedding(parameters, config)
-    , fusion(parameters, config)
-    , generative(parameters, config)
-    , semantic(parameters, config)
-    , trust(parameters.constant("bayes.trust", {timeBins}, std::log(std::expm1(initialTrust))))
-    , contamination(
-          parameters.constant("bayes.contamination", {timeBins},
-                              std::log(initialContamination / (1 - initialContamination))))
 {
+    if (config.kind == NetworkKind::UNet) {
+        unet.emplace(parameters, config);
+        return;
+    }
+    imageBranch.emplace(parameters, config);
+    if (!isDirect(config)) {
+        encoder.emplace(parameters, config);
+        decoder.emplace(parameters, config);
+    }
+    timeEmbedding.emplace(parameters, config);
+    fusion.emplace(parameters, config);
+    if (!isDirect(config))
+        generative.emplace(parameters, config);
+    if (config.bayes != BayesRule::Generative)
+        semantic.emplace(parameters, config);
+    if (isDirect(config))
+        return;
+    trust = parameters.constant("bayes.trust", {timeBins}, std::log(std::expm1(initialTrust)));
+    contamination =
+        parameters.constant("bayes.contamination", {timeBins},
+                            std::log(initialContamination / (1 - initialContamination)));
+}
+
+ImageFeatures Network::featuresOf(const at::Tensor& image) const
+{
+    if (unet)
+        return {unet(image), {}, {}};
+    return imageBranch(image);
+}
+
+// The semantic module alone, as at t = 1 with a latent of 0 and no strokes.
+at::Tensor Network::directScores(const ImageFeatures& features) const
+{
+    if (unet)
+        return unet->scores(features.fine);
+    const at::Tensor& coarse = features.coarse;
+    const auto nothing = [&coarse](int channels) {
+        return channelsLast(at::zeros({coarse.size(0), channels, coarse.size(2), coarse.size(3)},
+                                      coarse.options()));
+    };
+    const at::Tensor time = timeEmbedding(at::ones({coarse.size(0)}, coarse.options()));
+    const Fused fused = fusion(coarse, nothing(config.latent),
+                               config.evidence ? nothing(config.classes) : at::Tensor(), time);
+    return semantic(fused.forSemantic, features);
 }
 
 Decoded Network::decode(const ImageFeatures& features, const at::Tensor& noisy,
                         const std::vector<double>& times, const at::Tensor& evidence) const
 {
+    if (isDirect(config))
+        return {directScores(features), {}};
     std::vector<double> scales;
     for (const double t : times)
-        scales.push_back(1 / inputDeviation(t, config.inputScale));
+        scales.push_back(1 / inputDeviation(t, config.inputScale, config.schedule));
     const at::Tensor scaled = channelsLast(noisy * column(scales, noisy));
     at::Tensor strokes = evidence;
     if (config.evidence && !strokes.defined())
@@ -197,13 +246,28 @@ Decoded Network::decode(const ImageFeatures& features, const at::Tensor& noisy,
     if (strokes.defined())
         strokes = channelsLast(strokes);
     const at::Tensor time = timeEmbedding(at::tensor(times, at::kFloat).to(noisy.device()));
-    const at::Tensor fused = fusion(features.coarse, scaled, strokes, time);
-    return {semantic(fused, features), generative(fused, time)};
+    Fused fused = fusion(features.coarse, scaled, strokes, time);
+    const at::Tensor latent = generative(fused.forGenerative, time);
+    if (!semantic)
+        return {{}, latent};
+    if (config.semanticInput == SemanticInput::AfterGenerative)
+        fused = fusion(features.coarse, channelsLast(latent), strokes, time);
+    return {semantic(fused.forSemantic, features), latent};
+}
+
+at::Tensor Network::latentScores(const at::Tensor& latent) const
+{
+    LabelDecoder still = *decoder;
+    for (Convolution* const layer : {&still.conv1, &still.conv2}) {
+        layer->weight = layer->weight.detach();
+        layer->bias = layer->bias.detach();
+    }
+    return still(latent);
 }
 
 at::Tensor Network::decodedState(const at::Tensor& noisy, double t) const
 {
-    return decoder(noisy / inputDeviation(t, config.inputScale));
+    return decoder(noisy / inputDeviation(t, config.inputScale, config.schedule));
 }
 
 } // namespace limn

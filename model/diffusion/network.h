@@ -4,10 +4,12 @@
 
 #include "model/diffusion/config.h"
 #include "model/diffusion/layers.h"
+#include "model/diffusion/unet.h"
 
 namespace limn {
 
-// What the image branch gives, computed once for an image: at H, H/2 and H/4.
+// What the image branch gives, computed once for an image: at H, H/2 and H/4. A U-Net has the first
+// alone.
 struct ImageFeatures {
     at::Tensor fine, pixel, coarse;
 };
@@ -46,15 +48,24 @@ struct TimeEmbedding {
     at::Tensor operator()(const at::Tensor& t) const; // B times in [0, 1] to B x timeWidth
 };
 
+// What the fusion gives: label features for the semantic module, guidance for the generative one.
+// The same tensor, but where the configuration keeps the image from the generative module.
+struct Fused {
+    at::Tensor forSemantic, forGenerative;
+};
+
 struct FusionModule {
-    Convolution mix, local;
-    GroupNorm norm;
-    Linear gate1, gate2;
-    Convolution imagePath;
+    bool isTimed = true;
+    Convolution mix;
+    Part<Convolution> local;
+    Part<GroupNorm> norm;
+    Part<Linear> gate1, gate2;
+    Part<Convolution> imagePath;
+    Part<Convolution> unguided; // the generative module's input without the image
 
     FusionModule(Parameters& parameters, const NetworkConfig& config);
-    at::Tensor operator()(const at::Tensor& coarse, const at::Tensor& noisy,
-                          const at::Tensor& evidence, const at::Tensor& time) const;
+    Fused operator()(const at::Tensor& coarse, const at::Tensor& noisy, const at::Tensor& evidence,
+                     const at::Tensor& time) const;
 };
 
 struct GenerativeModule {
@@ -70,7 +81,8 @@ struct GenerativeModule {
 };
 
 struct SemanticModule {
-    Convolution labelPath, mix;
+    Part<Convolution> labelPath;
+    Convolution mix;
     ResidualBlock block;
     Convolution head, feature;
     GroupNorm norm;
@@ -81,33 +93,45 @@ struct SemanticModule {
 };
 
 // One decoder pass: class scores of the semantic module (H x W) and the denoised latent (H/4 x
-// W/4).
+// W/4); one of them undefined in a network without that module.
 struct Decoded {
     at::Tensor semanticScores, latent;
 };
 
+inline constexpr double initialTrust = 0.1; // weight of the generative evidence
+
 struct Network {
     NetworkConfig config;
     Parameters parameters;
-    ImageBranch imageBranch;
-    LabelEncoder encoder;
-    LabelDecoder decoder;
-    TimeEmbedding timeEmbedding;
-    FusionModule fusion;
-    GenerativeModule generative;
-    SemanticModule semantic;
+    Part<ImageBranch> imageBranch;
+    Part<LabelEncoder> encoder;
+    Part<LabelDecoder> decoder;
+    Part<TimeEmbedding> timeEmbedding;
+    Part<FusionModule> fusion;
+    Part<GenerativeModule> generative;
+    Part<SemanticModule> semantic;
+    Part<UNet> unet;
     at::Tensor trust; // before softplus: weight of the generative evidence, one a time bin
     at::Tensor contamination; // before the sigmoid: share of a flat likelihood, one a time bin
 
     Network(const NetworkConfig& networkConfig, std::uint64_t seed, at::Device device);
 
+    // What every pass over an image shares, whatever the kind of network.
+    ImageFeatures featuresOf(const at::Tensor& image) const;
+
     // `noisy` is z_t itself; `times` one t a sample; `evidence` B x classes x H/4 x W/4 or
-    // undefined.
+    // undefined. A direct network looks at the features alone.
     Decoded decode(const ImageFeatures& features, const at::Tensor& noisy,
                    const std::vector<double>& times, const at::Tensor& evidence) const;
 
+    // Class scores of label latents by the label decoder, whose weights then have no gradient.
+    at::Tensor latentScores(const at::Tensor& latent) const;
+
     // The decoder's class scores of a chain's state at time t.
     at::Tensor decodedState(const at::Tensor& noisy, double t) const;
+
+private:
+    at::Tensor directScores(const ImageFeatures& features) const;
 };
 
 } // namespace limn

@@ -8,32 +8,48 @@ namespace limn {
 namespace {
 
 // Keeps alpha and sigma away from exactly 0 at both ends.
+double insideAt(double t)
+{
+    return 0.999 * t + 0.0005;
+}
+
 double angleAt(double t)
 {
-    return (0.999 * t + 0.0005) * std::numbers::pi / 2;
+    return insideAt(t) * std::numbers::pi / 2;
+}
+
+// Minus the logarithm of alpha squared: the integral of beta.
+double decayAt(double t)
+{
+    const double inside = insideAt(t);
+    return 0.1 * inside + 9.95 * inside * inside;
 }
 
 } // namespace
 
-double alphaAt(double t)
+double alphaAt(double t, NoiseSchedule schedule)
 {
+    if (schedule == NoiseSchedule::Linear)
+        return std::exp(-decayAt(t) / 2);
     return std::cos(angleAt(t));
 }
 
-double sigmaAt(double t)
+double sigmaAt(double t, NoiseSchedule schedule)
 {
+    if (schedule == NoiseSchedule::Linear)
+        return std::sqrt(-std::expm1(-decayAt(t)));
     return std::sin(angleAt(t));
 }
 
-double inputDeviation(double t, double inputScale)
+double inputDeviation(double t, double inputScale, NoiseSchedule schedule)
 {
-    return std::hypot(alphaAt(t) * inputScale, sigmaAt(t));
+    return std::hypot(alphaAt(t, schedule) * inputScale, sigmaAt(t, schedule));
 }
 
-Move markovMove(double t, double s)
+Move markovMove(double t, double s, NoiseSchedule schedule)
 {
-    const double alphaT = alphaAt(t), sigmaT = sigmaAt(t);
-    const double alphaS = alphaAt(s), sigmaS = sigmaAt(s);
+    const double alphaT = alphaAt(t, schedule), sigmaT = sigmaAt(t, schedule);
+    const double alphaS = alphaAt(s, schedule), sigmaS = sigmaAt(s, schedule);
     const double ratio =
         (alphaT * alphaT / (sigmaT * sigmaT)) / (alphaS * alphaS / (sigmaS * sigmaS));
     return {alphaT / alphaS * (sigmaS * sigmaS) / (sigmaT * sigmaT), alphaS * (1 - ratio),

@@ -41,6 +41,21 @@ double changedShare(const at::Tensor& labels, const at::Tensor& previous)
     return previous.defined() ? (labels != previous).to(at::kFloat).mean().item<double>() : 0;
 }
 
+void addLatentMaps(Step& step, const Model& model, const ChainStep& chainStep,
+                   const StepContext& context)
+{
+    const Network& network = model.network;
+    const at::Tensor generative = chainStep.maps.logGenerative.exp();
+    const at::Tensor usual = model.statistics.surprise[timeBin(chainStep.t)];
+    step.generative =
+        mapOf(generative.sizes() == chainStep.maps.logPosterior.sizes() ? generative
+                                                                        : upsampled(generative, 4));
+    step.state = mapOf(at::softmax(network.decodedState(chainStep.before, chainStep.t), 1));
+    if (chainStep.index == context.steps)
+        step.finalState = mapOf(at::softmax(network.decodedState(chainStep.after, 0), 1));
+    step.surprise = scalarOf(upsampled((chainStep.maps.surprise - usual).unsqueeze(1), 4));
+}
+
 } // namespace
 
 std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
@@ -51,7 +66,6 @@ std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
         at::log_softmax(chainStep.maps.logPosterior / context.temperature, 1);
     const at::Tensor calibrated = logCalibrated.exp();
     const at::Tensor labels = chainStep.maps.logPosterior.argmax(1);
-    const at::Tensor usual = model.statistics.surprise[timeBin(chainStep.t)];
 
     auto step = std::make_shared<Step>();
     step->index = chainStep.index;
@@ -59,12 +73,9 @@ std::shared_ptr<Step> stepOf(const Model& model, const ChainStep& chainStep,
     step->t = chainStep.t;
     step->posterior = mapOf(onPicture(calibrated, context.pictureSize));
     step->semantic = mapOf(chainStep.maps.logSemantic.exp());
-    step->generative = mapOf(upsampled(chainStep.maps.logGenerative.exp(), 4));
-    step->state = mapOf(at::softmax(model.network.decodedState(chainStep.before, chainStep.t), 1));
-    if (chainStep.index == context.steps)
-        step->finalState = mapOf(at::softmax(model.network.decodedState(chainStep.after, 0), 1));
+    if (!isDirect(model.network.config))
+        addLatentMaps(*step, model, chainStep, context);
     step->entropy = scalarOf(-(calibrated * logCalibrated).sum(1) / std::log(classes));
-    step->surprise = scalarOf(upsampled((chainStep.maps.surprise - usual).unsqueeze(1), 4));
     step->changedShare = changedShare(labels, previousLabels);
     step->isLast = chainStep.index == context.steps;
     step->device = model.device().str();

@@ -2,6 +2,7 @@
 
 #include "model/diffusion/devices.h"
 #include "model/diffusion/weights.h"
+#include "model/training/arms.h"
 #include "model/training/checkpoint.h"
 #include "model/training/progress_line.h"
 #include "model/training/split.h"
@@ -10,6 +11,7 @@
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 
@@ -27,17 +29,63 @@ void askToStop(int)
 
 std::string planOf(const FitOptions& options, const NetworkConfig& config)
 {
-    return nlohmann::json{{"set", options.set.filename().string()},
-                          {"network", toJson(config)},
-                          {"side", options.side},
-                          {"crop", options.trainer.crop},
-                          {"batch", options.trainer.batch},
-                          {"iterations", options.trainer.iterations},
-                          {"seed", options.trainer.seed},
-                          {"rate", options.trainer.rate},
-                          {"augment", options.trainer.isAugmented},
-                          {"flips", options.trainer.augment.flips}}
-        .dump();
+    nlohmann::json plan{{"set", options.set.filename().string()},
+                        {"network", toJson(config)},
+                        {"side", options.side},
+                        {"crop", options.trainer.crop},
+                        {"batch", options.trainer.batch},
+                        {"iterations", options.trainer.iterations},
+                        {"seed", options.trainer.seed},
+                        {"rate", options.trainer.rate},
+                        {"augment", options.trainer.isAugmented},
+                        {"flips", options.trainer.augment.flips}};
+    if (options.arm != "full")
+        plan["arm"] = options.arm;
+    if (!options.from.empty())
+        plan["from"] = options.from.filename().string();
+    return plan.dump();
+}
+
+// The network that the options ask for; an arm changes how it is trained too.
+Result<NetworkConfig> configOf(FitOptions& options, const PackedSet& set)
+{
+    auto config =
+        namedConfig(options.network, set.channels, static_cast<int>(set.classes.size()) + 1);
+    const auto arm = armNamed(options.arm);
+    if (!config || !arm)
+        return std::unexpected(config ? arm.error() : config.error());
+    config->evidence = options.hasEvidence;
+    (*arm)->change(*config, options.trainer);
+    options.trainer.iterations =
+        static_cast<int>(std::lround(options.trainer.iterations * (*arm)->iterations));
+    return config;
+}
+
+// Weights of another model where name and shape are the same; what was learnt of its set stays
+// behind.
+Result<void> warmStart(const std::filesystem::path& path, Trainer& trainer)
+{
+    const auto from = loadModel(path, at::kCPU);
+    if (!from)
+        return std::unexpected(from.error());
+    std::map<std::string, at::Tensor> known;
+    for (const auto& [name, tensor] : (*from)->tensors())
+        if (!name.starts_with("input.") && !name.starts_with("prior."))
+            known.emplace(name, tensor);
+    const at::NoGradGuard noGradient;
+    std::size_t taken = 0, all = 0;
+    for (const auto& [name, tensor] : trainer.current().tensors()) {
+        const auto found = known.find(name);
+        ++all;
+        if (found == known.end() || found->second.sizes() != tensor.sizes())
+            continue;
+        tensor.copy_(found->second);
+        ++taken;
+    }
+    if (taken == 0)
+        return fail(ErrorCode::BadArgument, path.filename().string(), "no weights that fit");
+    std::printf("%zu of %zu tensors from %s\n", taken, all, path.filename().c_str());
+    return {};
 }
 
 Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress& progress)
@@ -170,11 +218,9 @@ Result<void> fit(FitOptions options)
     if (!set)
         return std::unexpected(set.error());
     options.trainer.augment.largestValue = set->largestValue;
-    auto config =
-        namedConfig(options.network, set->channels, static_cast<int>(set->classes.size()) + 1);
+    const auto config = configOf(options, *set);
     if (!config)
         return std::unexpected(config.error());
-    config->evidence = options.hasEvidence;
     const auto split = dividedSet(options, *set);
     if (!split)
         return std::unexpected(split.error());
@@ -190,6 +236,9 @@ Result<void> fit(FitOptions options)
         if (!device)
             return std::unexpected(device.error());
         Trainer trainer(*config, options.trainer, split->training, *device);
+        if (!options.from.empty())
+            if (auto started = warmStart(options.from, trainer); !started)
+                return started;
         return train(options, *set, *split, trainer, planOf(options, *config));
     } catch (const c10::Error& error) {
         return fail(ErrorCode::Internal, "", error.what_without_backtrace());

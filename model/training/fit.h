@@ -10,6 +10,8 @@ namespace limn {
 struct FitOptions {
     std::filesystem::path set, output;
     std::string network = "small";
+    std::string arm = "full"; // of arms.h
+    std::filesystem::path from; // a model whose weights to begin with, where they fit
     std::string device = "cpu";
     int side = 128; // of the training grid, a multiple of 16
     int threads = 1;

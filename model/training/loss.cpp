@@ -12,20 +12,23 @@ at::Tensor softDice(const at::Tensor& logProbabilities, const at::Tensor& oneHot
     return (1 - (2 * overlap + 1) / (total + 1)).mean();
 }
 
-at::Tensor classification(const at::Tensor& logProbabilities, const at::Tensor& labels,
-                          const at::Tensor& oneHot)
+} // namespace
+
+at::Tensor classificationLoss(const at::Tensor& logProbabilities, const at::Tensor& labels,
+                              const at::Tensor& oneHot)
 {
     return at::nll_loss2d(logProbabilities, labels) + softDice(logProbabilities, oneHot);
 }
 
-} // namespace
-
-at::Tensor passLoss(const Posterior& maps, const at::Tensor& latent, const at::Tensor& labels,
-                    const at::Tensor& oneHot, const at::Tensor& clean)
+at::Tensor mapsLoss(const Posterior& maps, const at::Tensor& labels, const at::Tensor& oneHot)
 {
-    return classification(maps.logPosterior, labels, oneHot)
-        + 0.5 * classification(maps.logSemantic, labels, oneHot)
-        + 0.5 * at::mse_loss(latent, clean);
+    return classificationLoss(maps.logPosterior, labels, oneHot)
+        + 0.5 * classificationLoss(maps.logSemantic, labels, oneHot);
+}
+
+at::Tensor misalignment(const at::Tensor& density, const at::Tensor& oneHot)
+{
+    return -(density * at::avg_pool2d(oneHot, {4, 4})).sum(1).mean();
 }
 
 double diceOf(const at::Tensor& predicted, const at::Tensor& labels, int classes)

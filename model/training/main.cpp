@@ -29,6 +29,13 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("SET", options.set, "Packed set (limn pack)")->required();
     command->add_option("-o,--output", options.output, "The model to write")->required();
     command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
+    command
+        ->add_option("--arm", options.arm,
+                     "Arm of the ablation table (docs/method.md); changes --iterations for those "
+                     "of equal compute")
+        ->capture_default_str();
+    command->add_option("--from", options.from,
+                        "Begin with this model's weights, where name and shape are the same");
     command->add_option("--size", options.side, "Side of the training grid, px")
         ->capture_default_str();
     command

@@ -12,7 +12,6 @@
 namespace limn {
 namespace {
 
-constexpr double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
 constexpr double rampShare = 0.05; // of the iterations, until that share is reached
 constexpr double clickShare = 0.5; // of samples with clicks
 
@@ -135,7 +134,7 @@ at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, i
                               Random& random, at::Tensor& evidence) const
 {
     const double share =
-        ownMapShare * std::min(1.0, iteration / (rampShare * m_options.iterations));
+        m_options.ownMapShare * std::min(1.0, iteration / (rampShare * m_options.iterations));
     std::vector<at::Tensor> maps, strokes;
     const at::Tensor predicted = firstMaps.argmax(1).cpu(), truth = batch.labels.cpu();
     for (std::int64_t i = 0; i < firstMaps.size(0); ++i) {
@@ -173,8 +172,9 @@ Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& fir
     std::vector<double> times, alphas, sigmas;
     for (int i = 0; i < m_options.batch; ++i) {
         times.push_back(random.uniform(0, 1));
-        alphas.push_back(alphaAt(times.back()) * network.config.inputScale);
-        sigmas.push_back(sigmaAt(times.back()));
+        alphas.push_back(alphaAt(times.back(), network.config.schedule)
+                         * network.config.inputScale);
+        sigmas.push_back(sigmaAt(times.back(), network.config.schedule));
     }
     const auto column = [this](const std::vector<double>& values) {
         return at::tensor(values, at::kFloat).to(m_current.device()).view({-1, 1, 1, 1});
@@ -196,27 +196,49 @@ void Trainer::learnErrors(const Pass& pass, const at::Tensor& clean)
     m_current.statistics.update(pass.times, errors.cpu(), pass.maps.surprise.mean({1, 2}).cpu());
 }
 
+at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tensor& clean) const
+{
+    at::Tensor loss = m_options.mseWeight * at::mse_loss(pass.decoded.latent, clean);
+    if (!m_options.isGenerativeOnly)
+        loss = loss + mapsLoss(pass.maps, batch.labels, batch.oneHot);
+    if (m_options.alignmentWeight > 0)
+        loss = loss
+            + m_options.alignmentWeight * misalignment(pass.maps.density, batch.oneHot)
+                / static_cast<double>(clean.size(1));
+    return loss;
+}
+
+IterationLosses Trainer::directLosses(const Batch& batch)
+{
+    const Network& network = m_current.network;
+    const Decoded decoded = network.decode(network.featuresOf(batch.pictures), {}, {}, {});
+    const Posterior maps = bayesPosterior(m_current, decoded, {});
+    IterationLosses result;
+    result.passes = classificationLoss(maps.logPosterior, batch.labels, batch.oneHot);
+    result.dice = diceOf(maps.logPosterior.argmax(1), batch.labels, network.config.classes);
+    return result;
+}
+
 IterationLosses Trainer::losses(int iteration)
 {
     const auto number = static_cast<std::uint64_t>(iteration);
     at::Generator noise = generator(mixed(m_options.seed, mixed(Stream::noises, number)));
     const Batch batch = batchOf(iteration);
     const Network& network = m_current.network;
+    if (isDirect(network.config))
+        return directLosses(batch);
 
     const at::Tensor code = network.encoder(batch.oneHot);
     const at::Tensor clean = code.detach(); // so that no other loss shrinks its own target
     const at::Tensor scores = network.decoder(code);
     m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
 
-    const ImageFeatures features = network.imageBranch(batch.pictures);
+    const ImageFeatures features = network.featuresOf(batch.pictures);
     const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
     const Pass first = passOf(features, noiseLike(clean, noise), start, {});
     const Pass second = secondPass(features, first, batch, iteration, noise);
-    const auto lossOf = [&](const Pass& pass) {
-        return passLoss(pass.maps, pass.decoded.latent, batch.labels, batch.oneHot, clean);
-    };
     IterationLosses result;
-    result.passes = 0.5 * lossOf(first) + lossOf(second);
+    result.passes = 0.5 * lossOf(first, batch, clean) + lossOf(second, batch, clean);
     result.reconstruction = at::cross_entropy_loss(scores, batch.labels);
     result.dice = diceOf(second.maps.logPosterior.argmax(1), batch.labels, network.config.classes);
     result.labelsGivenBack =
@@ -229,7 +251,8 @@ IterationLosses Trainer::losses(int iteration)
 IterationReport Trainer::iterate(int iteration)
 {
     const IterationLosses now = losses(iteration);
-    const at::Tensor loss = now.passes + now.reconstruction;
+    const at::Tensor loss =
+        now.reconstruction.defined() ? now.passes + now.reconstruction : now.passes;
     loss.backward();
     IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0};
     report.gradientNorm =

@@ -16,6 +16,10 @@ struct TrainerOptions {
     bool isAugmented = true;
     int crop = 0; // side of a random window to train on, a multiple of 16; 0: the whole grid
     AugmentOptions augment;
+    double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
+    double mseWeight = 0.5; // of the denoised latent's mean square error
+    double alignmentWeight = 0; // of -log p(denoised latent | true class) / channels
+    bool isGenerativeOnly = false; // that error alone trains: no cross entropy, no Dice
 };
 
 struct IterationReport {
@@ -28,7 +32,7 @@ struct IterationReport {
 // Of one iteration, before any gradient: what trains everything but the label encoder and decoder,
 // what trains these two, and what is measured on the way.
 struct IterationLosses {
-    at::Tensor passes, reconstruction;
+    at::Tensor passes, reconstruction; // the second undefined where there is no label encoder
     double dice = 0;
     double labelsGivenBack = 0;
 };
@@ -71,6 +75,8 @@ private:
     at::Tensor shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration,
                          Random& random, at::Tensor& evidence) const;
     void learnErrors(const Pass& pass, const at::Tensor& clean);
+    at::Tensor lossOf(const Pass& pass, const Batch& batch, const at::Tensor& clean) const;
+    IterationLosses directLosses(const Batch& batch);
 
     TrainerOptions m_options;
     const std::vector<PackedImage>& m_training;

@@ -11,7 +11,7 @@ namespace limn {
 namespace {
 
 constexpr std::size_t batchSize = 8;
-constexpr int steps = 3;
+constexpr int usualSteps = 3;
 constexpr std::uint64_t noiseSeed = 20250101;
 constexpr int temperatures = 16;
 
@@ -35,6 +35,7 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
     const at::NoGradGuard noGradient;
     const int classes = model.network.config.classes;
     const at::Tensor mean = model.colourMean.cpu(), deviation = model.colourDeviation.cpu();
+    const int steps = isDirect(model.network.config) ? 1 : usualSteps;
     ValidationReport report;
     std::array<double, temperatures> likelihoods{};
     at::Generator unused = generator(0);
@@ -48,7 +49,7 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
         }
         const at::Tensor truth = at::stack(labels).to(model.device());
         const ImageFeatures features =
-            model.network.imageBranch(channelsLast(at::stack(pictures).to(model.device())));
+            model.network.featuresOf(channelsLast(at::stack(pictures).to(model.device())));
         const at::Tensor noise = startNoise(model, seeds, truth.size(1) / 4);
         runChain(model, features, noise, {.steps = steps}, unused, [&](const ChainStep& step) {
             const at::Tensor predicted = step.maps.logPosterior.argmax(1);

@@ -118,7 +118,7 @@ private Q_SLOTS:
     void theLabelCodeHasUnitVarianceInEveryCell()
     {
         const Network network(tinyConfig(3), 5, at::kCPU);
-        network.encoder.conv3.weight.mul_(
+        network.encoder->conv3.weight.mul_(
             30); // as after some training: far above the norm's epsilon
         const at::Tensor maps = at::softmax(3 * random({2, 3, 32, 48}, 6), 1);
         const at::Tensor z = network.encoder(maps);
