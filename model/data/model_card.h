@@ -26,6 +26,7 @@ struct ModelCard {
     double spacingMm = 0; // in plane, that it was trained at; 0: any
     bool hasEvidence = false; // a person's strokes change what it says elsewhere
     int trainedSize = 128; // side of the square grid that it was trained on, px
+    bool isNativeScale = false; // trained on pictures as they are: they are not resized to the grid
     std::vector<std::string> classes; // foreground names; class 0 is the background
     std::string licence; // of the training data and the weights
     bool isResearchOnly = false;

@@ -55,6 +55,7 @@ struct Step {
     std::shared_ptr<const Spread> spread; // with several chains, else null
     double elapsedMs = 0;      // since the run began
     std::string device;        // "cpu", "cuda:0": where it was computed
+    int threads = 0;           // of the CPU that took part; 0 not known
 };
 using StepPtr = std::shared_ptr<const Step>;
 

@@ -53,13 +53,14 @@ at::Tensor moved(const at::Tensor& z, const at::Tensor& clean, double t, double 
 } // namespace
 
 at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds,
-                      std::int64_t latentSide)
+                      std::int64_t rows, std::int64_t columns)
 {
     std::vector<at::Tensor> noises;
     for (const std::uint64_t seed : seeds) {
         at::Generator random = generator(seed);
-        noises.push_back(at::randn({1, model.network.config.latent, latentSide, latentSide}, random,
-                                   at::TensorOptions(at::kFloat)));
+        noises.push_back(
+            at::randn({1, model.network.config.latent, rows, columns > 0 ? columns : rows}, random,
+                      at::TensorOptions(at::kFloat)));
     }
     return channelsLast(at::cat(noises).to(model.device()));
 }
@@ -72,36 +73,61 @@ at::Tensor stateOf(const Model& model, const at::Tensor& probabilities, double t
         + sigmaAt(t, config.schedule) * noise;
 }
 
+Chain::Chain(const Model& model, const ImageFeatures& features, at::Tensor state,
+             ChainOptions options, at::Generator random)
+    : m_model(model)
+    , m_features(features)
+    , m_options(std::move(options))
+    , m_random(std::move(random))
+    , m_state(std::move(state))
+    , m_steps(isDirect(model.network.config) ? 1 : m_options.steps)
+{
+    if (m_options.strokes.defined() && m_options.givesEvidence && model.network.config.evidence)
+        m_evidence = evidenceOf(m_options.strokes);
+}
+
+ChainStep Chain::next()
+{
+    const NetworkConfig& config = m_model.network.config;
+    if (isDirect(config))
+        return directStep();
+    const int steps = m_options.steps;
+    const double t = m_options.start * (1 - static_cast<double>(m_done) / steps);
+    const double s = m_options.start * (1 - static_cast<double>(m_done + 1) / steps);
+    const std::vector<double> times(static_cast<std::size_t>(m_state.size(0)), t);
+    const Decoded decoded = m_model.network.decode(m_features, m_state, times, m_evidence);
+    ChainStep step{++m_done, t, m_state, {}, bayesPosterior(m_model, decoded, times), {}};
+    step.estimate = estimateOf(step.maps, m_options, m_random);
+    const at::Tensor clean =
+        m_options.isProjected ? m_model.network.encoder(step.estimate) : decoded.latent;
+    m_estimate = step.estimate;
+    m_state = moved(m_state, clean, t, s, config, m_options.kernel, m_random);
+    step.after = m_state;
+    return step;
+}
+
+ChainStep Chain::directStep()
+{
+    const Decoded decoded = m_model.network.decode(m_features, m_state, {}, {});
+    ChainStep step{
+        ++m_done, m_options.start, m_state, m_state, bayesPosterior(m_model, decoded, {}), {}};
+    step.estimate = estimateOf(step.maps, m_options, m_random);
+    return step;
+}
+
+at::Tensor Chain::cleanState() const
+{
+    return isAtEnd() ? m_state : stateOf(m_model, m_estimate, 0, at::zeros_like(m_state));
+}
+
 void runChain(const Model& model, const ImageFeatures& features, const at::Tensor& state,
               const ChainOptions& options, at::Generator& random,
               const std::function<bool(const ChainStep&)>& onStep)
 {
-    const NetworkConfig& config = model.network.config;
-    at::Tensor evidence;
-    if (options.strokes.defined() && options.givesEvidence && config.evidence)
-        evidence = evidenceOf(options.strokes);
-    if (isDirect(config)) {
-        const Decoded decoded = model.network.decode(features, state, {}, {});
-        ChainStep step{1, options.start, state, state, bayesPosterior(model, decoded, {}), {}};
-        step.estimate = estimateOf(step.maps, options, random);
-        onStep(step);
-        return;
-    }
-    at::Tensor z = state;
-    for (int k = 1; k <= options.steps; ++k) {
-        const double t = options.start * (1 - static_cast<double>(k - 1) / options.steps);
-        const double s = options.start * (1 - static_cast<double>(k) / options.steps);
-        const std::vector<double> times(static_cast<std::size_t>(z.size(0)), t);
-        const Decoded decoded = model.network.decode(features, z, times, evidence);
-        ChainStep step{k, t, z, {}, bayesPosterior(model, decoded, times), {}};
-        step.estimate = estimateOf(step.maps, options, random);
-        const at::Tensor clean =
-            options.isProjected ? model.network.encoder(step.estimate) : decoded.latent;
-        z = moved(z, clean, t, s, config, options.kernel, random);
-        step.after = z;
-        if (!onStep(step))
+    Chain chain(model, features, state, options, random);
+    while (!chain.isAtEnd())
+        if (!onStep(chain.next()))
             return;
-    }
 }
 
 } // namespace limn

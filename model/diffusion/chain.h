@@ -29,13 +29,36 @@ struct ChainOptions {
     at::Tensor logPriorRatio = {}; // a class each, added to log P; undefined: none
 };
 
-// Noise for `latentSide` x `latentSide` cells, one stream a seed, the same on every device.
+// Noise for rows x columns cells of the latent (0: a square), one stream a seed, the same on every
+// device.
 at::Tensor startNoise(const Model& model, const std::vector<std::uint64_t>& seeds,
-                      std::int64_t latentSide);
+                      std::int64_t rows, std::int64_t columns = 0);
 
 // The state at time t of a map: its code, scaled, under noise of the same shape.
 at::Tensor stateOf(const Model& model, const at::Tensor& probabilities, double t,
                    const at::Tensor& noise);
+
+// One chain, step by step; `model` and `features` outlive it. A direct network has one step.
+class Chain {
+public:
+    Chain(const Model& model, const ImageFeatures& features, at::Tensor state, ChainOptions options,
+          at::Generator random);
+
+    bool isAtEnd() const { return m_done == m_steps; }
+    ChainStep next(); // not at the end
+    at::Tensor cleanState() const; // at time 0, of the last step's estimate, wherever the chain is
+
+private:
+    ChainStep directStep();
+
+    const Model& m_model;
+    const ImageFeatures& m_features;
+    ChainOptions m_options;
+    at::Generator m_random;
+    at::Tensor m_evidence, m_state, m_estimate;
+    int m_steps = 1;
+    int m_done = 0;
+};
 
 // From `state` at time options.start. Calls onStep after each step; stops when it returns false.
 // `features` of one image serve any number of states.

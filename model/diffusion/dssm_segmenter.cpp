@@ -2,22 +2,25 @@
 
 #include "model/diffusion/devices.h"
 #include "model/diffusion/picture.h"
+#include "model/diffusion/request_check.h"
+#include "model/diffusion/started_chains.h"
 #include "model/diffusion/step_maps.h"
+#include "model/diffusion/strokes.h"
 #include "model/diffusion/translated.h"
 #include "model/diffusion/weights.h"
+#include "model/diffusion/workers.h"
 #include "model/files/model_card_reader.h"
 
+#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
 #include <chrono>
-#include <cmath>
 #include <cstring>
 
 namespace limn {
 namespace {
 
-constexpr int mostSteps = 100;
-enum Stream : std::uint64_t { startStream = 1, moveStream };
+constexpr double settledShare = 0.0002; // of pixels; a run in which fewer change has converged
 
 // FNV-1a over the values' bits: the picture's part in the seed.
 std::uint64_t hashOf(const Slice& slice)
@@ -31,26 +34,44 @@ std::uint64_t hashOf(const Slice& slice)
     return hash;
 }
 
-Result<void> checked(const SegmentRequest& request, const ModelCard& card)
+at::Tensor logRatio(const std::vector<double>& ratio, at::Device device)
 {
-    if (!request.slice || request.slice->size.width < 1 || request.slice->size.height < 1)
-        return fail(ErrorCode::BadArgument, "", "no picture");
-    if (request.steps < 1 || request.steps > mostSteps)
-        return fail(ErrorCode::BadArgument, "", "steps are 1 to " + std::to_string(mostSteps));
-    const Slice& slice = *request.slice;
-    if (slice.channels != card.channels)
-        return fail(ErrorCode::ChannelsMismatch, "",
-                    std::to_string(slice.channels) + " channels, the model wants "
-                        + std::to_string(card.channels));
-    if (slice.values.size() != slice.size.area() * static_cast<std::size_t>(slice.channels))
-        return fail(ErrorCode::BadArgument, "", "the picture's values do not fill its size");
-    return {};
+    return ratio.empty() ? at::Tensor()
+                         : at::tensor(ratio, at::kDouble).log().to(at::kFloat).to(device);
 }
 
-bool isFinite(const ChainStep& step)
+// One chain on all threads, several a worker each.
+void forEachChain(std::size_t count, at::Device device,
+                  const std::function<void(std::size_t)>& work)
 {
-    return at::isfinite(step.maps.logPosterior).all().item<bool>()
-        && at::isfinite(step.after).all().item<bool>();
+    if (count > 1 && device.is_cpu()) {
+        forEachAtOnce(count, work);
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        work(i);
+}
+
+// Of each chain the maps of the whole picture; `windows` lie window by window, chain by chain.
+std::vector<ChainMaps> joinedChains(std::span<const ChainMaps> windows, const PictureGrid& grid)
+{
+    std::vector<ChainMaps> chains;
+    for (std::size_t i = 0; i < windows.size(); i += grid.windows.size())
+        chains.push_back(joinedMaps(windows.subspan(i, grid.windows.size()), grid));
+    return chains;
+}
+
+ProbabilityMap finalState(const Model& model, const std::vector<Chain>& chains,
+                          const PictureGrid& grid)
+{
+    std::vector<at::Tensor> states;
+    for (std::size_t i = 0; i < chains.size(); i += grid.windows.size()) {
+        std::vector<at::Tensor> windows;
+        for (std::size_t w = 0; w < grid.windows.size(); ++w)
+            windows.push_back(finalStateOf(model, chains[i + w]));
+        states.push_back(joinedLogs(windows, grid));
+    }
+    return meanMap(states);
 }
 
 } // namespace
@@ -78,7 +99,10 @@ DssmSegmenter::DssmSegmenter(ModelCard card, std::unique_ptr<Model> model)
 Result<StepPtr> DssmSegmenter::run(const SegmentRequest& request, std::stop_token stop,
                                    const StepSink& onStep)
 {
-    if (auto good = checked(request, m_card); !good)
+    if (auto good = checkedPicture(request, m_card); !good)
+        return std::unexpected(good.error());
+    const Size mapSize = gridOf(m_card, request.slice->size).maps;
+    if (auto good = checkedOptions(request, m_card, mapSize); !good)
         return std::unexpected(good.error());
     Run run{request, std::move(stop), onStep};
     auto last = caught([&] { return runOnce(run); });
@@ -104,38 +128,54 @@ Result<StepPtr> DssmSegmenter::runOnce(Run& run)
     if (run.stop.stop_requested())
         return fail(ErrorCode::Cancelled, "");
 
-    const std::uint64_t seed = mixed(request.seed, m_sliceHash);
-    at::Generator random = generator(mixed(seed, moveStream));
-    const at::Tensor noise =
-        startNoise(*m_model, {mixed(seed, startStream)}, m_card.trainedSize / 4);
-    const int steps = isDirect(m_model->network.config) ? 1 : request.steps;
-    const ChainOptions options{.steps = steps, .kernel = request.kernel};
-    const StepContext context{steps, m_card.temperature, request.slice->size};
+    const bool isOnePass = isDirect(m_model->network.config);
+    const int steps = isOnePass ? 1 : request.steps;
+    const at::Tensor logPrior = logRatio(request.priorRatio, m_model->device());
+    StepContext context{m_grid, {}, request.evidence};
+    if (request.evidence)
+        context.strokes = strokesOn(*request.evidence, m_grid, m_model->network.config.classes);
+    std::vector<Chain> chains = startedChains(*m_model, m_features, m_grid, request, m_sliceHash,
+                                              context.strokes, logPrior);
+    std::vector<ChainMaps> windows(chains.size());
     at::Tensor previousLabels;
-    StepPtr last;
-    Result<void> outcome;
-    runChain(*m_model, m_features, noise, options, random, [&](const ChainStep& chainStep) {
-        if (!isFinite(chainStep)) {
-            outcome =
-                fail(ErrorCode::NotFinite, m_card.name, "step " + std::to_string(chainStep.index));
-            return false;
+    for (int k = 1;; ++k) {
+        ChainStep timed; // of the first chain: all have the same times
+        forEachChain(chains.size(), m_model->device(), [&](std::size_t i) {
+            const ChainStep moved = chains[i].next();
+            windows[i] = mapsOf(*m_model, moved, logPrior, m_card.temperature);
+            if (i == 0)
+                timed.t = moved.t;
+        });
+        const auto whole = joinedChains(windows, m_grid);
+        for (const ChainMaps& chain : whole)
+            if (!chain.isFinite)
+                return fail(ErrorCode::NotFinite, m_card.name, "step " + std::to_string(k));
+        const auto step = stepOf(whole, context, previousLabels);
+        step->index = k;
+        step->count = steps;
+        step->t = timed.t;
+        step->hasConverged =
+            request.hasEarlyStop && k >= 2 && k < steps && step->changedShare < settledShare;
+        step->isLast = k == steps || step->hasConverged;
+        if (step->isLast && !isOnePass)
+            step->finalState = finalState(*m_model, chains, m_grid);
+        if (step->isLast && step->spread) {
+            auto spread = std::make_shared<Spread>(*step->spread);
+            spread->labels = labelsOf(whole, context);
+            step->spread = std::move(spread);
         }
-        const auto step = stepOf(*m_model, chainStep, context, previousLabels);
+        step->device = device();
+        step->threads = at::get_num_threads();
         step->elapsedMs = run.elapsedMs();
-        last = step;
-        if (step->index > run.reported) {
-            run.reported = step->index;
-            run.onStep(last);
+        if (k > run.reported) {
+            run.reported = k;
+            run.onStep(step);
         }
-        if (step->index < steps && run.stop.stop_requested()) {
-            outcome = fail(ErrorCode::Cancelled, "");
-            return false;
-        }
-        return true;
-    });
-    if (!outcome)
-        return std::unexpected(outcome.error());
-    return last;
+        if (step->isLast)
+            return step;
+        if (run.stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "");
+    }
 }
 
 Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
@@ -143,12 +183,16 @@ Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
     if (m_slice == slice)
         return {};
     m_slice.reset();
-    m_features = {};
-    const at::Tensor onGrid = stretched(pictureOf(*slice), m_card.trainedSize);
-    const at::Tensor input =
-        normalised(onGrid, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
-    m_features =
-        m_model->network.featuresOf(channelsLast(input.unsqueeze(0).to(m_model->device())));
+    m_features.clear();
+    m_grid = gridOf(m_card, slice->size);
+    at::Tensor picture = pictureOf(*slice);
+    if (!m_card.isNativeScale)
+        picture = stretched(picture, m_card.trainedSize);
+    picture = normalised(picture, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
+    const at::Tensor whole = padded(picture.unsqueeze(0), m_grid);
+    for (const Rect window : m_grid.windows)
+        m_features.push_back(
+            m_model->network.featuresOf(channelsLast(within(whole, window).to(m_model->device()))));
     ++m_imageBranchRuns;
     m_sliceHash = hashOf(*slice);
     m_slice = slice;
@@ -158,7 +202,7 @@ Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
 void DssmSegmenter::moveToCpu()
 {
     m_slice.reset();
-    m_features = {};
+    m_features.clear();
     auto onCpu = std::make_unique<Model>(m_model->network.config, 0, at::kCPU);
     const NamedTensors from = m_model->tensors(), to = onCpu->tensors();
     for (std::size_t i = 0; i < to.size(); ++i)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/diffusion/model.h"
+#include "model/diffusion/picture_grid.h"
 #include "model/segmenter.h"
 
 namespace limn {
@@ -12,10 +13,12 @@ public:
 
     const ModelCard& card() const override { return m_card; }
     std::string device() const override { return m_model->device().str(); }
+
+    // A direct model (control, U-Net) has one pass and one chain; a restart is that pass again.
     Result<StepPtr> run(const SegmentRequest& request, std::stop_token stop,
                         const StepSink& onStep) override;
 
-    int imageBranchRuns() const { return m_imageBranchRuns; } // since it was made
+    int imageBranchRuns() const { return m_imageBranchRuns; } // pictures, since it was made
 
 private:
     struct Run;
@@ -27,7 +30,8 @@ private:
     std::unique_ptr<Model> m_model;
     SlicePtr m_slice; // that the features below are of; held, so that its address is not used again
     std::uint64_t m_sliceHash = 0;
-    ImageFeatures m_features;
+    PictureGrid m_grid;
+    std::vector<ImageFeatures> m_features; // a window of the grid each
     int m_imageBranchRuns = 0;
 };
 

@@ -1,17 +1,12 @@
 #include "model/diffusion/evidence.h"
 
 namespace limn {
-namespace {
-
-constexpr double doubt = 1e-3; // that a person's stroke is right all the same
-
-} // namespace
 
 at::Tensor clamped(const at::Tensor& probabilities, const at::Tensor& strokes)
 {
     const auto classes = static_cast<double>(probabilities.size(1));
     const at::Tensor isMarked = strokes.sum(1, true) > 0;
-    return at::where(isMarked, (1 - doubt) * strokes + doubt / classes, probabilities);
+    return at::where(isMarked, (1 - strokeDoubt) * strokes + strokeDoubt / classes, probabilities);
 }
 
 at::Tensor evidenceOf(const at::Tensor& strokes)

@@ -5,6 +5,8 @@
 
 namespace limn {
 
+inline constexpr double strokeDoubt = 1e-3; // that a person's stroke is right all the same
+
 // Writes strokes into a probability map, nearly certain. Both B x classes x H x W; a stroke is 1 in
 // its class.
 at::Tensor clamped(const at::Tensor& probabilities, const at::Tensor& strokes);

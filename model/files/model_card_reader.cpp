@@ -22,6 +22,7 @@ ModelCard cardOf(const Json& json, const std::string& name)
     card.modality = json.value("modality", std::string());
     card.channels = json.at("channels").get<int>();
     card.trainedSize = json.at("trainedSize").get<int>();
+    card.isNativeScale = json.value("nativeScale", false);
     card.classes = json.at("classes").get<std::vector<std::string>>();
     card.licence = json.value("licence", std::string());
     card.isResearchOnly = json.value("researchOnly", false);

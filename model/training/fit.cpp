@@ -90,7 +90,7 @@ Result<void> warmStart(const std::filesystem::path& path, Trainer& trainer)
 
 Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress& progress)
 {
-    const nlohmann::json card{{"title", options.title},
+    nlohmann::json card{{"title", options.title},
                               {"modality", options.modality},
                               {"channels", set.channels},
                               {"trainedSize", options.side},
@@ -101,6 +101,8 @@ Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress&
                               {"validationDice", progress.bestDice},
                               {"iterations", progress.bestIteration},
                               {"command", options.command}};
+    if (options.isNativeScale)
+        card["nativeScale"] = true;
     return {{"limn.card", card.dump()}};
 }
 

@@ -23,6 +23,7 @@ struct FitOptions {
     std::filesystem::path validationIds; // instead of the share
     std::string title, modality, licence;
     bool isResearchOnly = false;
+    bool isNativeScale = false; // for the card: pictures are not resized to the grid
     std::string command; // as typed, for the card
     TrainerOptions trainer;
 };

@@ -70,6 +70,9 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("--modality", options.modality, "For the card");
     command->add_option("--licence", options.licence, "For the card: of data and weights");
     command->add_flag("--research-only", options.isResearchOnly, "For the card");
+    command->add_flag("--native-scale", options.isNativeScale,
+                      "For the card: the set's pixels are as in the pictures, so that these are "
+                      "not resized");
     command->callback([&options] { std::exit(finished(fit(options))); });
 }
 
