@@ -1,18 +1,12 @@
 #include "app/mask_export.h"
 
 #include "model/data/compose.h"
+#include "model/evidence_text.h"
 
 #include <algorithm>
 
 namespace limn {
 namespace {
-
-const RunFacts* firstRun(const std::vector<RunFacts>& runs)
-{
-    const auto run =
-        std::ranges::find_if(runs, [](const RunFacts& facts) { return !facts.modelName.empty(); });
-    return run == runs.end() ? nullptr : &*run;
-}
 
 LabelMap composed(const StudyState& state)
 {
@@ -29,15 +23,35 @@ LabelMap composed(const StudyState& state)
 
 } // namespace
 
-RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device)
+RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device,
+                 const RunFacts* restarted)
 {
-    return {.modelName = model.name,
-            .modelTitle = model.title,
-            .modelSha256 = model.sha256,
-            .steps = request.steps,
-            .seed = request.seed,
-            .kernel = std::string(nameOf(request.kernel)),
-            .device = device};
+    RunFacts facts{.modelName = model.name,
+                   .modelTitle = model.title,
+                   .modelSha256 = model.sha256,
+                   .steps = request.steps,
+                   .seed = request.seed,
+                   .kernel = std::string(nameOf(request.kernel)),
+                   .device = device,
+                   .chains = request.chains,
+                   .labelSampling = request.labelSampling,
+                   .hasEarlyStop = request.hasEarlyStop,
+                   .priorRatio = request.priorRatio,
+                   .programVersion = LIMN_VERSION};
+    if (request.evidence)
+        facts.evidence = textOf(*request.evidence);
+    if (!request.restart)
+        return facts;
+    facts.restart = RestartFacts{{}, request.restart->from->index, request.restart->t};
+    if (restarted)
+        facts.restart->of = restarted->restart ? restarted->restart->of : settingsOf(*restarted);
+    return facts;
+}
+
+RunSettings settingsOf(const RunFacts& run)
+{
+    return {run.steps,         run.seed,         run.kernel,    run.chains,
+            run.labelSampling, run.hasEarlyStop, run.priorRatio};
 }
 
 MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
@@ -52,14 +66,7 @@ MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyStat
     masks.provenance.baseStep = state.baseStep;
     masks.provenance.tau = state.threshold;
     masks.provenance.secondsSpent = state.secondsSpent;
-    if (const RunFacts* const run = firstRun(state.runs)) {
-        masks.provenance.modelName = run->modelName;
-        masks.provenance.modelSha256 = run->modelSha256;
-        masks.provenance.steps = run->steps;
-        masks.provenance.seed = run->seed;
-        masks.provenance.kernel = run->kernel;
-        masks.provenance.device = run->device;
-    }
+    masks.provenance.runs = std::move(state.runs);
     masks.human = std::move(state.human);
     masks.table = std::move(state.labels);
     if (std::ranges::any_of(state.baseMaps,

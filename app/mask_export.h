@@ -12,7 +12,10 @@ namespace limn {
 MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
                         std::vector<std::vector<StepPtr>> steps);
 
-// What is kept of a run; `device`: where it was asked for, or where it ran.
-RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device);
+// What is kept of a run; `device`: where it was asked for, or where it ran. `restarted`: of a
+// restart, the facts of the run that it went on from (or of another restart of that run).
+RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device,
+                 const RunFacts* restarted = nullptr);
+RunSettings settingsOf(const RunFacts& run);
 
 } // namespace limn

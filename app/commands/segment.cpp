@@ -26,10 +26,9 @@ namespace {
 
 struct Options {
     std::vector<std::string> inputs;
-    std::string folder, model, device = "cpu", kernel = "posterior-mean", formats = "mask",
-                               shard = "1/1";
-    int steps = 3;
-    std::uint64_t seed = 0;
+    std::string folder, model, device = "cpu", formats = "mask", shard = "1/1", kernel, clicks,
+                               record;
+    RunSettings settings;
     bool isReplacing = false;
     bool asJson = false;
 };
@@ -105,9 +104,17 @@ Result<BatchOptions> batchOf(const Options& options)
     BatchOptions batch;
     batch.folder = options.folder;
     batch.formats = *formats;
-    batch.steps = options.steps;
-    batch.seed = options.seed;
-    batch.kernel = kernelNamed(options.kernel).value_or(Kernel::PosteriorMean);
+    batch.settings = options.settings;
+    if (!options.kernel.empty())
+        batch.settings.kernel = options.kernel;
+    else if (options.settings.chains > 1) // else the chains would hardly differ
+        batch.settings.kernel = nameOf(Kernel::Ancestral);
+    if (!options.record.empty()) {
+        auto record = readRunRecord(options.record);
+        if (!record)
+            return std::unexpected(record.error());
+        batch.record = std::move(*record);
+    }
     batch.isReplacing = options.isReplacing;
     std::error_code error;
     fs::create_directories(batch.folder, error);
@@ -123,11 +130,12 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
     ImportClient client(importProgram());
     ProgressLine progress(static_cast<int>(items.size()));
     const auto begin = std::chrono::steady_clock::now();
-    nlohmann::json failed = nlohmann::json::array();
+    nlohmann::json failed = nlohmann::json::array(), notes = nlohmann::json::array();
     int written = 0, skipped = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
+        RunFacts ran;
         const auto outcome =
-            segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {});
+            segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {}, &ran);
         std::string words = items[i].image.filename().string();
         if (!outcome) {
             failed.push_back({{"file", items[i].image.string()},
@@ -137,17 +145,26 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
         } else {
             ++(*outcome == BatchOutcome::Written ? written : skipped);
             words += *outcome == BatchOutcome::Skipped ? " (was there already)" : "";
+            if (batch.record && *outcome == BatchOutcome::Written)
+                notes = differences(*batch.record, ran);
         }
         progress.show(static_cast<int>(i) + 1, words);
     }
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (batch.record && !asJson && written > 0) {
+        if (notes.empty())
+            std::puts("as the record says: the same device, threads and version");
+        for (const auto& note : notes)
+            std::printf("not the same: %s\n", note.get<std::string>().c_str());
+    }
     if (asJson)
         std::puts(nlohmann::json{{"model", segmenter.card().name},
                                  {"device", segmenter.device()},
                                  {"written", written},
                                  {"skipped", skipped},
                                  {"failed", failed},
+                                 {"notes", notes},
                                  {"seconds", seconds}}
                       .dump()
                       .c_str());
@@ -155,6 +172,23 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
         std::printf("%d written, %d there already, %zu failed, %.1f s on %s\n", written, skipped,
                     failed.size(), seconds, segmenter.device().c_str());
     return failed.empty() ? 0 : 2;
+}
+
+// Clicks name images that are there: a name that is not is a mistake of typing.
+Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelCard& card,
+                       const std::vector<Item>& items)
+{
+    if (options.clicks.empty())
+        return {};
+    auto clicks = readClicks(options.clicks, card.classes);
+    if (!clicks)
+        return std::unexpected(clicks.error());
+    for (const auto& [image, some] : *clicks)
+        if (std::ranges::none_of(
+                items, [&](const Item& item) { return item.image.stem().string() == image; }))
+            return fail(ErrorCode::BadData, options.clicks, "there is no image named " + image);
+    batch.clicks = std::move(*clicks);
+    return {};
 }
 
 int run(const Options& options)
@@ -165,12 +199,15 @@ int run(const Options& options)
     auto items = itemsOf(options.inputs);
     if (!items)
         return refuse(items.error());
+    const auto all = *items;
     if (!keepShard(*items, options.shard))
         return refuse({ErrorCode::BadArgument, "--shard", "it is PART/PARTS, such as 1/4"});
-    const auto batch = batchOf(options);
+    auto batch = batchOf(options);
     if (!batch)
         return refuse(batch.error());
-    const auto weights = weightsOf(options.model);
+    const auto weights =
+        weightsOf(options.model.empty() && batch->record ? batch->record->runs.front().modelName
+                                                         : options.model);
     if (!weights)
         return refuse(weights.error());
     const auto module = openSegmenterPlugin(diffusionModule());
@@ -179,6 +216,8 @@ int run(const Options& options)
     const auto segmenter = (*module)->load(*weights, options.device);
     if (!segmenter)
         return refuse(segmenter.error());
+    if (const auto added = addClicks(*batch, options, (*segmenter)->card(), all); !added)
+        return refuse(added.error());
     return segmentAll(*items, **segmenter, *batch, options.asJson);
 }
 
@@ -187,32 +226,60 @@ int run(const Options& options)
 void addSegmentCommand(CLI::App& app, int& exitCode)
 {
     const auto options = std::make_shared<Options>();
+    RunSettings& settings = options->settings;
     CLI::App* const command =
         app.add_subcommand("segment", "Masks of images and folders, without a window");
     command->add_option("in", options->inputs, "Images, and folders of images")->required();
     command
         ->add_option("-o,--out", options->folder, "Folder for the masks; made when it is not there")
         ->required();
-    command->add_option("--model", options->model, "Model by name (lungs, skin, ...) or its file")
-        ->required();
-    command->add_option("--steps", options->steps, "Denoising steps K")
-        ->check(CLI::Range(1, 100))
-        ->capture_default_str();
-    command->add_option("--seed", options->seed, "Seed of the noise")->capture_default_str();
-    command->add_option("--kernel", options->kernel, "How a step moves on")
-        ->check(CLI::IsMember({"posterior-mean", "ancestral"}))
-        ->capture_default_str();
+    auto* const model =
+        command->add_option("--model", options->model, "Model by name (lungs, ...) or its file");
+    auto* const record = command->add_option(
+        "--from", options->record, "Do again what a .prov.json says, with the model of its name");
+    const auto own = [record](CLI::Option* option) { return option->excludes(record); };
+    own(command->add_option("--steps", settings.steps, "Denoising steps K")
+            ->check(CLI::Range(1, 100))
+            ->capture_default_str());
+    own(command->add_option("--seed", settings.seed, "Seed of the noise")->capture_default_str());
+    std::vector<std::string> names;
+    for (const Kernel kernel : kernels)
+        names.emplace_back(nameOf(kernel));
+    own(command
+            ->add_option("--kernel", options->kernel,
+                         "How a step moves on; posterior-mean, or ancestral with several chains")
+            ->check(CLI::IsMember(names)));
+    own(command->add_option("--chains", settings.chains, "Chains R; their mean makes the mask")
+            ->check(CLI::Range(1, 16))
+            ->capture_default_str());
+    own(command
+            ->add_option("--label-sampling", settings.labelSampling,
+                         "0.5 to 1 makes chains differ more; 0: off")
+            ->check(CLI::Range(0.0, 100.0))
+            ->capture_default_str());
+    own(command->add_flag("--early-stop", settings.hasEarlyStop,
+                          "End a run when fewer than 0.02 % of the pixels change"));
+    own(command
+            ->add_option("--priors", settings.priorRatio,
+                         "How much likelier each class is than in training, background first: 1,2")
+            ->delimiter(','));
+    own(command->add_option("--clicks", options->clicks,
+                            "CSV or JSON of clicks: image,x,y,class[,radius][,slice]"));
     command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
     command
         ->add_option("--formats", options->formats,
-                     "Comma-separated: mask labels prob npy steps who prov")
+                     "Comma-separated: mask labels prob npy steps spread who prov")
         ->capture_default_str();
     command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")
         ->capture_default_str();
     command->add_flag("--replace", options->isReplacing,
                       "Also images whose masks are there already");
     command->add_flag("--json", options->asJson, "Say what was done as JSON");
-    command->callback([options, &exitCode] { exitCode = run(*options); });
+    command->callback([options, model, record, &exitCode] {
+        if (model->empty() && record->empty())
+            throw CLI::RequiredError("--model");
+        exitCode = run(*options);
+    });
 }
 
 } // namespace limn

@@ -47,7 +47,7 @@ bool isReserved(const QString& name)
 bool isReadAsOther(const QString& part)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^(mask|who|prob|steps|.*_prob|.*_mask|s\\d+_.*)$"));
+        QStringLiteral("^(mask|who|prob|steps|entropy|.*_votes|.*_prob|.*_mask|s\\d+_.*)$"));
     return pattern.match(part).hasMatch();
 }
 

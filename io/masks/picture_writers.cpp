@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace limn {
 namespace {
@@ -62,11 +63,10 @@ Result<FilePieces> labelPicture(const MaskExport& masks, int slice, Label label)
                     [&](std::size_t i) -> uchar { return labels[i] == label ? 255 : 0; }));
 }
 
-Result<FilePieces> probabilityPicture(const MaskExport& masks, int slice, int classIndex)
+// 16 bit, 65535 for 1, on the picture's grid.
+Result<FilePieces> sharePicture(std::span<const float> map, Size mapSize, Size size)
 {
-    const Size size = masks.labels.size;
-    const ProbabilityMap& map = masks.posteriors[static_cast<std::size_t>(slice)];
-    const std::vector<float> values = resizedBilinear(map.of(classIndex), map.size, size);
+    const std::vector<float> values = resizedBilinear(map, mapSize, size);
     QImage picture(size.width, size.height, QImage::Format_Grayscale16);
     std::size_t i = 0;
     for (int y = 0; y < picture.height(); ++y) {
@@ -78,6 +78,30 @@ Result<FilePieces> probabilityPicture(const MaskExport& masks, int slice, int cl
         }
     }
     return encodedPng(std::move(picture));
+}
+
+Result<FilePieces> probabilityPicture(const MaskExport& masks, int slice, int classIndex)
+{
+    const ProbabilityMap& map = masks.posteriors[static_cast<std::size_t>(slice)];
+    return sharePicture(map.of(classIndex), map.size, masks.labels.size);
+}
+
+// "lung", or "label-2" where the table has none.
+std::string partOf(const std::map<Label, std::string>& parts, int classIndex)
+{
+    const auto part = parts.find(static_cast<Label>(classIndex));
+    return part == parts.end() ? "label-" + std::to_string(classIndex) : part->second;
+}
+
+// The base step, or the last where that is not among the steps; null without steps.
+const Step* baseStepOf(const MaskExport& masks, std::size_t slice)
+{
+    const auto& steps = masks.steps[slice];
+    const auto base = std::ranges::find_if(
+        steps, [&](const StepPtr& step) { return step->index == masks.provenance.baseStep; });
+    if (base != steps.end())
+        return base->get();
+    return steps.empty() ? nullptr : steps.back().get();
 }
 
 Result<FilePieces> whoPicture(const MaskExport& masks, int slice)
@@ -122,13 +146,32 @@ std::vector<OutputFile> probabilityPictures(const MaskExport& masks)
     std::vector<OutputFile> files;
     for (std::size_t k = 0; k < masks.posteriors.size(); ++k)
         for (int c = 1; c < masks.posteriors[k].classes; ++c) {
-            const auto part = parts.find(static_cast<Label>(c));
-            const std::string name =
-                part == parts.end() ? "label-" + std::to_string(c) : part->second;
             const int slice = static_cast<int>(k);
-            files.push_back({sliceStem(masks, slice) + "_" + name + "_prob.png",
+            files.push_back({sliceStem(masks, slice) + "_" + partOf(parts, c) + "_prob.png",
                              [&masks, slice, c] { return probabilityPicture(masks, slice, c); }});
         }
+    return files;
+}
+
+std::vector<OutputFile> spreadPictures(const MaskExport& masks)
+{
+    const auto parts = labelFileParts(masks.table);
+    const Size size = masks.labels.size;
+    std::vector<OutputFile> files;
+    for (std::size_t k = 0; k < masks.steps.size(); ++k) {
+        const Step* const step = baseStepOf(masks, k);
+        if (!step || !step->spread)
+            continue;
+        const std::string stem = sliceStem(masks, static_cast<int>(k));
+        const ProbabilityMap& votes = step->spread->votes;
+        for (int c = 1; c < votes.classes; ++c)
+            files.push_back({stem + "_" + partOf(parts, c) + "_votes.png", [&votes, c, size] {
+                                 return sharePicture(votes.of(c), votes.size, size);
+                             }});
+        files.push_back({stem + "_entropy.png", [step, size] {
+                             return sharePicture(step->entropy.values, step->entropy.size, size);
+                         }});
+    }
     return files;
 }
 

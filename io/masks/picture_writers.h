@@ -8,6 +8,7 @@ namespace limn {
 std::vector<OutputFile> maskPictures(const MaskExport& masks);
 std::vector<OutputFile> labelPictures(const MaskExport& masks);
 std::vector<OutputFile> probabilityPictures(const MaskExport& masks); // none without a posterior
+std::vector<OutputFile> spreadPictures(const MaskExport& masks); // none without several chains
 std::vector<OutputFile> whoPictures(const MaskExport& masks);
 
 } // namespace limn

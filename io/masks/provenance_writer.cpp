@@ -1,6 +1,7 @@
 #include "io/masks/provenance_writer.h"
 
 #include "io/masks/file_names.h"
+#include "model/files/run_json.h"
 
 #include <QString>
 
@@ -51,14 +52,28 @@ Json labelsOf(const MaskExport& masks)
     return labels;
 }
 
-Json runOf(const Provenance& facts)
+Json runOf(const RunFacts& run, const Provenance& facts)
 {
-    if (facts.modelName.empty())
+    if (run.modelName.empty())
         return nullptr;
-    return {{"model", facts.modelName},   {"modelSha256", facts.modelSha256},
-            {"steps", facts.steps},       {"seed", facts.seed},
-            {"kernel", facts.kernel},     {"device", facts.device},
-            {"baseStep", facts.baseStep}, {"tau", facts.tau}};
+    Json json = Json::parse(toJson(run));
+    json["baseStep"] = facts.baseStep;
+    json["tau"] = facts.tau;
+    return json;
+}
+
+// The first slice's that has one, and where there are several slices those of all.
+void putRuns(Json& json, const Provenance& facts)
+{
+    const auto& runs = facts.runs;
+    const auto first =
+        std::ranges::find_if(runs, [](const RunFacts& run) { return !run.modelName.empty(); });
+    json["run"] = first == runs.end() ? Json() : runOf(*first, facts);
+    if (runs.size() < 2)
+        return;
+    json["runs"] = Json::array();
+    for (const RunFacts& run : runs)
+        json["runs"].push_back(runOf(run, facts));
 }
 
 Json personOf(const MaskExport& masks)
@@ -72,10 +87,11 @@ Json personOf(const MaskExport& masks)
 
 Result<FilePieces> provenanceText(const MaskExport& masks)
 {
-    const Json json{{"program", "Limn"},         {"version", masks.provenance.programVersion},
-                    {"source", sourceOf(masks)}, {"picture", pictureOf(masks)},
-                    {"labels", labelsOf(masks)}, {"run", runOf(masks.provenance)},
-                    {"person", personOf(masks)}};
+    Json json{{"program", "Limn"},         {"version", masks.provenance.programVersion},
+              {"source", sourceOf(masks)}, {"picture", pictureOf(masks)},
+              {"labels", labelsOf(masks)}, {"run", nullptr},
+              {"person", personOf(masks)}};
+    putRuns(json, masks.provenance);
     // A file name need not be UTF-8; what is not becomes the replacement character.
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     const auto bytes = std::as_bytes(std::span(text));

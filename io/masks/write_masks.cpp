@@ -22,6 +22,7 @@ constexpr std::array formatRows{
     FormatRow{MaskFormat::Prob, "prob", probabilityPictures},
     FormatRow{MaskFormat::Npy, "npy", probabilityArrays},
     FormatRow{MaskFormat::Steps, "steps", stepArchives},
+    FormatRow{MaskFormat::Spread, "spread", spreadPictures},
     FormatRow{MaskFormat::Who, "who", whoPictures},
     FormatRow{MaskFormat::Prov, "prov", provenanceFile},
 };
@@ -113,7 +114,7 @@ Result<std::vector<OutputFile>> filesOf(const MaskExport& masks,
         if (more.empty())
             return fail(ErrorCode::BadArgument, masks.stem,
                         "nothing to write as " + std::string(nameOf(format))
-                            + ": the model did not run");
+                            + ": the model did not run so");
         std::ranges::move(more, std::back_inserter(files));
     }
     return files;

@@ -16,6 +16,7 @@ enum class MaskFormat {
     Prob, // STEM_LABEL_prob.png: 16 bit, round(65535 p)
     Npy, // STEM_prob.npy: float32 [class, row, column]
     Steps, // STEM_steps.npz: float16 [step, class, row, column] on the picture's grid, and t
+    Spread, // STEM_LABEL_votes.png, STEM_entropy.png: 16 bit, of several chains
     Who, // STEM_who.png: 0 nobody (the model), 1 a person drew, 2 a person erased
     Prov, // STEM.prov.json: model, run, edits
 };

@@ -1,5 +1,7 @@
 #include "io/work/coding.h"
 
+#include "model/files/run_json.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QtEndian>
@@ -73,29 +75,17 @@ Result<LabelTable> labelTableFrom(const QString& text)
 
 QString textOf(const RunFacts& run)
 {
-    const Json json{{"model", run.modelName},    {"title", run.modelTitle},
-                    {"sha256", run.modelSha256}, {"steps", run.steps},
-                    {"seed", run.seed},          {"kernel", run.kernel},
-                    {"device", run.device}};
-    return QString::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return QString::fromStdString(toJson(run));
 }
 
 Result<RunFacts> runFactsFrom(const QString& text)
 {
     if (text.isEmpty())
         return RunFacts{};
-    try {
-        const Json json = Json::parse(text.toStdString());
-        return RunFacts{.modelName = json.at("model").get<std::string>(),
-                        .modelTitle = json.at("title").get<std::string>(),
-                        .modelSha256 = json.at("sha256").get<std::string>(),
-                        .steps = json.at("steps").get<int>(),
-                        .seed = json.at("seed").get<std::uint64_t>(),
-                        .kernel = json.at("kernel").get<std::string>(),
-                        .device = json.at("device").get<std::string>()};
-    } catch (const Json::exception& error) {
-        return damaged(std::string("run: ") + error.what());
-    }
+    auto run = runFactsFromJson(text.toStdString());
+    if (!run)
+        return damaged(run.error().detail);
+    return run;
 }
 
 } // namespace limn

@@ -3,6 +3,7 @@
 
 #include "model/data/label_layers.h"
 #include "model/data/step.h"
+#include "model/data/study_state.h"
 #include "model/data/volume.h"
 
 #include <cstdint>
@@ -11,15 +12,10 @@
 
 namespace limn {
 
-// How the masks came about. A model that did not run has no name.
+// How the masks came about.
 struct Provenance {
     std::string programVersion;
-    std::string modelName;
-    std::string modelSha256;
-    int steps = 0; // K
-    std::uint64_t seed = 0;
-    std::string kernel; // "posterior-mean", "ancestral"
-    std::string device; // "cpu", "cuda:0"
+    std::vector<RunFacts> runs; // a slice each; a slice where no model ran has no model name
     int baseStep = 0; // 1..K: whose map is under the person's layer
     double tau = 0.5; // threshold, 0 < tau < 1
     int editCount = 0; // commands of a person that are in effect

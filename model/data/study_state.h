@@ -1,4 +1,5 @@
-// What is kept of one image from one opening to the next: the human layer, what the mask is made of, how far it is.
+// What is kept of one image from one opening to the next: the human layer, what the mask is made
+// of, how far it is.
 #pragma once
 
 #include "model/data/label_layers.h"
@@ -6,18 +7,51 @@
 #include "model/data/step.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace limn {
 
-// How the steps came to be; kept with the image and exported as provenance.
+// What a run was asked for, but for the picture, the strokes and where it began.
+struct RunSettings {
+    int steps = 3;
+    std::uint64_t seed = 0;
+    std::string kernel = "posterior-mean"; // as nameOf(Kernel)
+    int chains = 1;
+    double labelSampling = 0;
+    bool hasEarlyStop = false;
+    std::vector<double> priorRatio = {}; // a class each; empty: 1
+
+    bool operator==(const RunSettings&) const = default;
+};
+
+// A run that went on from a step of another one.
+struct RestartFacts {
+    RunSettings of; // that other run, which had no strokes
+    int fromStep = 0; // 1..
+    double t = 0; // of the first step
+
+    bool operator==(const RestartFacts&) const = default;
+};
+
+// How the steps came to be; kept with the image and exported as provenance. With the picture it is
+// enough to compute them again.
 struct RunFacts {
     std::string modelName, modelTitle, modelSha256;
     int steps = 3;
     std::uint64_t seed = 0;
-    std::string kernel = "posterior-mean"; // or "ancestral"
+    std::string kernel = "posterior-mean"; // as nameOf(Kernel)
     std::string device;
+    int chains = 1;
+    double labelSampling = 0;
+    bool hasEarlyStop = false;
+    std::vector<double> priorRatio = {}; // a class each; empty: 1
+    int threads = 0; // of the CPU; 0 not known
+    std::string programVersion = {}; // Limn's
+    std::string evidence = {}; // the strokes (model/evidence_text.h); empty: none
+    std::optional<RestartFacts> restart = {};
+
     bool operator==(const RunFacts&) const = default;
 };
 
@@ -28,9 +62,9 @@ struct StudyState {
     HumanLayer human;
     LabelTable labels;
     double threshold = 0.5;
-    int baseStep = 0;             // 1..count of the run that made baseMaps; 0: none
+    int baseStep = 0; // 1..count of the run that made baseMaps; 0: none
     std::vector<ProbabilityMap> baseMaps; // a slice each, empty where the model has not run
-    std::vector<RunFacts> runs;   // a slice each, as baseMaps
+    std::vector<RunFacts> runs; // a slice each, as baseMaps
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
 };

@@ -53,8 +53,11 @@ inline MaskExport madeMasks(Size size, int sliceCount = 1, int stepCount = 3,
     masks.source.files = {"/somewhere/private/picture.png"};
     masks.source.contentHash = "abc";
     masks.provenance.programVersion = "1.2.3";
-    masks.provenance.modelName = "lungs";
-    masks.provenance.steps = stepCount;
+    masks.provenance.runs = {RunFacts{.modelName = "lungs",
+                                      .modelTitle = {},
+                                      .modelSha256 = {},
+                                      .steps = stepCount,
+                                      .device = {}}};
     masks.provenance.tau = 0.25;
     return masks;
 }
