@@ -114,7 +114,7 @@ Result<std::vector<OutputFile>> filesOf(const MaskExport& masks,
         if (more.empty())
             return fail(ErrorCode::BadArgument, masks.stem,
                         "nothing to write as " + std::string(nameOf(format))
-                            + ": the model did not run so");
+                            + ": the model did not run, or not with several chains");
         std::ranges::move(more, std::back_inserter(files));
     }
     return files;

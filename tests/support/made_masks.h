@@ -45,6 +45,11 @@ inline MaskExport madeMasks(Size size, int sliceCount = 1, int stepCount = 3,
             step.semantic = randomMap(random, modelSize, 3);
             step.generative = randomMap(random, modelSize, 3);
             step.state = randomMap(random, modelSize, 3);
+            step.entropy = {modelSize, std::vector<float>(modelSize.area(), 0.5F)};
+            auto spread = std::make_shared<Spread>();
+            spread->chains = 2;
+            spread->votes = randomMap(random, modelSize, 3);
+            step.spread = std::move(spread);
             steps.push_back(std::make_shared<const Step>(std::move(step)));
         }
         masks.posteriors.push_back(steps.back()->posterior);
