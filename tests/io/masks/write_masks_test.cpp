@@ -71,8 +71,9 @@ private Q_SLOTS:
         QCOMPARE(
             namesIn(folder).join(u' '),
             QStringLiteral(
-                "picture.prov.json picture_heart.png picture_heart_prob.png picture_left_lung.png "
-                "picture_left_lung_prob.png picture_mask.png picture_prob.npy picture_steps.npz "
+                "picture.prov.json picture_entropy.png picture_heart.png picture_heart_prob.png "
+                "picture_heart_votes.png picture_left_lung.png picture_left_lung_prob.png "
+                "picture_left_lung_votes.png picture_mask.png picture_prob.npy picture_steps.npz "
                 "picture_who.png"));
     }
 
