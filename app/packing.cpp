@@ -2,6 +2,7 @@
 
 #include "app/packed_picture.h"
 #include "model/files/safetensors.h"
+#include "model/segmenter.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,6 +60,17 @@ Result<std::vector<ImageFiles>> filesIn(const fs::path& folder, PackSummary& sum
     return files;
 }
 
+LabelReader oneClass(const LabelReader& readLabels)
+{
+    return [readLabels](const fs::path& path) {
+        auto frame = readLabels(path);
+        if (frame)
+            for (std::int32_t& value : frame->values)
+                value = value != 0;
+        return frame;
+    };
+}
+
 Result<PackImage> readImage(const ImageFiles& files, const PackOptions& options,
                             const PictureReader& readPicture, const LabelReader& readLabels)
 {
@@ -67,13 +79,20 @@ Result<PackImage> readImage(const ImageFiles& files, const PackOptions& options,
         return std::unexpected(volume.error());
     if ((*volume)->sliceCount() != 1 || !(*volume)->slices.front())
         return bad(files.id, "more than one picture in the file");
-    const auto mask = readLabelPicture(files.mask, readLabels);
+    const auto mask = readLabelPicture(
+        files.mask, options.areInstances ? oneClass(readLabels) : readLabels);
     if (!mask)
         return std::unexpected(mask.error());
-    const Slice& slice = *(*volume)->slices.front();
-    if (slice.size != mask->size)
+    SlicePtr slice = (*volume)->slices.front();
+    if (slice->size != mask->size)
         return bad(files.id, "image and mask differ in size");
-    auto picture = packedPicture(slice);
+    if (options.isColour) {
+        const auto colour = adapted(slice, 3);
+        if (!colour)
+            return bad(files.id, colour.error().detail);
+        slice = *colour;
+    }
+    auto picture = packedPicture(*slice);
     if (!picture)
         return bad(files.id, picture.error().detail);
     const auto patient = options.patients.patientOf(files.id);
@@ -163,7 +182,7 @@ Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& 
         if (images.empty())
             summary.channels = image->picture.channels;
         else if (image->picture.channels != summary.channels)
-            return bad(one.id, "grey and colour pictures in one set");
+            return bad(one.id, "grey and colour pictures in one set; --colour takes both");
         type = std::max(type, image->picture.type,
                         [](TensorType a, TensorType b) { return bytesOf(a) < bytesOf(b); });
         patients.insert(image->patient);

@@ -18,6 +18,8 @@ struct PackOptions {
     std::vector<std::string>
         classes; // foreground names; none: "class1", ... up to the highest label
     PatientRule patients;
+    bool areInstances = false; // a mask numbers its objects: whatever is not 0 is the one class
+    bool isColour = false; // grey pictures are repeated to three channels
     IfExists ifExists = IfExists::Refuse;
 };
 

@@ -17,6 +17,8 @@ namespace {
 struct Options {
     std::string folder, out, patientPattern, patientTable;
     std::vector<std::string> classes;
+    bool areInstances = false;
+    bool isColour = false;
     bool isReplacing = false;
     bool asJson = false;
 };
@@ -27,6 +29,8 @@ Result<PackOptions> packOptionsOf(const Options& options)
     pack.folder = options.folder;
     pack.out = options.out;
     pack.classes = options.classes;
+    pack.areInstances = options.areInstances;
+    pack.isColour = options.isColour;
     pack.ifExists = options.isReplacing ? IfExists::Replace : IfExists::Refuse;
     auto rule = options.patientPattern.empty() ? Result<PatientRule>()
                                                : PatientRule::byPattern(options.patientPattern);
@@ -96,6 +100,10 @@ void addPackCommand(CLI::App& app, const std::filesystem::path& importProgram, i
     command->add_option("-o,--out", options->out, "File to write: set.safetensors")->required();
     command->add_option("--classes", options->classes, "Names of labels 1, 2, ..., comma-separated")
         ->delimiter(',');
+    command->add_flag("--instances", options->areInstances,
+                      "Masks number their objects: every value but 0 is the one class");
+    command->add_flag("--colour", options->isColour,
+                      "Grey pictures are repeated to three channels, so that they go with colour");
     auto* const pattern =
         command->add_option("--patient", options->patientPattern,
                             "Regular expression; its first group in the name is the patient");

@@ -24,6 +24,7 @@ struct MadeFolder {
     std::map<std::string, std::vector<float>> pictures;
     std::map<std::string, std::vector<std::int32_t>> masks;
     int maskWidth = 2;
+    bool areInstances = false, isColour = false;
     Calibration calibration = Calibration::None;
 
     void add(const std::string& image, std::vector<float> values, const std::string& mask,
@@ -53,6 +54,8 @@ struct MadeFolder {
         options.out = out();
         options.classes = classes;
         options.patients = patients;
+        options.areInstances = areInstances;
+        options.isColour = isColour;
         return packFolder(
             options,
             [this](const fs::path& path) -> Result<VolumePtr> {
@@ -143,6 +146,19 @@ private Q_SLOTS:
                  (std::vector<int>{0, 0, 128, 63, 0, 0, 0, 64}));
     }
 
+    void takesNumberedObjectsAndGreyAmongColour()
+    {
+        MadeFolder made;
+        made.add("a.png", {1, 2}, "a.png", {0, 300});
+        made.add("b.png", {1, 2, 3, 4, 5, 6}, "b.png", {1, 2});
+        made.areInstances = made.isColour = true;
+        QVERIFY(made.pack({"nucleus"}));
+        const auto file = openSafetensors(made.out());
+        QCOMPARE(valuesOf(file->tensors.at("image/a")), (std::vector<int>{1, 1, 1, 2, 2, 2}));
+        QCOMPARE(valuesOf(file->tensors.at("mask/a")), (std::vector<int>{0, 1}));
+        QCOMPARE(valuesOf(file->tensors.at("mask/b")), (std::vector<int>{1, 1}));
+    }
+
     void refusesBadDataByName()
     {
         MadeFolder made;
@@ -157,7 +173,7 @@ private Q_SLOTS:
         made.pictures["b.png"] = {1, NAN};
         QCOMPARE(made.refusal(), QStringLiteral("b: a value that is not finite"));
         made.pictures["b.png"] = {1, 2, 3, 4, 5, 6};
-        QCOMPARE(made.refusal(), QStringLiteral("b: grey and colour pictures in one set"));
+        QCOMPARE(made.refusal(), QStringLiteral("b: grey and colour pictures in one set; --colour takes both"));
         made.add("c.png", {1, 2}, {}, {});
         QCOMPARE(made.refusal(), QStringLiteral("c: no mask for this image"));
         made.touch("images/a.tif");
