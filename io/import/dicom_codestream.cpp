@@ -25,7 +25,7 @@ struct Fragment {
     bool isWholeFrame = false;
 };
 
-Result<Fragment> firstFragment(DicomFile& dicom, int frame, bool wantsAll)
+Result<DcmPixelSequence*> compressedPixels(DicomFile& dicom)
 {
     DcmElement* element = nullptr;
     DcmPixelSequence* sequence = nullptr;
@@ -37,17 +37,32 @@ Result<Fragment> firstFragment(DicomFile& dicom, int frame, bool wantsAll)
                .bad()
         || sequence == nullptr)
         return damaged("the pixel data is not compressed, as the transfer syntax says");
-    const auto items = static_cast<int>(sequence->card());
+    return sequence;
+}
+
+// Its number in the sequence, in which 0 is the table of offsets.
+Result<Uint32> firstFragmentOf(DcmPixelSequence& sequence, int frame, int frames)
+{
     Uint32 place = 0;
-    if (items < 2
-        || DcmCodec::determineStartFragment(static_cast<Uint32>(frame), dicom.shape.frames,
-                                            sequence, place)
+    if (sequence.card() < 2
+        || DcmCodec::determineStartFragment(static_cast<Uint32>(frame), frames, &sequence, place)
                .bad())
         return damaged("the compressed frame can't be found");
+    return place;
+}
+
+Result<Fragment> firstFragment(DicomFile& dicom, int frame, bool wantsAll)
+{
+    const auto sequence = compressedPixels(dicom);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    const auto place = firstFragmentOf(**sequence, frame, dicom.shape.frames);
+    if (!place)
+        return std::unexpected(place.error());
     DcmPixelItem* item = nullptr;
-    if (sequence->getItem(item, place).bad() || item->getLength() == 0)
+    if ((*sequence)->getItem(item, *place).bad() || item->getLength() == 0)
         return damaged("the compressed frame is empty");
-    const bool isOnly = items == dicom.shape.frames + 1;
+    const bool isOnly = static_cast<int>((*sequence)->card()) == dicom.shape.frames + 1;
     const std::size_t length = item->getLength();
     Fragment fragment;
     fragment.isWholeFrame = isOnly && wantsAll;
@@ -109,6 +124,36 @@ Result<void> checkCodestream(DicomFile& dicom, int frame)
     if (!fragment)
         return std::unexpected(fragment.error());
     return isRle ? checkRle(dicom.shape, fragment->bytes) : checkJpeg(dicom.shape, *fragment);
+}
+
+Result<std::vector<std::byte>> codestream(DicomFile& dicom, int frame)
+{
+    const auto sequence = compressedPixels(dicom);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    const auto first = firstFragmentOf(**sequence, frame, dicom.shape.frames);
+    const auto end = frame + 1 < dicom.shape.frames
+        ? firstFragmentOf(**sequence, frame + 1, dicom.shape.frames)
+        : Result<Uint32>(static_cast<Uint32>((*sequence)->card()));
+    if (!first || !end)
+        return std::unexpected((first ? end : first).error());
+    std::vector<std::byte> bytes;
+    for (Uint32 place = *first; place < *end; ++place) {
+        DcmPixelItem* item = nullptr;
+        if ((*sequence)->getItem(item, place).bad())
+            return damaged("a part of the compressed frame can't be found");
+        const std::size_t before = bytes.size();
+        bytes.resize(before + item->getLength());
+        if (item->getLength() == 0)
+            continue;
+        const OFCondition got =
+            item->getPartialValue(bytes.data() + before, 0, static_cast<Uint32>(item->getLength()));
+        if (got.bad())
+            return fail(ErrorCode::Truncated, {}, got.text());
+    }
+    if (bytes.empty())
+        return damaged("the compressed frame is empty");
+    return bytes;
 }
 
 } // namespace limn

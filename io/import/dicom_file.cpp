@@ -88,7 +88,8 @@ Result<void> readBits(DcmItem& dataset, PixelShape& shape)
 Result<void> readPhotometric(DcmItem& dataset, PixelShape& shape)
 {
     constexpr std::array<std::string_view, 2> grey{"MONOCHROME1", "MONOCHROME2"};
-    constexpr std::array<std::string_view, 3> colour{"RGB", "YBR_FULL", "YBR_FULL_422"};
+    constexpr std::array<std::string_view, 5> colour{"RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT",
+                                                     "YBR_RCT"};
     OFString text;
     dataset.findAndGetOFString(DCM_PhotometricInterpretation, text);
     shape.photometric = text.c_str();

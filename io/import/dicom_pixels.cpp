@@ -2,6 +2,7 @@
 
 #include "io/import/bytes.h"
 #include "io/import/dicom_codestream.h"
+#include "io/import/dicom_jpeg2000.h"
 #include "io/import/dicom_palette.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -129,6 +130,8 @@ void swapWords(std::span<std::uint8_t> bytes)
 
 Result<std::vector<std::int32_t>> storedFrame(DicomFile& dicom, int frame)
 {
+    if (isJpeg2000(dicom))
+        return jpeg2000Frame(dicom, frame);
     std::size_t firstBit = 0;
     auto bytes =
         dicom.isCompressed ? decodedBytes(dicom, frame) : nativeBytes(dicom, frame, firstBit);
@@ -181,6 +184,12 @@ Result<std::vector<std::uint8_t>> colourFrame(DicomFile& dicom, int frame)
         if (!indices)
             return std::unexpected(indices.error());
         return coloured(*palette, *indices);
+    }
+    if (isJpeg2000(dicom)) {
+        const auto samples = jpeg2000Frame(dicom, frame);
+        if (!samples)
+            return std::unexpected(samples.error());
+        return std::vector<std::uint8_t>(samples->begin(), samples->end());
     }
     if (!dicom.isCompressed && dicom.shape.photometric == "RGB")
         return nativeRgb(dicom, frame);

@@ -252,8 +252,8 @@ private Q_SLOTS:
         QTest::newRow("samples") << native({.samples = 2}) << ErrorCode::Damaged;
         QTest::newRow("no rows") << native({.rows = 0}) << ErrorCode::Damaged;
         QTest::newRow("nested") << part10(nested + shapeElements({})) << ErrorCode::Damaged;
-        QTest::newRow("jpeg 2000")
-            << jpeg({}, "1.2.840.10008.1.2.4.90") << ErrorCode::UnsupportedFormat;
+        QTest::newRow("jpeg 2000 without a codestream")
+            << jpeg({}, "1.2.840.10008.1.2.4.90") << ErrorCode::Damaged;
         QTest::newRow("unknown syntax") << jpeg({}, "1.2.3.4.5") << ErrorCode::UnsupportedFormat;
     }
     void refuses()
