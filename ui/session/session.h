@@ -69,6 +69,7 @@ public:
         const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
     // False where the composed label is locked: tools leave such pixels as they are.
     bool isPaintable(int slice, int x, int y) const;
+    std::vector<Label> modelLabels(int slice) const; // what the model alone says
 
     // --- the model's stack (called for the run in progress; never touches the human layer)
     // Gives each class its label row. Earlier steps and map stay until the run's first step
@@ -119,7 +120,6 @@ private:
     bool fits(const StudyState& state) const;
     void restore(const StudyState& state);
     void compose(int slice, Rect box);
-    std::vector<Label> modelLabels(int slice) const;
     void showTable(const LabelTable& table);
     void maskWasChanged(); // by a person
 
