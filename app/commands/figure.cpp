@@ -283,7 +283,7 @@ void addSizeOptions(CLI::App& command, Options& options)
         ->check(CLI::Range(20.0, 1000.0))
         ->capture_default_str();
     command.add_option("--dpi", options.figure.dpi, "Of a figure's pixels")
-        ->check(CLI::Range(30, 2400))
+        ->check(CLI::Range(10, 2400))
         ->capture_default_str();
     command.add_option("--font", options.figure.fontPt, "Of a figure, points")
         ->check(CLI::Range(3.0, 48.0))

@@ -56,8 +56,8 @@ PanelPictures::PanelPictures(const FigureInput& input, const FigureStyle& style,
     , m_wanted(wanted.expandedTo({1, 1}))
 {
     const Size full = input.slice->size;
-    while (full.width >> (m_level + 1) >= m_wanted.width
-           && full.height >> (m_level + 1) >= m_wanted.height)
+    while (full.width >> (m_level + 1) >= m_wanted.width()
+           && full.height >> (m_level + 1) >= m_wanted.height())
         ++m_level;
     m_size = sizeOfLevel(full, m_level);
     PictureImage image;

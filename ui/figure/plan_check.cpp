@@ -118,8 +118,8 @@ Result<void> checked(const FigurePlan& plan, const FigureInput& input)
         return refuse("--rows", "name at least one map of the steps");
     if (isOutside(plan.widthMm, 20.0, 1000.0))
         return refuse("--width", "a figure is 20 to 1000 mm wide");
-    if (isOutside(plan.dpi, 30, 2400))
-        return refuse("--dpi", "it is a number from 30 to 2400");
+    if (isOutside(plan.dpi, 10, 2400))
+        return refuse("--dpi", "it is a number from 10 to 2400");
     if (plan.widthMm / 25.4 * plan.dpi > largestSidePx)
         return refuse("--dpi", "the figure would have more than 30000 pixels a row");
     if (isOutside(plan.fontPt, 3.0, 48.0))
