@@ -18,6 +18,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_running(m_session, m_segmenter)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
+    , m_figuring(m_session, m_workList, m_files, m_window)
 {
     connectOpening();
     connectKeeping();
@@ -235,6 +236,7 @@ void Program::saveBeforeExit()
 {
     m_running.stop();
     m_exporting.cancel();
+    m_figuring.cancel();
     m_keeping.leave();
     if (const auto saved = m_keeping.journal().flush(); !saved)
         qWarning("limn: %s", codeName(saved.error().code).data());

@@ -7,7 +7,6 @@
 #include "app/progress_line.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
-#include "model/files/model_card_reader.h"
 #include "model/segmenter_plugin.h"
 #include "ui/session/error_text.h"
 
@@ -32,16 +31,6 @@ struct Options {
     bool isReplacing = false;
     bool asJson = false;
 };
-
-Result<fs::path> weightsOf(const std::string& name)
-{
-    if (fs::exists(name) && fs::path(name).extension() == ".safetensors")
-        return fs::path(name);
-    for (const auto& folder : modelFolders())
-        if (const fs::path file = folder / (name + ".safetensors"); fs::exists(file))
-            return file;
-    return fail(ErrorCode::ModelNotFound, name);
-}
 
 struct Item {
     fs::path image;
@@ -206,7 +195,7 @@ int run(const Options& options)
     if (!batch)
         return refuse(batch.error());
     const auto weights =
-        weightsOf(options.model.empty() && batch->record ? batch->record->runs.front().modelName
+        modelFile(options.model.empty() && batch->record ? batch->record->runs.front().modelName
                                                          : options.model);
     if (!weights)
         return refuse(weights.error());

@@ -32,6 +32,7 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::ImageChanged: return "ImageChanged";
     case ErrorCode::BadData: return "BadData";
     case ErrorCode::BadArgument: return "BadArgument";
+    case ErrorCode::ToolMissing: return "ToolMissing";
     case ErrorCode::Internal: return "Internal";
     }
     return "Internal";

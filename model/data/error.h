@@ -36,6 +36,7 @@ enum class ErrorCode {
     ImageChanged,      // the picture's content is not the one the work was done on
     BadData,           // training or evaluation data that makes no sense; detail says why
     BadArgument,
+    ToolMissing, // a program that Limn calls is not installed; subject names it
     Internal,
 };
 

@@ -16,8 +16,8 @@ struct Room {
     QStringList libraries; // besides the standard library
 };
 
-const QStringList everyRoom{"model/data", "model/metrics", "model",   "model/files", "io",
-                            "io/import",  "ui/session",    "ui/view", "ui/tools"};
+const QStringList everyRoom{"model/data", "model/metrics", "model",     "model/files", "io",
+                            "io/import",  "ui/session",    "ui/figure", "ui/view",     "ui/tools"};
 
 // The longer folder comes before the shorter, so that the first that fits is the room.
 const std::vector<Room> rooms{
@@ -36,11 +36,12 @@ const std::vector<Room> rooms{
      {"posix", "nlohmann", "dcmtk", "openjpeg", "nifti", "QtCore", "QtGui"}},
     {"io",
      {"model/data", "model/files"},
-     {"posix", "nlohmann", "opencv", "QtCore", "QtGui", "QtSql"}},
+     {"posix", "nlohmann", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
     {"ui/session", {"model/data", "model/metrics", "model"}, {"opencv", "QtCore", "QtGui"}},
+    {"ui/figure", {"model/data"}, {"QtCore", "QtGui", "QtSvg"}},
     {"ui/view",
-     {"ui/session", "ui/tools", "model/data"},
-     {"QtCore", "QtGui", "QtWidgets", "QtSvg"}},
+     {"ui/figure", "ui/session", "ui/tools", "model/data"},
+     {"QtCore", "QtGui", "QtWidgets"}},
     {"ui/tools", {"ui/session", "ui/view", "model/data"}, {"QtCore", "QtGui", "QtWidgets"}},
     {"app", everyRoom, {"posix", "nlohmann", "CLI", "opencv", "QtCore", "QtGui", "QtWidgets"}},
 };
@@ -117,6 +118,7 @@ QString libraryOf(const QString& header)
         {QRegularExpression("^opencv2/"), "opencv"},
         {QRegularExpression("^nlohmann/"), "nlohmann"},
         {QRegularExpression("^CLI/"), "CLI"},
+        {QRegularExpression("^gif_lib\\.h$"), "gif"},
         {QRegularExpression(
              "^(sys|linux)/|^(unistd|fcntl|dlfcn|poll|signal|spawn|sched|pthread)\\.h$"),
          "posix"},

@@ -82,6 +82,10 @@ public:
             return tr("The data in %1 makes no sense. Mend what the details name and try again.");
         case ErrorCode::BadArgument:
             return tr("%1 is not a setting that works here. Choose another value.");
+        case ErrorCode::ToolMissing:
+            return tr(
+                "The program %1 is needed for this and is not installed. Install it (on Debian: "
+                "apt install %1), or choose another format.");
         case ErrorCode::Internal:
             return tr("Limn made a mistake with %1. Your work is kept; please report this with the "
                       "details.");

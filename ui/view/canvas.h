@@ -2,10 +2,10 @@
 // tools.
 #pragma once
 
+#include "ui/figure/picture_image.h"
 #include "ui/tools/toolbox.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/overlay_image.h"
-#include "ui/view/picture_image.h"
 #include "ui/view/view_transform.h"
 
 #include <QWidget>

@@ -1,7 +1,7 @@
 #include "ui/view/canvas.h"
 
+#include "ui/figure/map_rows.h"
 #include "ui/view/display_range.h"
-#include "ui/view/map_rows.h"
 #include "ui/view/overlay_painter.h"
 
 #include <QApplication>

@@ -167,6 +167,10 @@ void MainWindow::refresh()
     say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : openFirst);
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
+    const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
+    const bool hasSteps = isOpen && !m_session.steps().empty();
+    say(m_actions.figure, wait);
+    say(m_actions.animation, !wait.isEmpty() || hasSteps ? wait : tr("Run the model first."));
 
     QUndoStack& stack = m_session.undoStack();
     describe(*m_actions.undo,
@@ -222,7 +226,7 @@ void MainWindow::showKeys()
     auto* sheet = new KeysSheet(
         {{tr("Images and files"),
           QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.accept,
-                          m_actions.exportMasks}
+                          m_actions.exportMasks, m_actions.figure, m_actions.animation}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
           QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},

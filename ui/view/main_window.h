@@ -8,6 +8,7 @@
 #include "ui/session/work_list.h"
 #include "ui/view/export_choice.h"
 #include "ui/view/fact_table.h"
+#include "ui/view/figure_choice.h"
 #include "ui/view/message_bar.h"
 #include "ui/view/run_choice.h"
 #include "ui/view/start_page.h"
@@ -70,6 +71,7 @@ Q_SIGNALS:
     void stopRequested();
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
+    void figureRequested(limn::FigureKind kind);
     void cancelRequested(); // of what setProgress() shows
     void closing(); // the window will close; its thread must not wait long
 

@@ -140,6 +140,10 @@ void MainWindow::connectActions()
     connect(m_actions.undo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::undo);
     connect(m_actions.redo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::redo);
     connect(m_actions.exportMasks, &QAction::triggered, this, &MainWindow::askExport);
+    connect(m_actions.figure, &QAction::triggered, this,
+            [this] { Q_EMIT figureRequested(FigureKind::Figure); });
+    connect(m_actions.animation, &QAction::triggered, this,
+            [this] { Q_EMIT figureRequested(FigureKind::Animation); });
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* about = new AboutDialog(this);

@@ -2,9 +2,9 @@
 // until what it shows changes.
 #pragma once
 
+#include "ui/figure/cached_region.h"
 #include "ui/session/session.h"
 #include "ui/tools/stroke_mask.h"
-#include "ui/view/cached_region.h"
 #include "ui/view/overlay_settings.h"
 
 namespace limn {

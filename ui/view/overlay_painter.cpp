@@ -1,7 +1,7 @@
 #include "ui/view/overlay_painter.h"
 
 #include "model/data/compose.h"
-#include "ui/view/colour_map.h"
+#include "ui/figure/colour_map.h"
 #include "ui/view/theme.h"
 
 #include <algorithm>
@@ -12,7 +12,6 @@ namespace {
 
 constexpr float maskFill = 0.35F / 0.6F; // of the opacity: the default of 60 % fills with 35 %
 constexpr float doubtFloor = 0.05F, doubtFull = 0.5F;
-constexpr float stateVeil = 0.7F; // how far the picture steps back behind pure noise
 
 QRgb premultiplied(float red, float green, float blue, float alpha)
 {
@@ -38,14 +37,6 @@ const ProbabilityMap& shownMap(const Session& session, const Step* step, Overlay
     return session.baseMap();
 }
 
-std::array<float, 256> labelOpacities(const LabelTable& table)
-{
-    std::array<float, 256> opacities{};
-    for (const LabelRow& row : table.rows)
-        opacities[row.label] = row.isVisible ? static_cast<float>(row.opacity) : 0.0F;
-    return opacities;
-}
-
 OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& settings,
                                const StrokeMask* stroke, int level, Rect box)
     : m_session(session)
@@ -56,15 +47,11 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
     , m_picture(session.labels().size)
     , m_level(level)
     , m_box(box)
+    , m_hues(huesOf(session.labelTable()))
 {
     const int half = (1 << level) >> 1;
     for (int x = box.x; x < box.x + box.width; ++x)
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
-    const auto opacities = labelOpacities(session.labelTable());
-    for (const LabelRow& row : session.labelTable().rows)
-        m_hues[row.label] = {static_cast<float>(row.colour.red),
-                             static_cast<float>(row.colour.green),
-                             static_cast<float>(row.colour.blue), opacities[row.label]};
     m_labels.resize(m_columns.size());
     m_before.resize(m_columns.size());
 }
@@ -114,33 +101,6 @@ void OverlayPainter::paintMask(int y, std::span<QRgb> out)
     }
 }
 
-// What the classes make of a row, on a veil that darkens the picture.
-void OverlayPainter::mixHues(const std::vector<float>& rows, int classes, float veil,
-                             std::span<QRgb> out) const
-{
-    const auto opacity = static_cast<float>(m_settings.opacity);
-    const std::size_t width = out.size();
-    for (std::size_t i = 0; i < width; ++i) {
-        float red = 0, green = 0, blue = 0, alpha = 0;
-        for (int k = 1; k < classes; ++k) {
-            const Hue& hue = m_hues[static_cast<std::size_t>(k)];
-            const float share =
-                rows[static_cast<std::size_t>(k) * width + i] * hue.opacity * opacity;
-            red += share * hue.red;
-            green += share * hue.green;
-            blue += share * hue.blue;
-            alpha += share;
-        }
-        alpha = std::min(alpha, 1.0F);
-        const int total = static_cast<int>(255 * (alpha + veil * (1 - alpha)) + 0.5F);
-        // Rounding must not lift a colour over its alpha: blending would run over.
-        const auto byte = [total](float value) {
-            return std::min(static_cast<int>(value + 0.5F), total);
-        };
-        out[i] = qRgba(byte(red), byte(green), byte(blue), total);
-    }
-}
-
 // What a person decided is certain.
 void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
 {
@@ -149,7 +109,7 @@ void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
         std::ranges::fill(out, 0U);
     } else {
         readClasses(map, y, m_rows);
-        mixHues(m_rows, map.classes, 0, out);
+        mixHues(m_rows, map.classes, m_hues, static_cast<float>(m_settings.opacity), 0, out);
     }
     m_live.human(pictureRow(y), m_columns, m_labels);
     const auto opacity = static_cast<float>(m_settings.opacity);
@@ -202,7 +162,8 @@ void OverlayPainter::paintState(int y, std::span<QRgb> out)
     const auto share = static_cast<float>(std::clamp(m_step->t, 0.0, 1.0));
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i] += share * (m_more[i] - m_rows[i]);
-    mixHues(m_rows, posterior.classes, stateVeil * share, out);
+    mixHues(m_rows, posterior.classes, m_hues, static_cast<float>(m_settings.opacity),
+            stateVeil * share, out);
 }
 
 // The model's labels of one row, by the session's threshold.

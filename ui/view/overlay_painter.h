@@ -1,14 +1,14 @@
 // The colours of the overlay, row by row: labels, probabilities, doubt, state or change.
 #pragma once
 
+#include "ui/figure/hue_mix.h"
+#include "ui/figure/map_rows.h"
 #include "ui/session/session.h"
 #include "ui/view/live_labels.h"
-#include "ui/view/map_rows.h"
 #include "ui/view/overlay_settings.h"
 
 #include <QRgb>
 
-#include <array>
 #include <span>
 #include <utility>
 #include <vector>
@@ -18,9 +18,6 @@ namespace limn {
 // The map that the overlay shows of the current slice; empty where there is none. `step` may be
 // null.
 const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMap map);
-
-// How visible each label is, 0..1: its own opacity, 0 where hidden or not in the table.
-std::array<float, 256> labelOpacities(const LabelTable& table);
 
 // For a box of one mip level; what it reads must not change while it lives.
 class OverlayPainter {
@@ -32,9 +29,6 @@ public:
     void paintRow(int y, std::span<QRgb> out);
 
 private:
-    struct Hue {
-        float red = 0, green = 0, blue = 0, opacity = 0; // colours 0..255, not yet multiplied
-    };
     const MapRows& samplerOf(Size map);
     int pictureRow(int y) const; // under the middle of a row of the level
     void readClasses(const ProbabilityMap& map, int y, std::vector<float>& rows);
@@ -44,8 +38,6 @@ private:
     void paintState(int y, std::span<QRgb> out);
     void paintChanged(int y, std::span<QRgb> out);
     void readEntropy(int y);
-    void mixHues(const std::vector<float>& rows, int classes, float veil,
-                 std::span<QRgb> out) const;
     void decideRow(const ProbabilityMap& map, int y, std::vector<Label>& labels);
 
     const Session& m_session;
@@ -55,8 +47,8 @@ private:
     Size m_picture;
     int m_level;
     Rect m_box;
+    Hues m_hues;
     std::vector<int> m_columns; // of the picture, under the middle of each pixel of the level
-    std::array<Hue, 256> m_hues{};
     std::vector<Label> m_labels, m_before;
     std::vector<float> m_rows, m_more; // class by class
     std::vector<std::pair<Size, MapRows>> m_samplers; // one for each grid of the maps

@@ -34,6 +34,11 @@ WindowActions::WindowActions(QObject* parent)
                       tr("Does again what was undone.")))
     , exportMasks(makeAction(parent, tr("Export…"), {QStringLiteral("Ctrl+E")},
                              tr("Writes masks, probabilities and steps as files.")))
+    , figure(
+          makeAction(parent, tr("Figure…"), {},
+                     tr("Writes a figure for a paper: image, steps, mask, scale and colour bar.")))
+    , animation(makeAction(parent, tr("Animation…"), {},
+                           tr("Writes the steps of the run as GIF, MP4 or numbered pictures.")))
     , keys(makeAction(parent, tr("Keys"), {QStringLiteral("?"), QStringLiteral("F1")},
                       tr("Shows every key on one sheet.")))
     , about(makeAction(parent, tr("About Limn"), {},
@@ -53,8 +58,8 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder,  openFile, run,   stop,     accept,    undo, redo,
-            exportMasks, keys,     about, leftDock, rightDock, quit};
+    return {openFolder, openFile,  run,  stop,  accept,   undo,      redo, exportMasks,
+            figure,     animation, keys, about, leftDock, rightDock, quit};
 }
 
 } // namespace limn

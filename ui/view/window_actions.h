@@ -16,6 +16,8 @@ struct WindowActions {
     QAction* undo;
     QAction* redo;
     QAction* exportMasks;
+    QAction* figure;
+    QAction* animation;
     QAction* keys;
     QAction* about;
     QAction* leftDock; // checkable

@@ -1,4 +1,4 @@
-#include "ui/view/cached_region.h"
+#include "ui/figure/cached_region.h"
 
 namespace limn {
 

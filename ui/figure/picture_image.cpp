@@ -1,4 +1,4 @@
-#include "ui/view/picture_image.h"
+#include "ui/figure/picture_image.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "ui/view/colour_map.h"
+#include "ui/figure/colour_map.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "ui/view/map_rows.h"
+#include "ui/figure/map_rows.h"
 
 #include <algorithm>
 #include <cassert>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/data/volume.h"
-#include "ui/view/cached_region.h"
+#include "ui/figure/cached_region.h"
 
 #include <span>
 #include <vector>
