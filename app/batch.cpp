@@ -212,6 +212,8 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     if (options.record)
         if (const auto good = checkRecord(*options.record, **volume, segmenter.card()); !good)
             return std::unexpected(good.error());
+    if (const auto fitting = checkFormats((*volume)->source, options.formats); !fitting)
+        return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
     Stack stack;
@@ -242,7 +244,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     const MaskExport masks =
         maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
     const auto written =
-        writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop);
+        writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop, &client);
     if (!written)
         return std::unexpected(written.error());
     return BatchOutcome::Written;

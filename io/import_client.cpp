@@ -36,17 +36,22 @@ ErrorCode codeNamed(const std::string& name)
     return ErrorCode::Internal;
 }
 
-nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
+std::string absoluteHex(const std::filesystem::path& path)
 {
     std::error_code ignored;
-    const auto whole = std::filesystem::absolute(path, ignored);
-    return {{"pathHex", hexOf(whole.string())}, {"wanted", wanted}, {"frame", frame}};
+    return hexOf(std::filesystem::absolute(path, ignored).string());
+}
+
+nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
+{
+    return {{"pathHex", absoluteHex(path)}, {"wanted", wanted}, {"frame", frame}};
 }
 
 Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
-                           nlohmann::json request, const std::stop_token& stop)
+                           nlohmann::json request, const std::stop_token& stop,
+                           std::span<const std::byte> mask = {})
 {
-    auto reply = child.ask(std::move(request), stop);
+    auto reply = child.ask(std::move(request), stop, mask);
     if (!reply)
         return fail(reply.error().code, nameOf(path), reply.error().detail);
     if (const auto code = reply->json.find("error"); code != reply->json.end())
@@ -218,6 +223,25 @@ Result<Thumbnail> ImportClient::thumbnail(const std::filesystem::path& path, std
         if (!pixels)
             return std::unexpected(pixels.error());
         return Thumbnail{sizeOf(reply->header), reply->header.channels, std::move(*pixels)};
+    });
+}
+
+Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& source,
+                                                              nlohmann::json request,
+                                                              std::span<const std::byte> mask,
+                                                              std::stop_token stop)
+{
+    const auto& path = source.files.front();
+    return guarded(path, [&]() -> Result<std::vector<std::byte>> {
+        request["make"] = "segmentation";
+        request["instanceUid"] = source.instanceUid;
+        request["filesHex"] = nlohmann::json::array();
+        for (const auto& file : source.files)
+            request["filesHex"].push_back(absoluteHex(file));
+        const auto reply = askFor(m_child, path, std::move(request), stop, mask);
+        if (!reply)
+            return std::unexpected(reply.error());
+        return pixelsOf<std::byte>(m_child, reply->header, SampleType::File, path);
     });
 }
 

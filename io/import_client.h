@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -49,6 +50,12 @@ public:
     Result<StoredFrame> readLabels(const std::filesystem::path& path, std::stop_token stop);
     Result<Thumbnail> thumbnail(const std::filesystem::path& path, std::stop_token stop,
                                 int side = 96);
+    // A DICOM segmentation of the source's images: the bytes of the file. `request` as
+    // io/import/seg_request.h reads it, without the source; `mask` as it says. Also: ImageChanged,
+    // BadData (the source has no UIDs).
+    Result<std::vector<std::byte>> makeSegmentation(const SourceRef& source, nlohmann::json request,
+                                                    std::span<const std::byte> mask,
+                                                    std::stop_token stop);
     // JSON with the keys of io/import/facts_json.h and contentHash; the first frame has been
     // decoded.
     Result<std::string> info(const std::filesystem::path& path, std::stop_token stop);

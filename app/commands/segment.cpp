@@ -257,7 +257,7 @@ void addSegmentCommand(CLI::App& app, int& exitCode)
     command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
     command
         ->add_option("--formats", options->formats,
-                     "Comma-separated: mask labels prob npy steps spread who prov")
+                     "Comma-separated: mask labels prob npy steps seg segfrac spread who prov")
         ->capture_default_str();
     command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")
         ->capture_default_str();

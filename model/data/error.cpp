@@ -16,6 +16,7 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::TimedOut: return "TimedOut";
     case ErrorCode::DecoderDied: return "DecoderDied";
     case ErrorCode::ChannelsMismatch: return "ChannelsMismatch";
+    case ErrorCode::NotDicom: return "NotDicom";
     case ErrorCode::ModelNotFound: return "ModelNotFound";
     case ErrorCode::ModelDamaged: return "ModelDamaged";
     case ErrorCode::ModuleMissing: return "ModuleMissing";

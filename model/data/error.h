@@ -20,6 +20,7 @@ enum class ErrorCode {
     TimedOut,          // the decoder took longer than it may
     DecoderDied,       // the import child ended during this file
     ChannelsMismatch,  // grey picture for a colour model or the reverse
+    NotDicom,          // a DICOM segmentation is asked for of another picture
     ModelNotFound,
     ModelDamaged,      // the weights file is refused; detail says why
     ModuleMissing,     // the diffusion module can't be opened

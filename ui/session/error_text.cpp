@@ -38,6 +38,9 @@ public:
         case ErrorCode::ChannelsMismatch:
             return tr("%1 does not fit the model: one is grey and the other is in colour. Choose "
                       "another model.");
+        case ErrorCode::NotDicom:
+            return tr("%1 is no DICOM image, and a DICOM segmentation must refer to one. Choose "
+                      "another format, such as the mask.");
         case ErrorCode::ModelNotFound:
             return tr("The model %1 was not found. Choose another one, or put its file into the "
                       "models folder.");

@@ -207,6 +207,8 @@ void MainWindow::askExport()
 {
     ExportCounts counts;
     counts.current = m_session.isOpen() ? 1 : 0;
+    counts.isCurrentDicom =
+        m_session.isOpen() && m_session.volume()->source.format == "DICOM";
     counts.accepted = m_work.acceptedCount();
     counts.editedAndAccepted = static_cast<int>(std::ranges::count_if(
         m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; }));
