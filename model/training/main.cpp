@@ -1,4 +1,5 @@
-// limn-train: trains, evaluates and checks models on packed data.
+// limn-train: trains, evaluates, checks and compares models on packed data.
+#include "model/training/ablation/ablate.h"
 #include "model/training/evaluate.h"
 #include "model/training/fit.h"
 
@@ -105,6 +106,23 @@ void addCheck(CLI::App& app, CheckOptions& options)
     command->callback([&options] { std::exit(finished(check(options))); });
 }
 
+void addAblate(CLI::App& app, AblateOptions& options)
+{
+    CLI::App* const command = app.add_subcommand(
+        "ablate", "Train and judge every arm of a plan; the same command goes on after a stop");
+    command->add_option("PLAN", options.plan, "JSON: sets, arms, seeds (docs/results/plan.json)")
+        ->required();
+    command->add_option("-o,--output", options.output, "Folder of the results")->required();
+    command->add_option("--sets", options.sets, "Folder of the packed sets; else beside the plan");
+    command->add_option("--only", options.only, "This arm alone");
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->add_option("--checkpoint-every", options.checkpointEvery, "Iterations")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->callback([&options] { std::exit(finished(ablate(options))); });
+}
+
 // The command as one can type it again in a shell.
 std::string typed(int argc, char** argv)
 {
@@ -137,6 +155,8 @@ int run(int argc, char** argv)
     addEvaluate(app, evaluateOptions);
     CheckOptions checkOptions;
     addCheck(app, checkOptions);
+    AblateOptions ablateOptions;
+    addAblate(app, ablateOptions);
     CLI11_PARSE(app, argc, argv);
     return 0;
 }

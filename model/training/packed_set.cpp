@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace limn {
 namespace {
 
@@ -74,8 +76,10 @@ Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts
 }
 
 Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts,
-                             Resolution resolution, int side)
+                             Resolution resolution, int side,
+                             const std::vector<std::string>& only)
 {
+    std::set<std::string> wanted(only.begin(), only.end());
     PackedSet set;
     set.classes = facts.at("classes").get<std::vector<std::string>>();
     const int classes = static_cast<int>(set.classes.size()) + 1;
@@ -83,6 +87,8 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
         return bad("", "1 to 15 classes, not " + std::to_string(classes - 1));
     std::vector<bool> isSeen(static_cast<std::size_t>(classes), false);
     for (const auto& [id, imageFacts] : facts.at("images").items()) {
+        if (!only.empty() && wanted.erase(id) == 0)
+            continue;
         auto image = readImage(id, imageFacts, file, classes);
         if (!image)
             return std::unexpected(image.error());
@@ -99,9 +105,11 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
         }
         set.images.push_back(std::move(*image));
     }
+    if (!wanted.empty())
+        return bad(*wanted.begin(), "no such image in the set");
     if (set.images.empty())
         return bad("", "no image in it");
-    for (int c = 1; c < classes; ++c)
+    for (int c = 1; c < classes && only.empty(); ++c)
         if (!isSeen[static_cast<std::size_t>(c)])
             return bad(set.classes[static_cast<std::size_t>(c) - 1],
                        "no pixel of this class in any image");
@@ -123,7 +131,8 @@ double largestValueOf(const Safetensors& file, const PackedSet& set)
 
 } // namespace
 
-Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side)
+Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side,
+                                const std::vector<std::string>& only)
 {
     auto file = openSafetensors(path, headerLimit);
     if (!file)
@@ -132,7 +141,7 @@ Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution re
     if (facts == file->metadata.end())
         return bad(path.filename().string(), "not a set made by limn pack");
     try {
-        auto set = readImages(*file, nlohmann::json::parse(facts->second), resolution, side);
+        auto set = readImages(*file, nlohmann::json::parse(facts->second), resolution, side, only);
         if (set)
             set->largestValue = largestValueOf(*file, *set);
         return set;

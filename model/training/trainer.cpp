@@ -254,9 +254,9 @@ IterationReport Trainer::iterate(int iteration)
     const at::Tensor loss =
         now.reconstruction.defined() ? now.passes + now.reconstruction : now.passes;
     loss.backward();
-    IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0};
-    report.gradientNorm =
-        m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
+    IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0,
+                           learningRate(iteration, m_options.iterations, m_options.rate)};
+    report.gradientNorm = m_optimiser.step(report.rate);
     averageInto(m_average, m_current, iteration);
     return report;
 }

@@ -27,6 +27,7 @@ struct IterationReport {
     double dice = 0; // of the second pass on this batch
     double labelsGivenBack = 0; // share of pixels that the label encoder and decoder give back
     double gradientNorm = 0;
+    double rate = 0;
 };
 
 // Of one iteration, before any gradient: what trains everything but the label encoder and decoder,
