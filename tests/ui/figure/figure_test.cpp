@@ -254,6 +254,7 @@ void FigureTest::drawsManyClassesAndEveryMap()
     plan.rows = allFigureMaps();
     plan.dpi = 60;
     QVERIFY(figureSvg(input, plan, {}));
+    plan.columns = {{FigureColumn::Kind::Step, 2}, {FigureColumn::Kind::Mask, 0}};
     plan.rows = {FigureMap::Semantic, FigureMap::Entropy};
     const auto svg = figureSvg(input, plan, {});
     QVERIFY(svg);
