@@ -2,11 +2,11 @@
 
 #include "ui/figure/colour_map.h"
 #include "ui/figure/figure_theme.h"
+#include "ui/figure/panel_drawing.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLinearGradient>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -49,7 +49,7 @@ std::vector<Bar> barsOf(const FigurePlan& plan, const FigureInput& input)
     const bool hasThreshold = input.table.rows.size() == 1;
     std::vector<Bar> bars;
     if (hasSteps && hasValues && plan.style.colours == FigureColours::Values)
-        bars.push_back({tr("p (%1)").arg(nameOfClass(input, plan.style.classIndex)),
+        bars.push_back({nameOfClass(input, plan.style.classIndex),
                         {},
                         1,
                         cividis,
@@ -57,7 +57,7 @@ std::vector<Bar> barsOf(const FigurePlan& plan, const FigureInput& input)
     else if (hasValues)
         for (const LabelRow& row : input.table.rows)
             if (row.isVisible && row.opacity > 0)
-                bars.push_back({tr("p (%1)").arg(QString::fromStdString(row.name)),
+                bars.push_back({QString::fromStdString(row.name),
                                 QColor(row.colour.red, row.colour.green, row.colour.blue),
                                 row.opacity * plan.style.opacity, nullptr, hasThreshold});
     if (hasSteps && std::ranges::any_of(plan.rows, isEntropy))
@@ -115,13 +115,12 @@ void drawBar(QPainter& painter, const QRectF& place, int fontUnits, const Bar& b
     mark(1, QStringLiteral("1"));
     const double middle = bar.hasThreshold ? threshold : 0.5;
     if (middle > spacing && middle < 1 - spacing)
-        mark(middle, bar.hasThreshold ? QStringLiteral("τ") : QLocale::c().toString(0.5));
+        mark(middle, QString::number(middle, 'f', bar.hasThreshold ? 2 : 1));
     painter.save();
-    painter.translate(place.right(), place.center().y());
+    painter.translate(place.right() - 1.25 * fontUnits, place.bottom());
     painter.rotate(-90);
-    const QFontMetricsF metrics(painter.font());
-    const QString name = metrics.elidedText(bar.name, Qt::ElideRight, place.height());
-    painter.drawText(QPointF(-metrics.horizontalAdvance(name) / 2, -0.25 * fontUnits), name);
+    drawFittingWords(painter, QRectF(0, 0, place.height(), 1.25 * fontUnits),
+                     {bar.map == magma ? bar.name : tr("p (%1)").arg(bar.name), bar.name});
     painter.restore();
 }
 

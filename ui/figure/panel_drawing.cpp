@@ -109,7 +109,7 @@ QStringList captionsOf(const FigureColumn& column, const FigureInput& input)
     if (column.kind == FigureColumn::Kind::Picture)
         return {tr("image")};
     if (column.kind == FigureColumn::Kind::Mask)
-        return {tr("mask, τ = %1").arg(number(input.threshold)), tr("mask")};
+        return {tr("mask, threshold %1").arg(number(input.threshold)), tr("mask")};
     const Step& step = *input.steps[static_cast<std::size_t>(column.step - 1)];
     const QString name = tr("step %1").arg(column.step);
     return {

@@ -20,6 +20,7 @@ constexpr Library libraries[] = {
     {"OpenJPEG", "BSD-2-Clause"}, {"nifti_clib", "public domain"},
     {"SQLite", "public domain"},  {"JSON for Modern C++ (nlohmann_json)", "MIT"},
     {"CLI11", "BSD-3-Clause"},
+    {"giflib", "MIT"},
 };
 
 QString words()

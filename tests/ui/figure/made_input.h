@@ -1,4 +1,4 @@
-// What a figure is drawn from, of the fake's steps.
+// What a figure is drawn from: the fake's steps on a flat grey slice.
 #pragma once
 
 #include "model/data/compose.h"
@@ -10,8 +10,10 @@ namespace limn {
 inline FigureInput madeInput(Size size, int steps, int classes = 1)
 {
     FigureInput input;
-    input.slice = fakeVolume(size)->slices.front();
-    input.window = percentileWindow(*input.slice);
+    auto slice = std::make_shared<Slice>(); // flat, so that what is seen is what was drawn on it
+    slice->size = size;
+    slice->values.assign(size.area(), 0.2F);
+    input.slice = slice;
     for (int i = 1; i <= steps; ++i)
         input.steps.push_back(fakeStep(size, i, steps, classes));
     input.table = tableOf(classes == 1 ? std::vector<std::string>{"disc"}
