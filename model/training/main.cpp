@@ -120,6 +120,8 @@ void addAblate(CLI::App& app, AblateOptions& options)
     command->add_option("--checkpoint-every", options.checkpointEvery, "Iterations")
         ->capture_default_str()
         ->check(CLI::PositiveNumber);
+    command->add_flag("--report", options.isReportOnly,
+                      "Only the tables, of the runs that are finished");
     command->callback([&options] { std::exit(finished(ablate(options))); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/diffusion/translated.h"
 #include "model/training/ablation/ablation_run.h"
+#include "model/training/ablation/report.h"
 #include "model/training/stop_request.h"
 
 #include <ATen/Parallel.h>
@@ -29,14 +30,15 @@ std::vector<AblationRun> runsOf(const Plan& plan, const AblateOptions& options)
     return runs;
 }
 
-Result<void> performAll(const std::vector<AblationRun>& runs, const Plan& plan,
+// Stopped: some runs are left.
+Result<Ending> performAll(const std::vector<AblationRun>& runs, const Plan& plan,
                         const AblateOptions& options)
 {
     std::optional<JudgedSet> set; // of the last run, so that it is read once for all arms
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const AblationRun& run = runs[i];
         if (auto claimed = claimFolder(run, plan); !claimed)
-            return claimed;
+            return std::unexpected(claimed.error());
         if (run.isFinished())
             continue;
         std::printf("run %zu of %zu: %s\n", i + 1, runs.size(), run.name.folder().c_str());
@@ -54,10 +56,10 @@ Result<void> performAll(const std::vector<AblationRun>& runs, const Plan& plan,
                         ending.error().detail);
         if (*ending == Ending::Stopped || isStopAsked()) {
             std::printf("\nstopped; the same command goes on\n");
-            return {};
+            return Ending::Stopped;
         }
     }
-    return {};
+    return Ending::Complete;
 }
 
 } // namespace
@@ -76,9 +78,19 @@ Result<void> ablate(const AblateOptions& options)
     if (runs.empty())
         return fail(ErrorCode::BadArgument, "--only", "the plan has no arm " + options.only);
     watchForStop();
-    return caught([&] {
+    return caught([&]() -> Result<void> {
         at::set_num_threads(options.threads);
-        return performAll(runs, *plan, options);
+        if (!options.isReportOnly) {
+            const auto ending = performAll(runs, *plan, options);
+            if (!ending)
+                return std::unexpected(ending.error());
+            if (*ending == Ending::Stopped)
+                return {};
+        }
+        auto written = writeReport(*plan, options.output);
+        if (written)
+            std::printf("%s\n", (options.output / "report.md").c_str());
+        return written;
     });
 }
 

@@ -16,12 +16,14 @@ struct AblateOptions {
     std::string device = "cpu";
     int threads = 1;
     int checkpointEvery = 100;
+    bool isReportOnly = false; // of the runs that are finished; none is trained
 };
 
 // Seed by seed, in a seed set by set, so that the first runs already compare all arms. A finished
 // run is skipped; SIGINT and SIGTERM end after a checkpoint, and the same command goes on.
 // Each run has a folder SET.ARM.SEED: scores.csv, kernels.csv and clicks.csv where the plan wants
-// them, curve.csv, run.csv (written last) and the weights. Errors: those of readPlan, the sets, the
+// them, model.curve.csv, run.csv (written last) and the weights. At the end the tables
+// (report.h), of all finished runs of the folder. Errors: those of readPlan, the sets, the
 // training, the files; BadArgument when a run in the folder was of other options.
 Result<void> ablate(const AblateOptions& options);
 
