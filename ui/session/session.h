@@ -15,6 +15,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -49,6 +50,12 @@ public:
     StepPtr baseStep() const; // null when no run, or only a restored map
     int baseStepIndex() const; // 1..; 0 when there is none
     const RunFacts& runFacts() const { return m_model.facts(m_currentSlice); } // of baseMap()
+    // The last answer of the run before, to compare with; empty when there was none.
+    const ProbabilityMap& mapBefore() const { return m_model.mapBefore(); }
+    const RunFacts& runFactsBefore() const { return m_model.factsBefore(); }
+    // How many edits (undone ones left out) were made while a step of this run was the base step:
+    // by step.
+    std::map<int, int> editsByStep() const;
     double threshold() const { return m_threshold; }
     const LabelTable& labelTable() const { return m_labelTable; }
     Label currentLabel() const { return m_currentLabel; }

@@ -54,9 +54,9 @@ void Canvas::connectSession()
     connect(&m_session, &Session::labelTableChanged, this, changed);
     connect(&m_session, &Session::labelTableChanged, this, &Canvas::describe);
     connect(&m_session, &Session::currentLabelChanged, this, &Canvas::describe);
+    connect(&m_session, &Session::currentLabelChanged, this, changed); // it may be the one shown
     connect(&m_session, &Session::thresholdChanged, this, [this] {
-        if (m_overlay.settings().mode == OverlayMode::Changed)
-            m_overlay.invalidate();
+        m_overlay.invalidate(); // some displays show what the threshold decides
         update();
     });
 }

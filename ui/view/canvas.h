@@ -16,6 +16,8 @@ class QNativeGestureEvent;
 
 namespace limn {
 
+struct DeviceGrid;
+
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -81,6 +83,7 @@ private:
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
     void drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed);
+    void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
     int mipLevel() const;

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -21,6 +22,7 @@ struct Hover {
     int x = 0, y = 0;
     std::vector<float> values; // modality value, or red, green, blue
     double probability = -1; // of the current label by the shown map; -1: no map
+    std::optional<double> value; // of a display that has a scale
     Label label = background; // composed
 };
 

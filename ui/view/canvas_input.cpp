@@ -262,8 +262,9 @@ void Canvas::emitHover()
         hover.values.assign(values.begin(), values.end());
         hover.label = m_session.labels().at(m_session.currentSlice(), hover.x, hover.y);
         const StepPtr step = m_session.baseStep();
-        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().map),
+        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().mode),
                                           shown->size, hover.x, hover.y, m_session.currentLabel());
+        hover.value = m_overlay.valueAt(hover.x, hover.y);
     }
     Q_EMIT hovered(hover);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/view/canvas_captions.h"
 #include "ui/view/device_grid.h"
+#include "ui/view/iso_lines.h"
 #include "ui/view/overlay_lines.h"
 #include "ui/view/overlay_painter.h"
 #include "ui/view/theme.h"
@@ -91,7 +92,20 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
     drawOnGrid(
         painter, grid,
         overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+    drawIsoLines(painter, grid);
     painter.restore();
+}
+
+void Canvas::drawIsoLines(QPainter& painter, const DeviceGrid& grid) const
+{
+    const StepPtr step = m_session.baseStep();
+    const ProbabilityMap& map = shownMap(m_session, step.get(), overlay().mode);
+    const int shown = shownClass(m_session, overlay());
+    if (!overlay().hasLines || map.isEmpty() || shown >= map.classes)
+        return;
+    drawOnGrid(painter, grid,
+               isoLines(grid, m_view, map.of(shown), map.size, m_session.volume()->size,
+                        overlay().valueColours));
 }
 
 void Canvas::drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed)

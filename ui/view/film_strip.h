@@ -28,6 +28,7 @@ protected:
 private:
     void refresh(); // steps or picture changed
     void refreshBase();
+    void refreshEdits();
     void arrange(int count);
     StepThumbnail* makeThumbnail(int step);
     void fitWidths();

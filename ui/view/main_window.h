@@ -10,6 +10,7 @@
 #include "ui/view/fact_table.h"
 #include "ui/view/figure_choice.h"
 #include "ui/view/message_bar.h"
+#include "ui/view/overlay_settings.h"
 #include "ui/view/run_choice.h"
 #include "ui/view/start_page.h"
 #include "ui/view/window_actions.h"
@@ -100,6 +101,8 @@ private:
     void chooseOverlay(Kernel kernel);
     void setTheme(ThemeChoice choice);
     void keepOverlay();
+    OverlaySettings keptOverlay() const;
+    void connectMaps();
     void restoreSettings();
     void showKeys();
 

@@ -4,19 +4,21 @@
 #include "ui/view/change_curve.h"
 #include "ui/view/film_strip.h"
 #include "ui/view/icons.h"
+#include "ui/view/run_words.h"
 #include "ui/view/step_player.h"
 #include "ui/view/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 #include <algorithm>
 
 namespace limn {
 namespace {
+
+constexpr int controlsPx = 148;
 
 QLabel* caption(const QString& text, QWidget* parent)
 {
@@ -51,6 +53,7 @@ Timeline::Timeline(Session& session, QWidget* parent)
     setFixedHeight(measure::timeline);
     m_elapsed->setProperty("kind", QStringLiteral("small"));
     m_elapsed->setAccessibleName(tr("Steps done and time"));
+    m_elapsed->setWordWrap(true);
     m_empty->setProperty("kind", QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -133,7 +136,7 @@ QWidget* Timeline::makeControls()
     column->addLayout(buttons);
     column->addWidget(m_elapsed);
     column->addStretch(1);
-    controls->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    controls->setFixedWidth(controlsPx);
     return controls;
 }
 
@@ -152,15 +155,13 @@ void Timeline::refresh()
     std::vector<double> shares;
     for (std::size_t i = 0; i < done; ++i)
         shares.push_back(m_session.steps()[i]->changedShare);
-    const int count = std::max(
-        {static_cast<int>(done), done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
+    const bool isRunning = m_expectedSteps > 0;
+    const int count =
+        std::max({static_cast<int>(done),
+                  isRunning && done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
     m_curve->setShares(std::move(shares), count, isOpen ? m_session.baseStepIndex() : 0);
 
-    const double seconds = done > 0 ? m_session.steps().back()->elapsedMs / 1000 : 0;
-    m_elapsed->setText(
-        count == 0
-            ? QString()
-            : tr("%1 / %2 · %3 s").arg(done).arg(count).arg(QLocale().toString(seconds, 'f', 2)));
+    m_elapsed->setText(isOpen ? runWords(m_session.steps(), m_expectedSteps) : QString());
     const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
     m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
                          : isOpen ? tr("R runs the model. Each step appears here.")
