@@ -17,11 +17,13 @@ Canvas::Canvas(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_overlay(session)
-    , m_tools{
-          .session = session,
-          .brushSize = 18,
-          .strokeChanged = [this](Rect box) { updateBox(box); },
-          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
+    , m_tools{.session = session,
+              .brushSize = 18,
+              .strokeChanged = [this](Rect box) { updateBox(box); },
+              .panBy =
+                  [this](double x, double y) {
+                      pan({x * m_view.scaleX(), y * m_view.scaleY()});
+                  }}
     , m_toolbox(m_tools)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -186,6 +188,38 @@ void Canvas::fit()
     m_isFitPending = false;
     m_view.fit(spaceForPicture());
     update();
+}
+
+QRectF Canvas::shownBox() const
+{
+    const QRectF space = spaceForPicture();
+    return {m_view.toImage(space.topLeft()), m_view.toImage(space.bottomRight())};
+}
+
+bool Canvas::showsWhole() const
+{
+    if (!m_session.isOpen())
+        return true;
+    const QRectF picture = m_view.toWidget(wholeOf(m_session.volume()->size));
+    return m_isFitPending || QRectF(rect()).contains(picture);
+}
+
+void Canvas::zoomAtPicture(QPointF place, double factor)
+{
+    zoomAt(m_view.toWidget(place), factor);
+}
+
+void Canvas::panPicture(QPointF by)
+{
+    pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
+}
+
+void Canvas::setMarker(std::optional<QPointF> place)
+{
+    update(markerBox());
+    m_marker = place;
+    update(markerBox());
+    emitHover();
 }
 
 void Canvas::showOneToOne()

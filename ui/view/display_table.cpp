@@ -17,6 +17,8 @@ constexpr std::array table{
             WORDS("How probable each label is; both maps combined by Bayes' rule."), "Alt+2"},
     Display{OverlayMode::Winner, "likeliest", WORDS("Likeliest label"),
             WORDS("The likeliest label alone, fainter where it is less sure."), ""},
+    Display{OverlayMode::AnswerAlone, "answeralone", WORDS("Answer alone"),
+            WORDS("The answer as the model gives it, without what you drew."), ""},
     Display{OverlayMode::OneLabel, "label", WORDS("One label"),
             WORDS("The probability of one label, in a colour scale."), "", DisplayScale::Share,
             true},
@@ -149,6 +151,7 @@ QString displayObstacle(OverlayMode mode, const Session& session)
     case OverlayMode::Mask: return {};
     case OverlayMode::Probability:
     case OverlayMode::Winner:
+    case OverlayMode::AnswerAlone:
     case OverlayMode::OneLabel:
     case OverlayMode::Entropy: return runFirst(session);
     case OverlayMode::State:

@@ -231,7 +231,8 @@ void MainWindow::showKeys()
                           m_actions.exportMasks, m_actions.figure, m_actions.animation}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
-          QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
+          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record}
+              + m_timeline->stepActions()},
          {tr("Displays"), m_overlayPanel->displayActions()},
          {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
          {tr("Canvas, tools and labels"), m_canvas->toolActions()},

@@ -29,6 +29,7 @@ namespace limn {
 class CanvasArea;
 class LabelPanel;
 class OverlayPanel;
+class PixelProbe;
 class RunControls;
 class StatusLine;
 class Timeline;
@@ -103,6 +104,7 @@ private:
     void keepOverlay();
     OverlaySettings keptOverlay() const;
     void connectMaps();
+    void showRecord();
     void restoreSettings();
     void showKeys();
 
@@ -115,6 +117,7 @@ private:
     WorkPanel* m_workPanel;
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
+    PixelProbe* m_probe;
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;

@@ -6,6 +6,7 @@
 #include "ui/view/label_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
+#include "ui/view/pixel_probe.h"
 #include "ui/view/run_controls.h"
 #include "ui/view/status_line.h"
 #include "ui/view/theme.h"
@@ -38,6 +39,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_workPanel(new WorkPanel(work, this))
     , m_labelPanel(new LabelPanel(session, this))
     , m_overlayPanel(new OverlayPanel(session, this))
+    , m_probe(new PixelProbe(session, this))
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
@@ -123,6 +125,7 @@ QWidget* MainWindow::makeRightPanel()
     column->setSpacing(20);
     column->addWidget(m_labelPanel);
     column->addWidget(m_overlayPanel);
+    column->addWidget(m_probe);
     column->addStretch(1);
     column->addWidget(note);
     return panel;

@@ -66,6 +66,7 @@ void OverlayPainter::paintRow(int y, std::span<QRgb> out)
     case OverlayMode::Winner: paintWinner(y, out); return paintHuman(y, out);
     case OverlayMode::State: return paintState(y, out);
     case OverlayMode::StateAlone: return paintStateAlone(y, out);
+    case OverlayMode::AnswerAlone:
     case OverlayMode::Semantic:
     case OverlayMode::Generative:
         return paintMix(shownMap(m_session, m_step.get(), m_settings.mode), y, out);

@@ -14,6 +14,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,7 @@ bool isDoubt(DisplayScale scale)
 OverlayPanel::OverlayPanel(Session& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
+    , m_title(new QHBoxLayout)
     , m_display(new ChoiceBox(400, this))
     , m_sentence(new QLabel(this))
     , m_className(new QLabel(tr("Label"), this))
@@ -114,8 +116,11 @@ void OverlayPanel::arrange()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
+    m_title->addWidget(title);
+    m_title->addStretch(1);
     int line = 0;
-    for (QWidget* wide : std::initializer_list<QWidget*>{title, m_display, m_sentence, m_legend})
+    grid->addLayout(m_title, line++, 0, 1, 2);
+    for (QWidget* wide : std::initializer_list<QWidget*>{m_display, m_sentence, m_legend})
         grid->addWidget(wide, line++, 0, 1, 2);
     addNamed(*grid, m_className, m_class);
     addNamed(*grid, m_stepsName, m_steps);
@@ -179,6 +184,17 @@ void OverlayPanel::setSettings(const OverlaySettings& settings)
 {
     m_settings = settings;
     refresh();
+}
+
+void OverlayPanel::addToTitle(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setProperty("kind", QStringLiteral("small"));
+    button->setIconSize({14, 14});
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text());
+    m_title->addWidget(button);
 }
 
 void OverlayPanel::setValue(std::optional<double> value)

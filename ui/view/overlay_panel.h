@@ -12,6 +12,7 @@
 class QAction;
 class QCheckBox;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QSpinBox;
@@ -28,6 +29,7 @@ public:
     explicit OverlayPanel(Session& session, QWidget* parent = nullptr);
 
     void setSettings(const OverlaySettings& settings); // says nothing
+    void addToTitle(QAction* action); // a small button
     void setValue(std::optional<double> value); // of the display, under the pointer
     QList<QAction*> displayActions() const { return m_actions; } // of the displays with a key
 
@@ -49,6 +51,7 @@ private:
     Session& m_session;
     OverlaySettings m_settings;
     QList<QAction*> m_actions;
+    QHBoxLayout* m_title;
     ChoiceBox* m_display;
     QLabel* m_sentence;
     QLabel* m_className;

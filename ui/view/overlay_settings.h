@@ -13,6 +13,7 @@ enum class OverlayMode {
     State, // what the chain holds, fading into the posterior
     Changed, // pixels that changed since the step before
     Winner, // the likeliest label alone, with alpha by its probability
+    AnswerAlone, // as Probability, without what a person decided
     OneLabel, // the probability of one label, in a colour map
     Semantic,
     Generative,

@@ -126,18 +126,23 @@ QWidget* Timeline::makeControls()
             [this] { m_player->isPlaying() ? m_player->stop() : m_player->play(); });
 
     auto* controls = new QWidget(this);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(2);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(2);
     for (auto* action : m_actions)
-        buttons->addWidget(smallButton(action, controls));
+        m_buttons->addWidget(smallButton(action, controls));
     auto* column = new QVBoxLayout(controls);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(caption(tr("Steps"), controls));
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     column->addWidget(m_elapsed);
     column->addStretch(1);
     controls->setFixedWidth(controlsPx);
     return controls;
+}
+
+void Timeline::addControl(QAction* action)
+{
+    m_buttons->addWidget(smallButton(action, this));
 }
 
 void Timeline::step(int index)

@@ -3,7 +3,10 @@
 #include "ui/view/display_table.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
+#include "ui/view/pixel_probe.h"
 #include "ui/view/run_controls.h"
+#include "ui/view/run_record_dialog.h"
+#include "ui/view/timeline.h"
 
 #include <QAction>
 #include <QSettings>
@@ -25,8 +28,24 @@ void MainWindow::connectMaps()
                 keepOverlay();
             });
     connect(m_controls, &RunControls::presetChosen, this, &MainWindow::chooseOverlay);
-    connect(m_canvas, &CanvasArea::hovered, this,
-            [this](const Hover& hover) { m_overlayPanel->setValue(hover.value); });
+    connect(m_canvas, &CanvasArea::hovered, this, [this](const Hover& hover) {
+        m_overlayPanel->setValue(hover.value);
+        if (hover.isInside)
+            m_probe->setPixel({hover.x, hover.y});
+    });
+    m_overlayPanel->addToTitle(m_canvas->mapsAction());
+    m_canvas->showMaps(QSettings().value(QStringLiteral("maps/sideBySide"), false).toBool());
+    connect(m_canvas, &CanvasArea::mapsShown, this,
+            [](bool isShown) { QSettings().setValue(QStringLiteral("maps/sideBySide"), isShown); });
+    connect(m_actions.record, &QAction::triggered, this, &MainWindow::showRecord);
+    m_timeline->addControl(m_actions.record);
+}
+
+void MainWindow::showRecord()
+{
+    auto* record = new RunRecordDialog(m_session, this);
+    record->setAttribute(Qt::WA_DeleteOnClose);
+    record->show();
 }
 
 void MainWindow::chooseOverlay(Kernel kernel)
