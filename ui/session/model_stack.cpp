@@ -54,10 +54,30 @@ void ModelStack::adopt(Announced announced)
     if (announced.slice == m_shown) {
         m_before = m_steps.empty() ? std::exchange(m_restored, {}) : m_steps.back()->posterior;
         m_factsBefore = map.facts;
-        m_steps.clear();
+        clearSteps();
     }
     map.facts = std::move(announced.facts);
     map.run = ++m_runs;
+}
+
+void ModelStack::clearSteps()
+{
+    m_steps.clear();
+    m_coldCount = 0;
+}
+
+std::vector<StepPtr> ModelStack::takeCold(std::size_t limitBytes)
+{
+    std::size_t warm = 0;
+    for (std::size_t i = m_coldCount; i < m_steps.size(); ++i)
+        warm += bytesOf(*m_steps[i]);
+    std::vector<StepPtr> cold;
+    while (warm > limitBytes && m_coldCount + 2 < m_steps.size()
+           && m_steps[m_coldCount] != m_base) {
+        cold.push_back(m_steps[m_coldCount++]);
+        warm -= bytesOf(*cold.back());
+    }
+    return cold;
 }
 
 bool ModelStack::setBase(int index)
@@ -73,7 +93,7 @@ bool ModelStack::setBase(int index)
 void ModelStack::show(int slice, double tau)
 {
     at(m_shown).kept = quantised(map(), tau);
-    m_steps.clear();
+    clearSteps();
     m_base.reset();
     m_before = {};
     m_factsBefore = {};

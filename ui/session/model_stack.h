@@ -32,6 +32,10 @@ public:
     // where its mask must not change by rounding.
     void show(int slice, double tau);
 
+    // The oldest steps of the shown slice, as many as lie above the limit (the last two and the
+    // base step stay); each is given once.
+    std::vector<StepPtr> takeCold(std::size_t limitBytes);
+
     const std::vector<StepPtr>& steps() const { return m_steps; } // of the shown slice
     StepPtr base() const { return m_base; }
     const ProbabilityMap& map() const; // of the shown slice; may be empty
@@ -64,12 +68,14 @@ private:
     };
 
     const SliceMap& at(int slice) const { return m_slices[static_cast<std::size_t>(slice)]; }
+    void clearSteps();
     void adopt(Announced announced);
     SliceMap& at(int slice) { return m_slices[static_cast<std::size_t>(slice)]; }
 
     std::vector<SliceMap> m_slices;
     int m_shown = 0;
     std::vector<StepPtr> m_steps;
+    std::size_t m_coldCount = 0; // of m_steps, from the front: given by takeCold()
     StepPtr m_base; // one of m_steps, or null
     ProbabilityMap m_restored; // of the shown slice while it has no base step
     ProbabilityMap m_before;

@@ -83,6 +83,7 @@ public:
     void beginRun(int slice, const RunFacts& facts, const std::vector<std::string>& classNames);
     void addStep(int slice, StepPtr step); // becomes the base step
     void endRun(int slice); // ended, stopped or failed
+    void setStepMemory(std::size_t bytes) { m_stepMemory = bytes; } // above it: stepWentCold()
 
     // --- keeping
     // A copy for the journal and for export; `baseStep` is the current slice's.
@@ -108,6 +109,7 @@ Q_SIGNALS:
     void labelTableChanged();
     void currentLabelChanged();
     void statusChanged();
+    void stepWentCold(const limn::StepPtr& step); // to be moved out of memory; once a step
     void stateChanged(); // anything that the work file keeps apart from human bytes
 
 private:
@@ -137,6 +139,7 @@ private:
     HumanLayer m_human;
     ModelStack m_model;
     LabelMap m_labels;
+    std::size_t m_stepMemory = std::size_t{1} << 30;
     double m_threshold = 0.5;
     LabelTable m_labelTable;
     std::vector<std::string> m_classNames; // of the last run's model

@@ -131,6 +131,8 @@ void Session::addStep(int slice, StepPtr step)
         Q_EMIT baseStepChanged();
     }
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
+    for (const StepPtr& cold : m_model.takeCold(m_stepMemory))
+        Q_EMIT stepWentCold(cold);
     if (m_status == ImageStatus::Accepted)
         setStatus(ImageStatus::Edited); // what was accepted is no longer what is shown
     Q_EMIT stateChanged();

@@ -193,7 +193,12 @@ void Canvas::fit()
 QRectF Canvas::shownBox() const
 {
     const QRectF space = spaceForPicture();
-    return {m_view.toImage(space.topLeft()), m_view.toImage(space.bottomRight())};
+    const QRectF box(m_view.toImage(space.topLeft()), m_view.toImage(space.bottomRight()));
+    if (!m_session.isOpen())
+        return box;
+    const Size size = m_session.volume()->size;
+    const QRectF part = box.intersected(QRectF(0, 0, size.width, size.height));
+    return part.isEmpty() ? box : part;
 }
 
 bool Canvas::showsWhole() const

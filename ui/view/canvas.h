@@ -29,7 +29,7 @@ public:
     void showOneToOne(); // a pixel of the picture on each pixel of the screen
     void zoomBy(double factor); // about the middle
     bool showsWhole() const; // the whole picture is in view
-    QRectF shownBox() const; // what is in view between the controls, in pixels of the picture
+    QRectF shownBox() const; // the part of the picture in view between the controls, in its pixels
     void zoomAtPicture(QPointF place, double factor); // about a place of the picture
     void panPicture(QPointF by); // pixels of the picture
     void setMarker(std::optional<QPointF> place); // of a pointer elsewhere, on the picture

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -83,6 +84,14 @@ void FilmStrip::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     refreshBase();
+}
+
+void FilmStrip::wheelEvent(QWheelEvent* event)
+{
+    const QPoint angle = event->angleDelta();
+    const int turned = angle.x() != 0 ? angle.x() : angle.y();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned / 2);
+    event->accept();
 }
 
 void FilmStrip::refresh()

@@ -253,15 +253,15 @@ void MapPanes::drawMark(QPainter& painter) const
 void MapPanes::drawCaption(QPainter& painter, const Pane& pane, const QRect& box) const
 {
     const QRect words = box.adjusted(8, 3, -6, -3);
-    QFont font = painter.font();
-    font.setPixelSize(measure::captionPx);
-    painter.setFont(font);
-    const QFontMetrics metrics(font);
+    QFont small = font();
+    small.setPixelSize(measure::captionPx);
+    painter.setFont(small);
+    const QFontMetrics metrics(small);
     painter.setPen(on_canvas::muted);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom,
                      metrics.elidedText(pane.sentence, Qt::ElideRight, words.width()));
-    font.setBold(true);
-    painter.setFont(font);
+    small.setBold(true);
+    painter.setFont(small);
     painter.setPen(on_canvas::text);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, pane.title);
 }

@@ -96,7 +96,10 @@ void OverlayPainter::makeColours()
             : scale == DisplayScale::Difference
             ? differenceColour(2 * share - 1)
             : colourOf(isDoubt ? m_settings.doubtColours : m_settings.valueColours, share);
-        m_colours.push_back(premultiplied(colour, m_settings.opacity * coverOf(scale, share)));
+        // What was decided at once is not what one looks for.
+        const double cover =
+            scale == DisplayScale::Steps ? (i == 0 ? 0.15 : 1) : coverOf(scale, share);
+        m_colours.push_back(premultiplied(colour, m_settings.opacity * cover));
     }
 }
 

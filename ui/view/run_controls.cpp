@@ -38,12 +38,12 @@ QString modelHint(const ModelCard& model)
     return lines.join(QLatin1Char('\n'));
 }
 
-// "3 steps", "10 steps · 4 chains".
+// "Steps 3", "Steps 10 · chains 4".
 QString summaryOf(const RunOptions& options)
 {
-    QString words = RunControls::tr("%n step(s)", nullptr, options.steps);
+    QString words = RunControls::tr("Steps %1").arg(options.steps);
     if (options.chains > 1)
-        words += QStringLiteral(" · ") + RunControls::tr("%n chain(s)", nullptr, options.chains);
+        words += QStringLiteral(" · ") + RunControls::tr("chains %1").arg(options.chains);
     return words;
 }
 

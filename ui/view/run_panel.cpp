@@ -78,7 +78,7 @@ RunPanel::RunPanel(QWidget* parent)
             [this] { m_seed->setValue(QRandomGenerator::global()->bounded(1, 1'000'000)); });
 
     addRow(tr("Steps"), m_steps, makeSentence(tr("From noise to the mask; more take longer.")));
-    addRow(tr("Between them"), m_kernel, m_kernelWords);
+    addRow(tr("Between steps"), m_kernel, m_kernelWords);
     addRow(tr("Seed"), seedRow, makeSentence(tr("The same seed gives the same maps again.")));
     addRow(tr("Chains"), m_chains,
            makeSentence(tr("Several start from noise of their own and show where the answer "

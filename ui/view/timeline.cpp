@@ -62,7 +62,7 @@ Timeline::Timeline(Session& session, QWidget* parent)
     right->addWidget(caption(tr("Changed per step"), this));
     right->addWidget(m_curve, 1);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(measure::panelMargin, 8, measure::panelMargin, 8);
+    row->setContentsMargins(measure::panelMargin, 4, measure::panelMargin, 4); // the film may scroll
     row->setSpacing(measure::panelMargin);
     row->addWidget(makeControls());
     row->addWidget(m_film, 3);

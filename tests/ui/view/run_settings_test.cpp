@@ -83,7 +83,7 @@ void RunSettingsTest::presetsFillTheSettingsAndOwnOnesAreSaidSo()
     QCOMPARE(preset->currentText(), QStringLiteral("Own"));
     QVERIFY(named<QToolButton>(QStringLiteral("Run settings"))
                 ->text()
-                .startsWith(QStringLiteral("10 step")));
+                .startsWith(QStringLiteral("Steps 10")));
     choose(QStringLiteral("Preset"), 0);
     QCOMPARE(steps->value(), 3);
     QCOMPARE(named<QSpinBox>(QStringLiteral("Chains"))->value(), 1);
