@@ -40,6 +40,9 @@ FigureMap shownMap(const OverlaySettings& overlay)
 {
     switch (overlay.mode) {
     case OverlayMode::State: return FigureMap::Film;
+    case OverlayMode::StateAlone: return FigureMap::State;
+    case OverlayMode::Semantic: return FigureMap::Semantic;
+    case OverlayMode::Generative: return FigureMap::Generative;
     case OverlayMode::Entropy: return FigureMap::Entropy;
     default: return FigureMap::Posterior;
     }

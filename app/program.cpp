@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/paths.h"
+#include "app/spill.h"
 #include "app/thumbnail_image.h"
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
@@ -86,6 +87,12 @@ void Program::connectRunning()
     connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
     connect(&m_running, &Running::failed, this,
             [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_session, &Session::stepWentCold, this, [this](const StepPtr& step) {
+        m_files.post(FileThread::Turn::Now, [step](const std::stop_token&) {
+            if (const auto moved = spillToDisk(*step); !moved)
+                qWarning("limn: %s", moved.error().detail.c_str());
+        });
+    });
     connect(&m_running, &Running::movedToCpu, this, [this](const QString& device) {
         m_window.showMessage({Severity::Note,
                               tr("%1 has no memory left; the run goes on on the CPU.").arg(device),

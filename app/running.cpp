@@ -48,6 +48,10 @@ void Running::run(const RunChoice& choice)
     request.steps = choice.steps;
     request.seed = choice.seed;
     request.kernel = choice.kernel;
+    request.chains = choice.chains;
+    request.labelSampling = choice.labelSampling;
+    request.hasEarlyStop = choice.hasEarlyStop;
+    request.priorRatio = choice.priorRatio;
     m_slice = m_session.currentSlice();
     m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
                        model->classes);

@@ -60,6 +60,21 @@ ScalarMap entropyOf(const ProbabilityMap& map)
     return entropy;
 }
 
+// As if each chain had drawn its label by the posterior.
+std::shared_ptr<const Spread> spreadOf(const ProbabilityMap& posterior, int chains)
+{
+    auto spread = std::make_shared<Spread>();
+    spread->chains = chains;
+    spread->votes = posterior;
+    for (float& share : spread->votes.values)
+        share = std::round(share * static_cast<float>(chains)) / static_cast<float>(chains);
+    spread->expectedEntropy = entropyOf(posterior);
+    spread->mutualInformation = spread->expectedEntropy;
+    for (float& value : spread->mutualInformation.values)
+        value /= 4;
+    return spread;
+}
+
 class FakeSegmenter : public Segmenter {
 public:
     FakeSegmenter(FakeOptions options, ModelCard card, std::string device)
@@ -95,8 +110,14 @@ public:
                                                          static_cast<int>(m_card.classes.size()),
                                                          request.seed));
             step->device = m_device;
+            if (request.chains > 1)
+                step->spread = spreadOf(step->semantic, request.chains);
+            step->hasConverged = request.hasEarlyStop && index == m_options.convergesAt;
+            step->isLast = index == request.steps || step->hasConverged;
             last = step;
             onStep(last);
+            if (step->hasConverged)
+                break;
         }
         return last;
     }

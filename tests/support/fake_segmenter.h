@@ -42,6 +42,7 @@ struct FakeOptions {
     std::optional<Error> loadError;
     std::optional<Error> runError; // given instead of the step `failingStep`
     int failingStep = 1;
+    int convergesAt = 2; // the step that ends a run with early stop
     bool movesToCpu = false; // "cuda:0" goes on on the CPU from the second step on
     std::shared_ptr<FakeLog> log = std::make_shared<FakeLog>();
 };

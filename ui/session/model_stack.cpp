@@ -1,6 +1,7 @@
 #include "ui/session/model_stack.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 
@@ -12,7 +13,7 @@ ModelStack::ModelStack(int sliceCount)
 void ModelStack::restore(int slice, const ProbabilityMap& map, int baseStep, const RunFacts& facts,
                          double tau)
 {
-    at(slice) = {quantised(map, tau), baseStep, ++m_versions, facts};
+    at(slice) = {quantised(map, tau), baseStep, ++m_versions, 0, facts};
     if (slice == m_shown)
         m_restored = map;
 }
@@ -30,12 +31,11 @@ void ModelStack::end()
 void ModelStack::add(int slice, StepPtr step, double tau)
 {
     SliceMap& map = at(slice);
-    if (m_announced && m_announced->slice == slice) {
-        map.facts = m_announced->facts;
-        m_announced.reset();
-        if (slice == m_shown)
-            m_steps.clear();
-    }
+    if (m_announced && m_announced->slice == slice)
+        adopt(*std::exchange(m_announced, std::nullopt));
+    if (!step->device.empty())
+        map.facts.device = step->device; // a full card sends the run to the CPU
+    map.facts.threads = step->threads;
     map.baseStep = step->index;
     map.version = ++m_versions;
     if (slice != m_shown) {
@@ -45,6 +45,39 @@ void ModelStack::add(int slice, StepPtr step, double tau)
     m_restored = {};
     m_base = step;
     m_steps.push_back(std::move(step));
+}
+
+// The run's first step is here: what the slice had makes room.
+void ModelStack::adopt(Announced announced)
+{
+    SliceMap& map = at(announced.slice);
+    if (announced.slice == m_shown) {
+        m_before = m_steps.empty() ? std::exchange(m_restored, {}) : m_steps.back()->posterior;
+        m_factsBefore = map.facts;
+        clearSteps();
+    }
+    map.facts = std::move(announced.facts);
+    map.run = ++m_runs;
+}
+
+void ModelStack::clearSteps()
+{
+    m_steps.clear();
+    m_coldCount = 0;
+}
+
+std::vector<StepPtr> ModelStack::takeCold(std::size_t limitBytes)
+{
+    std::size_t warm = 0;
+    for (std::size_t i = m_coldCount; i < m_steps.size(); ++i)
+        warm += bytesOf(*m_steps[i]);
+    std::vector<StepPtr> cold;
+    while (warm > limitBytes && m_coldCount + 2 < m_steps.size()
+           && m_steps[m_coldCount] != m_base) {
+        cold.push_back(m_steps[m_coldCount++]);
+        warm -= bytesOf(*cold.back());
+    }
+    return cold;
 }
 
 bool ModelStack::setBase(int index)
@@ -60,8 +93,10 @@ bool ModelStack::setBase(int index)
 void ModelStack::show(int slice, double tau)
 {
     at(m_shown).kept = quantised(map(), tau);
-    m_steps.clear();
+    clearSteps();
     m_base.reset();
+    m_before = {};
+    m_factsBefore = {};
     m_shown = slice;
     m_restored = expanded(at(slice).kept);
 }

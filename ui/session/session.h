@@ -15,6 +15,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -49,6 +50,12 @@ public:
     StepPtr baseStep() const; // null when no run, or only a restored map
     int baseStepIndex() const; // 1..; 0 when there is none
     const RunFacts& runFacts() const { return m_model.facts(m_currentSlice); } // of baseMap()
+    // The last answer of the run before, to compare with; empty when there was none.
+    const ProbabilityMap& mapBefore() const { return m_model.mapBefore(); }
+    const RunFacts& runFactsBefore() const { return m_model.factsBefore(); }
+    // How many edits (undone ones left out) were made while a step of this run was the base step:
+    // by step.
+    std::map<int, int> editsByStep() const;
     double threshold() const { return m_threshold; }
     const LabelTable& labelTable() const { return m_labelTable; }
     Label currentLabel() const { return m_currentLabel; }
@@ -76,6 +83,7 @@ public:
     void beginRun(int slice, const RunFacts& facts, const std::vector<std::string>& classNames);
     void addStep(int slice, StepPtr step); // becomes the base step
     void endRun(int slice); // ended, stopped or failed
+    void setStepMemory(std::size_t bytes) { m_stepMemory = bytes; } // above it: stepWentCold()
 
     // --- keeping
     // A copy for the journal and for export; `baseStep` is the current slice's.
@@ -101,6 +109,7 @@ Q_SIGNALS:
     void labelTableChanged();
     void currentLabelChanged();
     void statusChanged();
+    void stepWentCold(const limn::StepPtr& step); // to be moved out of memory; once a step
     void stateChanged(); // anything that the work file keeps apart from human bytes
 
 private:
@@ -130,6 +139,7 @@ private:
     HumanLayer m_human;
     ModelStack m_model;
     LabelMap m_labels;
+    std::size_t m_stepMemory = std::size_t{1} << 30;
     double m_threshold = 0.5;
     LabelTable m_labelTable;
     std::vector<std::string> m_classNames; // of the last run's model

@@ -31,6 +31,18 @@ int Session::baseStepIndex() const
     return isOpen() ? m_model.baseIndex(m_currentSlice) : 0;
 }
 
+std::map<int, int> Session::editsByStep() const
+{
+    std::map<int, int> edits;
+    for (int i = 0; i < m_undoStack.index(); ++i) {
+        const auto* edit = dynamic_cast<const EditCommand*>(m_undoStack.command(i));
+        if (edit && edit->slice() == m_currentSlice && edit->run() == m_model.run(m_currentSlice)
+            && edit->baseStep() > 0)
+            ++edits[edit->baseStep()];
+    }
+    return edits;
+}
+
 void Session::setCurrentLabel(Label label)
 {
     if (label == m_currentLabel || !m_labelTable.find(label))
@@ -119,6 +131,8 @@ void Session::addStep(int slice, StepPtr step)
         Q_EMIT baseStepChanged();
     }
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
+    for (const StepPtr& cold : m_model.takeCold(m_stepMemory))
+        Q_EMIT stepWentCold(cold);
     if (m_status == ImageStatus::Accepted)
         setStatus(ImageStatus::Edited); // what was accepted is no longer what is shown
     Q_EMIT stateChanged();

@@ -17,11 +17,13 @@ Canvas::Canvas(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_overlay(session)
-    , m_tools{
-          .session = session,
-          .brushSize = 18,
-          .strokeChanged = [this](Rect box) { updateBox(box); },
-          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
+    , m_tools{.session = session,
+              .brushSize = 18,
+              .strokeChanged = [this](Rect box) { updateBox(box); },
+              .panBy =
+                  [this](double x, double y) {
+                      pan({x * m_view.scaleX(), y * m_view.scaleY()});
+                  }}
     , m_toolbox(m_tools)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -54,9 +56,9 @@ void Canvas::connectSession()
     connect(&m_session, &Session::labelTableChanged, this, changed);
     connect(&m_session, &Session::labelTableChanged, this, &Canvas::describe);
     connect(&m_session, &Session::currentLabelChanged, this, &Canvas::describe);
+    connect(&m_session, &Session::currentLabelChanged, this, changed); // it may be the one shown
     connect(&m_session, &Session::thresholdChanged, this, [this] {
-        if (m_overlay.settings().mode == OverlayMode::Changed)
-            m_overlay.invalidate();
+        m_overlay.invalidate(); // some displays show what the threshold decides
         update();
     });
 }
@@ -186,6 +188,43 @@ void Canvas::fit()
     m_isFitPending = false;
     m_view.fit(spaceForPicture());
     update();
+}
+
+QRectF Canvas::shownBox() const
+{
+    const QRectF space = spaceForPicture();
+    const QRectF box(m_view.toImage(space.topLeft()), m_view.toImage(space.bottomRight()));
+    if (!m_session.isOpen())
+        return box;
+    const Size size = m_session.volume()->size;
+    const QRectF part = box.intersected(QRectF(0, 0, size.width, size.height));
+    return part.isEmpty() ? box : part;
+}
+
+bool Canvas::showsWhole() const
+{
+    if (!m_session.isOpen())
+        return true;
+    const QRectF picture = m_view.toWidget(wholeOf(m_session.volume()->size));
+    return m_isFitPending || QRectF(rect()).contains(picture);
+}
+
+void Canvas::zoomAtPicture(QPointF place, double factor)
+{
+    zoomAt(m_view.toWidget(place), factor);
+}
+
+void Canvas::panPicture(QPointF by)
+{
+    pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
+}
+
+void Canvas::setMarker(std::optional<QPointF> place)
+{
+    update(markerBox());
+    m_marker = place;
+    update(markerBox());
+    emitHover();
 }
 
 void Canvas::showOneToOne()

@@ -16,6 +16,8 @@ class QNativeGestureEvent;
 
 namespace limn {
 
+struct DeviceGrid;
+
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -26,6 +28,11 @@ public:
     void fit(); // the whole picture between the controls that lie on the canvas
     void showOneToOne(); // a pixel of the picture on each pixel of the screen
     void zoomBy(double factor); // about the middle
+    bool showsWhole() const; // the whole picture is in view
+    QRectF shownBox() const; // the part of the picture in view between the controls, in its pixels
+    void zoomAtPicture(QPointF place, double factor); // about a place of the picture
+    void panPicture(QPointF by); // pixels of the picture
+    void setMarker(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
 
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
     void setOverlay(const OverlaySettings& settings);
@@ -47,6 +54,7 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
     void brushSizeChanged();
+    void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace);
 
 protected:
@@ -80,11 +88,11 @@ private:
 
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
-    void drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed);
+    void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
-    int mipLevel() const;
-    bool isNearest() const;
+    void drawMarker(QPainter& painter) const;
+    QRect markerBox() const;
     QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
     QRegion brushRegion() const;
     QRectF spaceForPicture() const;
@@ -113,6 +121,8 @@ private:
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;
+    std::optional<QPointF> m_marker; // of the picture
+    QRectF m_shownBox; // that was told
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragStart, m_dragLast;

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -21,6 +22,7 @@ struct Hover {
     int x = 0, y = 0;
     std::vector<float> values; // modality value, or red, green, blue
     double probability = -1; // of the current label by the shown map; -1: no map
+    std::optional<double> value; // of a display that has a scale
     Label label = background; // composed
 };
 
@@ -34,6 +36,9 @@ public:
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
     void fit();
+    void showMaps(bool isShown); // the four maps of the step beside the picture
+    bool showsMaps() const;
+    QAction* mapsAction() const;
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.
@@ -42,6 +47,7 @@ public:
 Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void overlayChanged();
+    void mapsShown(bool isShown);
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
     void filesDropped(const QStringList& paths);
 

@@ -246,8 +246,8 @@ void Canvas::emitHover()
 {
     Hover hover;
     const Slice* shown = slice();
-    if (shown != nullptr && m_pointer) {
-        const QPointF image = m_view.toImage(*m_pointer);
+    if (shown != nullptr && (m_pointer || m_marker)) {
+        const QPointF image = m_pointer ? m_view.toImage(*m_pointer) : *m_marker;
         hover.x = static_cast<int>(std::floor(image.x()));
         hover.y = static_cast<int>(std::floor(image.y()));
         hover.isInside = hover.x >= 0 && hover.y >= 0 && hover.x < shown->size.width
@@ -262,8 +262,9 @@ void Canvas::emitHover()
         hover.values.assign(values.begin(), values.end());
         hover.label = m_session.labels().at(m_session.currentSlice(), hover.x, hover.y);
         const StepPtr step = m_session.baseStep();
-        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().map),
+        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().mode),
                                           shown->size, hover.x, hover.y, m_session.currentLabel());
+        hover.value = m_overlay.valueAt(hover.x, hover.y);
     }
     Q_EMIT hovered(hover);
 }

@@ -24,10 +24,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override; // along the steps
 
 private:
     void refresh(); // steps or picture changed
     void refreshBase();
+    void refreshEdits();
     void arrange(int count);
     StepThumbnail* makeThumbnail(int step);
     void fitWidths();

@@ -231,7 +231,9 @@ void MainWindow::showKeys()
                           m_actions.exportMasks, m_actions.figure, m_actions.animation}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
-          QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
+          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record}
+              + m_timeline->stepActions()},
+         {tr("Displays"), m_overlayPanel->displayActions()},
          {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
          {tr("Canvas, tools and labels"), m_canvas->toolActions()},
          {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
@@ -243,7 +245,7 @@ void MainWindow::showKeys()
 QList<QAction*> MainWindow::allActions() const
 {
     return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
-        + m_canvas->toolActions();
+        + m_overlayPanel->displayActions() + m_canvas->toolActions();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

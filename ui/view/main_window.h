@@ -10,6 +10,7 @@
 #include "ui/view/fact_table.h"
 #include "ui/view/figure_choice.h"
 #include "ui/view/message_bar.h"
+#include "ui/view/overlay_settings.h"
 #include "ui/view/run_choice.h"
 #include "ui/view/start_page.h"
 #include "ui/view/window_actions.h"
@@ -28,6 +29,7 @@ namespace limn {
 class CanvasArea;
 class LabelPanel;
 class OverlayPanel;
+class PixelProbe;
 class RunControls;
 class StatusLine;
 class Timeline;
@@ -100,6 +102,9 @@ private:
     void chooseOverlay(Kernel kernel);
     void setTheme(ThemeChoice choice);
     void keepOverlay();
+    OverlaySettings keptOverlay() const;
+    void connectMaps();
+    void showRecord();
     void restoreSettings();
     void showKeys();
 
@@ -112,6 +117,7 @@ private:
     WorkPanel* m_workPanel;
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
+    PixelProbe* m_probe;
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;

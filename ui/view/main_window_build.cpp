@@ -6,6 +6,7 @@
 #include "ui/view/label_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
+#include "ui/view/pixel_probe.h"
 #include "ui/view/run_controls.h"
 #include "ui/view/status_line.h"
 #include "ui/view/theme.h"
@@ -37,7 +38,8 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_bar(new WindowBar(m_actions, m_controls, this))
     , m_workPanel(new WorkPanel(work, this))
     , m_labelPanel(new LabelPanel(session, this))
-    , m_overlayPanel(new OverlayPanel(this))
+    , m_overlayPanel(new OverlayPanel(session, this))
+    , m_probe(new PixelProbe(session, this))
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     build();
     connectActions();
     connectParts();
+    connectMaps();
     restoreSettings();
     refresh();
 }
@@ -122,6 +125,7 @@ QWidget* MainWindow::makeRightPanel()
     column->setSpacing(20);
     column->addWidget(m_labelPanel);
     column->addWidget(m_overlayPanel);
+    column->addWidget(m_probe);
     column->addStretch(1);
     column->addWidget(note);
     return panel;
@@ -171,17 +175,6 @@ void MainWindow::connectParts()
         if (!paths.isEmpty())
             Q_EMIT openRequested(paths.first());
     });
-    connect(m_canvas, &CanvasArea::overlayChanged, this, [this] {
-        m_overlayPanel->setSettings(m_canvas->overlay());
-        keepOverlay();
-    });
-    connect(m_overlayPanel, &OverlayPanel::changedByPerson, this,
-            [this](const OverlaySettings& settings) {
-                m_canvas->setOverlay(settings);
-                keepOverlay();
-            });
-    connect(m_controls, &RunControls::presetChosen, this, &MainWindow::chooseOverlay);
-
     const auto checkChannels = [this] {
         m_channelObstacle.clear();
         const Volume* volume = m_session.volume();
@@ -209,18 +202,6 @@ void MainWindow::connectParts()
     });
 }
 
-void MainWindow::chooseOverlay(Kernel kernel)
-{
-    OverlaySettings overlay = m_canvas->overlay();
-    if (kernel == Kernel::Ancestral)
-        overlay.mode = OverlayMode::State; // the film of a run: noise turns into the mask
-    else if (overlay.mode == OverlayMode::State)
-        overlay.mode = OverlayMode::Probability;
-    m_canvas->setOverlay(overlay);
-    m_overlayPanel->setSettings(overlay);
-    keepOverlay();
-}
-
 void MainWindow::setTheme(ThemeChoice choice)
 {
     applyTheme(*qApp, choice);
@@ -228,28 +209,12 @@ void MainWindow::setTheme(ThemeChoice choice)
     QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(choice));
 }
 
-void MainWindow::keepOverlay()
-{
-    const OverlaySettings& overlay = m_canvas->overlay();
-    QSettings settings;
-    settings.setValue(QStringLiteral("overlay/mode"), static_cast<int>(overlay.mode));
-    settings.setValue(QStringLiteral("overlay/map"), static_cast<int>(overlay.map));
-    settings.setValue(QStringLiteral("overlay/opacity"), overlay.opacity);
-}
-
 void MainWindow::restoreSettings()
 {
     const QSettings settings;
-    const auto number = [&settings](const char* key, int fallback, int highest) {
-        return std::clamp(settings.value(QLatin1String(key), fallback).toInt(), 0, highest);
-    };
-    setTheme(static_cast<ThemeChoice>(number("window/theme", 0, 2)));
-    OverlaySettings overlay = m_canvas->overlay();
-    overlay.mode =
-        static_cast<OverlayMode>(number("overlay/mode", static_cast<int>(overlay.mode), 4));
-    overlay.map = static_cast<OverlayMap>(number("overlay/map", static_cast<int>(overlay.map), 2));
-    overlay.opacity = std::clamp(
-        settings.value(QStringLiteral("overlay/opacity"), overlay.opacity).toDouble(), 0.0, 1.0);
+    setTheme(static_cast<ThemeChoice>(
+        std::clamp(settings.value(QStringLiteral("window/theme"), 0).toInt(), 0, 2)));
+    const OverlaySettings overlay = keptOverlay();
     m_canvas->setOverlay(overlay);
     m_overlayPanel->setSettings(overlay);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());

@@ -1,7 +1,6 @@
 #include "ui/view/overlay_painter.h"
 
 #include "model/data/compose.h"
-#include "ui/figure/colour_map.h"
 #include "ui/view/theme.h"
 
 #include <algorithm>
@@ -11,7 +10,6 @@ namespace limn {
 namespace {
 
 constexpr float maskFill = 0.35F / 0.6F; // of the opacity: the default of 60 % fills with 35 %
-constexpr float doubtFloor = 0.05F, doubtFull = 0.5F;
 
 QRgb premultiplied(float red, float green, float blue, float alpha)
 {
@@ -28,12 +26,14 @@ StepPtr stepBefore(const Session& session, const StepPtr& step)
 
 } // namespace
 
-const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMap map)
+const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMode mode)
 {
-    if (step != nullptr && map == OverlayMap::Semantic && !step->semantic.isEmpty())
+    if (step != nullptr && mode == OverlayMode::Semantic)
         return step->semantic;
-    if (step != nullptr && map == OverlayMap::Generative && !step->generative.isEmpty())
+    if (step != nullptr && mode == OverlayMode::Generative)
         return step->generative;
+    if (step != nullptr && mode == OverlayMode::StateAlone)
+        return step->state;
     return session.baseMap();
 }
 
@@ -54,16 +54,24 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
     m_labels.resize(m_columns.size());
     m_before.resize(m_columns.size());
+    m_planes = shownPlanes(session, settings);
+    m_range = shownRange(session, settings);
 }
 
 void OverlayPainter::paintRow(int y, std::span<QRgb> out)
 {
     switch (m_settings.mode) {
     case OverlayMode::Mask: return paintMask(y, out);
-    case OverlayMode::Probability: return paintProbability(y, out);
-    case OverlayMode::Entropy: return paintEntropy(y, out);
+    case OverlayMode::Probability: paintMix(m_session.baseMap(), y, out); return paintHuman(y, out);
+    case OverlayMode::Winner: paintWinner(y, out); return paintHuman(y, out);
     case OverlayMode::State: return paintState(y, out);
+    case OverlayMode::StateAlone: return paintStateAlone(y, out);
+    case OverlayMode::AnswerAlone:
+    case OverlayMode::Semantic:
+    case OverlayMode::Generative:
+        return paintMix(shownMap(m_session, m_step.get(), m_settings.mode), y, out);
     case OverlayMode::Changed: return paintChanged(y, out);
+    default: return paintValues(y, out);
     }
 }
 
@@ -101,16 +109,37 @@ void OverlayPainter::paintMask(int y, std::span<QRgb> out)
     }
 }
 
-// What a person decided is certain.
-void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
+void OverlayPainter::paintMix(const ProbabilityMap& map, int y, std::span<QRgb> out)
 {
-    const ProbabilityMap& map = shownMap(m_session, m_step.get(), m_settings.map);
     if (map.isEmpty()) {
         std::ranges::fill(out, 0U);
-    } else {
-        readClasses(map, y, m_rows);
-        mixHues(m_rows, map.classes, m_hues, static_cast<float>(m_settings.opacity), 0, out);
+        return;
     }
+    readClasses(map, y, m_rows);
+    mixHues(m_rows, map.classes, m_hues, static_cast<float>(m_settings.opacity), 0, out);
+}
+
+void OverlayPainter::paintWinner(int y, std::span<QRgb> out)
+{
+    const ProbabilityMap& map = m_session.baseMap();
+    std::ranges::fill(out, 0U);
+    if (map.isEmpty())
+        return;
+    readClasses(map, y, m_rows);
+    decideRow(map, y, m_labels);
+    const auto opacity = static_cast<float>(m_settings.opacity);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::size_t label = m_labels[i];
+        const Hue& hue = m_hues[label];
+        if (label != background)
+            out[i] = premultiplied(hue.red, hue.green, hue.blue,
+                                   hue.opacity * opacity * m_rows[label * out.size() + i]);
+    }
+}
+
+// What a person decided is certain.
+void OverlayPainter::paintHuman(int y, std::span<QRgb> out)
+{
     m_live.human(pictureRow(y), m_columns, m_labels);
     const auto opacity = static_cast<float>(m_settings.opacity);
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -120,49 +149,31 @@ void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
         }
 }
 
-// Into m_more: of the step, or of the restored map where the steps are not there any more.
-void OverlayPainter::readEntropy(int y)
-{
-    const std::size_t width = m_columns.size();
-    m_more.assign(width, 0.0F);
-    if (m_step != nullptr && !m_step->entropy.values.empty()) {
-        samplerOf(m_step->entropy.size).read(m_step->entropy.values, y, m_more);
-        return;
-    }
-    const ProbabilityMap& map = m_session.baseMap();
-    if (map.classes < 2)
-        return;
-    readClasses(map, y, m_rows);
-    const float scale = -1.0F / std::log(static_cast<float>(map.classes));
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i] > 0)
-            m_more[i % width] += scale * m_rows[i] * std::log(m_rows[i]);
-}
-
-void OverlayPainter::paintEntropy(int y, std::span<QRgb> out)
-{
-    readEntropy(y);
-    const auto opacity = static_cast<float>(m_settings.opacity);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const float doubt = m_more[i];
-        const float alpha = std::clamp((doubt - doubtFloor) / (doubtFull - doubtFloor), 0.0F, 1.0F);
-        const QRgb colour = magma(static_cast<double>(doubt));
-        out[i] = premultiplied(static_cast<float>(qRed(colour)), static_cast<float>(qGreen(colour)),
-                               static_cast<float>(qBlue(colour)), alpha * opacity);
-    }
-}
-
 void OverlayPainter::paintState(int y, std::span<QRgb> out)
 {
     const ProbabilityMap& posterior = m_session.baseMap();
-    if (m_step == nullptr || m_step->state.isEmpty() || m_step->state.classes != posterior.classes)
-        return paintProbability(y, out);
+    if (m_step == nullptr || m_step->state.isEmpty()
+        || m_step->state.classes != posterior.classes) {
+        paintMix(posterior, y, out);
+        return paintHuman(y, out);
+    }
     readClasses(posterior, y, m_rows);
     readClasses(m_step->state, y, m_more);
     const auto share = static_cast<float>(std::clamp(m_step->t, 0.0, 1.0));
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i] += share * (m_more[i] - m_rows[i]);
     mixHues(m_rows, posterior.classes, m_hues, static_cast<float>(m_settings.opacity),
+            stateVeil * share, out);
+}
+
+void OverlayPainter::paintStateAlone(int y, std::span<QRgb> out)
+{
+    std::ranges::fill(out, 0U);
+    if (m_step == nullptr || m_step->state.isEmpty())
+        return;
+    readClasses(m_step->state, y, m_rows);
+    const auto share = static_cast<float>(std::clamp(m_step->t, 0.0, 1.0));
+    mixHues(m_rows, m_step->state.classes, m_hues, static_cast<float>(m_settings.opacity),
             stateVeil * share, out);
 }
 

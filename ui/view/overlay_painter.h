@@ -1,4 +1,4 @@
-// The colours of the overlay, row by row: labels, probabilities, doubt, state or change.
+// The colours of the overlay, row by row; one painter for every display of the table.
 #pragma once
 
 #include "ui/figure/hue_mix.h"
@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/view/live_labels.h"
 #include "ui/view/overlay_settings.h"
+#include "ui/view/shown_values.h"
 
 #include <QRgb>
 
@@ -15,9 +16,8 @@
 
 namespace limn {
 
-// The map that the overlay shows of the current slice; empty where there is none. `step` may be
-// null.
-const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMap map);
+// The map that a display shows of the current slice; empty where there is none. `step` may be null.
+const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMode mode);
 
 // For a box of one mip level; what it reads must not change while it lives.
 class OverlayPainter {
@@ -28,16 +28,24 @@ public:
     // One row of the level; `out` has the box's width and gets premultiplied colours.
     void paintRow(int y, std::span<QRgb> out);
 
+    // The numbers of a display that has a scale; false, and nothing written, where there are none.
+    bool readValues(int y, std::span<float> out);
+
 private:
     const MapRows& samplerOf(Size map);
     int pictureRow(int y) const; // under the middle of a row of the level
     void readClasses(const ProbabilityMap& map, int y, std::vector<float>& rows);
+    void readEntropyOf(const ProbabilityMap& map, int y, std::span<float> out);
+    void readDecided(int y, std::span<float> out);
     void paintMask(int y, std::span<QRgb> out);
-    void paintProbability(int y, std::span<QRgb> out);
-    void paintEntropy(int y, std::span<QRgb> out);
+    void paintMix(const ProbabilityMap& map, int y, std::span<QRgb> out);
+    void paintWinner(int y, std::span<QRgb> out);
+    void paintHuman(int y, std::span<QRgb> out);
     void paintState(int y, std::span<QRgb> out);
+    void paintStateAlone(int y, std::span<QRgb> out);
     void paintChanged(int y, std::span<QRgb> out);
-    void readEntropy(int y);
+    void paintValues(int y, std::span<QRgb> out);
+    void makeColours();
     void decideRow(const ProbabilityMap& map, int y, std::vector<Label>& labels);
 
     const Session& m_session;
@@ -52,6 +60,9 @@ private:
     std::vector<Label> m_labels, m_before;
     std::vector<float> m_rows, m_more; // class by class
     std::vector<std::pair<Size, MapRows>> m_samplers; // one for each grid of the maps
+    ValuePlanes m_planes;
+    ValueRange m_range;
+    std::vector<QRgb> m_colours; // of m_range, premultiplied
 };
 
 } // namespace limn

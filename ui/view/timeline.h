@@ -7,6 +7,7 @@
 #include <QList>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 
 namespace limn {
@@ -26,6 +27,7 @@ public:
     void setPlayIntervalMs(int intervalMs);
     void stopPlaying();
     QList<QAction*> stepActions() const { return m_actions; }
+    void addControl(QAction* action); // beside the step keys
 
 private:
     QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
@@ -39,6 +41,7 @@ private:
     StepPlayer* m_player;
     FilmStrip* m_film;
     ChangeCurve* m_curve;
+    QHBoxLayout* m_buttons = nullptr;
     QLabel* m_elapsed;
     QLabel* m_empty;
     QList<QAction*> m_actions;

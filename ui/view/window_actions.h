@@ -18,6 +18,7 @@ struct WindowActions {
     QAction* exportMasks;
     QAction* figure;
     QAction* animation;
+    QAction* record;
     QAction* keys;
     QAction* about;
     QAction* leftDock; // checkable
