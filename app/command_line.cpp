@@ -3,6 +3,7 @@
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
 #include "app/commands/info.h"
+#include "app/commands/look_next.h"
 #include "app/commands/pack.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
@@ -18,7 +19,8 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode",
+                                            "pack", "look-next"};
 
 } // namespace
 
@@ -46,6 +48,7 @@ int runCommand(int argc, char** argv)
     addEvaluateCommand(commands, importProgram(), exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
+    addLookNextCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);
