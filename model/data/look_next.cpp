@@ -102,8 +102,27 @@ LookReason reasonOf(const LookPlace& place, const LookNext& look, const Step* st
     return chains == most ? LookReason::ChainsDisagree : LookReason::PartsDisagree;
 }
 
-LookPlace placeFrom(DoubtPlace found, const LookNext& look, const Step* step, Size picture)
+Label labelOf(const std::vector<std::uint32_t>& cells, const LookNext& look,
+              const ProbabilityMap& posterior)
 {
+    Label best = 1;
+    double largest = -1;
+    for (int k = 1; k < posterior.classes; ++k) {
+        double sum = 0;
+        for (const std::uint32_t cell : cells)
+            sum += posterior.of(k)[samePlace(cell, look, posterior.size, posterior.size)];
+        if (sum > largest) {
+            largest = sum;
+            best = static_cast<Label>(k);
+        }
+    }
+    return best;
+}
+
+LookPlace placeFrom(DoubtPlace found, const LookNext& look, const ProbabilityMap& posterior,
+                    const Step* step)
+{
+    const Size picture = posterior.size;
     LookPlace place;
     const int side = look.blockSide;
     const auto pixels = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
@@ -113,6 +132,7 @@ LookPlace placeFrom(DoubtPlace found, const LookNext& look, const Step* step, Si
     place.area = found.cells.size() * pixels;
     place.doubt = found.sum / static_cast<double>(found.cells.size());
     place.cells = std::move(found.cells);
+    place.label = labelOf(place.cells, look, posterior);
     place.reason = reasonOf(place, look, step, picture);
     return place;
 }
@@ -132,7 +152,7 @@ LookNext lookNext(const ProbabilityMap& posterior, const Step* step, std::span<c
     leaveOutDecided(doubt, look, human, picture);
     double sum = 0;
     for (DoubtPlace& found : placesOf(doubt, doubtFloor)) {
-        look.places.push_back(placeFrom(std::move(found), look, step, picture));
+        look.places.push_back(placeFrom(std::move(found), look, posterior, step));
         sum += static_cast<double>(look.places.back().area) * look.places.back().doubt;
     }
     // Doubt against what the mask holds: the same band of doubt matters more to a small object.

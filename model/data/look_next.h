@@ -19,6 +19,7 @@ struct LookPlace {
     std::size_t area = 0; // doubtful pixels
     double doubt = 0; // mean entropy over them, 0..1
     LookReason reason = LookReason::Unsure;
+    Label label = 1; // the likeliest but for the background, over the whole place
     std::vector<std::uint32_t> cells; // of LookNext::grid
 };
 

@@ -77,6 +77,12 @@ public:
     void addStep(int slice, StepPtr step); // becomes the base step
     void endRun(int slice); // ended, stopped or failed
 
+    // --- where to look next: what is known of a slice's doubt, and where a person has been
+    const std::vector<SliceLook>& looks() const { return m_looks; } // a slice each
+    const SliceLook& look(int slice) const { return m_looks[static_cast<std::size_t>(slice)]; }
+    void setLook(int slice, SliceLook look);
+    double doubt() const; // the highest of its slices'; below 0: not known
+
     // --- keeping
     // A copy for the journal and for export; `baseStep` is the current slice's.
     StudyState state() const;
@@ -101,6 +107,7 @@ Q_SIGNALS:
     void labelTableChanged();
     void currentLabelChanged();
     void statusChanged();
+    void doubtChanged();
     void stateChanged(); // anything that the work file keeps apart from human bytes
 
 private:
@@ -136,6 +143,7 @@ private:
     Label m_currentLabel = 1;
     QUndoStack m_undoStack;
     int m_drag = 0;
+    std::vector<SliceLook> m_looks; // a slice each
     ImageStatus m_status = ImageStatus::Todo;
     ActiveTime m_activeTime;
     QElapsedTimer m_clock;

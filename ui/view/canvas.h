@@ -23,6 +23,9 @@ public:
     explicit Canvas(Session& session, QWidget* parent);
 
     const ViewTransform& view() const { return m_view; }
+    void showBox(Rect box); // as large as the space allows
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
+    const std::optional<CanvasMarker>& marker() const { return m_marker; }
     void fit(); // the whole picture between the controls that lie on the canvas
     void showOneToOne(); // a pixel of the picture on each pixel of the screen
     void zoomBy(double factor); // about the middle
@@ -83,6 +86,7 @@ private:
     void drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed);
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
+    void drawMarker(QPainter& painter) const;
     int mipLevel() const;
     bool isNearest() const;
     QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
@@ -109,6 +113,7 @@ private:
     OverlayImage m_overlay;
     ToolContext m_tools;
     Toolbox m_toolbox;
+    std::optional<CanvasMarker> m_marker;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;

@@ -122,6 +122,16 @@ void CanvasArea::fit()
     m_parts->canvas->fit();
 }
 
+void CanvasArea::showBox(Rect box)
+{
+    m_parts->canvas->showBox(box);
+}
+
+void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)
+{
+    m_parts->canvas->setMarker(marker);
+}
+
 QList<QAction*> CanvasArea::toolActions() const
 {
     return m_parts->actions.all;

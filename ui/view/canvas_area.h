@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -24,6 +25,15 @@ struct Hover {
     Label label = background; // composed
 };
 
+// A box drawn around a place of the picture, with words at its corner.
+struct CanvasMarker {
+    Rect box; // pixels of the picture
+    QString words;
+    bool isDone = false;
+
+    bool operator==(const CanvasMarker&) const = default;
+};
+
 class CanvasArea : public QWidget {
     Q_OBJECT
 
@@ -34,6 +44,8 @@ public:
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
     void fit();
+    void showBox(Rect box); // a part of the picture, as large as the space allows
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.

@@ -65,6 +65,7 @@ void Canvas::paintEvent(QPaintEvent* event)
     if (event->rect().intersects(captionsBox(rect())))
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
+    drawMarker(painter);
     drawBrush(painter);
     if (m_showsFocus) {
         painter.setPen(QPen(theme().accent, 2));

@@ -26,6 +26,8 @@ namespace limn {
 
 class CanvasArea;
 class LabelPanel;
+class LookList;
+class LookPanel;
 class OverlayPanel;
 class RunControls;
 class StatusLine;
@@ -90,6 +92,7 @@ private:
     QWidget* makeRightPanel();
     void connectActions();
     void connectParts();
+    void connectLook();
     void refresh(); // what can be done now, and why not
     QString runObstacle() const;
     void showProgressLine();
@@ -110,6 +113,8 @@ private:
     WorkPanel* m_workPanel;
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
+    LookList* m_look;
+    LookPanel* m_lookPanel;
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;

@@ -4,9 +4,11 @@
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
 #include "ui/view/label_panel.h"
+#include "ui/view/look_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
 #include "ui/view/run_controls.h"
+#include "ui/view/spread_panel.h"
 #include "ui/view/status_line.h"
 #include "ui/view/theme.h"
 #include "ui/view/timeline.h"
@@ -38,6 +40,8 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_workPanel(new WorkPanel(work, this))
     , m_labelPanel(new LabelPanel(session, this))
     , m_overlayPanel(new OverlayPanel(this))
+    , m_look(new LookList(session, this))
+    , m_lookPanel(new LookPanel(session, *m_look, this))
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
@@ -48,6 +52,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     build();
     connectActions();
     connectParts();
+    connectLook();
     restoreSettings();
     refresh();
 }
@@ -122,7 +127,8 @@ QWidget* MainWindow::makeRightPanel()
     column->setSpacing(20);
     column->addWidget(m_labelPanel);
     column->addWidget(m_overlayPanel);
-    column->addStretch(1);
+    column->addWidget(m_lookPanel, 1);
+    column->addWidget(new SpreadPanel(m_session, panel));
     column->addWidget(note);
     return panel;
 }

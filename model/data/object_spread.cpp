@@ -1,4 +1,4 @@
-#include "model/metrics/object_spread.h"
+#include "model/data/object_spread.h"
 
 #include <algorithm>
 #include <cmath>
