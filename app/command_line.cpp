@@ -4,6 +4,7 @@
 #include "app/commands/evaluate.h"
 #include "app/commands/figure.h"
 #include "app/commands/info.h"
+#include "app/commands/look_next.h"
 #include "app/commands/pack.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
@@ -21,7 +22,7 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -59,6 +60,7 @@ int runCommand(int argc, char** argv)
     addFigureCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
+    addLookNextCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);

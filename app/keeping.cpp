@@ -68,7 +68,8 @@ void Keeping::sendState()
     m_journal.state(*m_image,
                     StateUpdate{m_session.labelTable(), m_session.threshold(),
                                 m_session.baseStepIndex(), m_session.status(),
-                                m_session.secondsSpent(), std::move(m_newMaps)});
+                                m_session.secondsSpent(), std::move(m_newMaps),
+                                m_session.looks()});
     m_newMaps.clear();
 }
 

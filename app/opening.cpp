@@ -44,6 +44,10 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
         if (m_keeping.image())
             m_workList.setStatus(m_workList.current(), m_session.status());
     });
+    connect(&session, &Session::doubtChanged, this, [this] {
+        if (m_keeping.image())
+            m_workList.setDoubt(m_workList.current(), m_session.doubt());
+    });
     connect(&keeping.journal(), &Journal::folderOpened, this, &Opening::showKept);
     connect(&keeping.journal(), &Journal::folderFailed, this, [this](const Error& error) {
         Q_EMIT failed(error);
@@ -98,8 +102,11 @@ void Opening::showKept(const FolderWork& work)
     const auto& items = m_workList.items();
     for (const auto& kept : work.images) {
         const auto item = std::ranges::find(items, m_folder / kept.path, &WorkItem::path);
-        if (item != items.end())
-            m_workList.setStatus(static_cast<int>(item - items.begin()), kept.status);
+        if (item == items.end())
+            continue;
+        const int index = static_cast<int>(item - items.begin());
+        m_workList.setStatus(index, kept.status);
+        m_workList.setDoubt(index, kept.doubt);
     }
     for (const auto& notice : work.notices)
         Q_EMIT failed(notice);
@@ -172,6 +179,7 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());
+    m_workList.setDoubt(index, m_session.doubt());
     const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     Q_EMIT imageOpened(shown(item.path));
     if (m_otherState)

@@ -2,11 +2,9 @@
 
 #include "app/batch.h"
 #include "app/commands/report_error.h"
-#include "app/output_stems.h"
+#include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
-#include "io/masks/limn_output.h"
-#include "io/work/folder.h"
 #include "model/segmenter_plugin.h"
 #include "ui/session/error_text.h"
 
@@ -32,40 +30,14 @@ struct Options {
     bool asJson = false;
 };
 
-struct Item {
-    fs::path image;
-    std::string stem; // of its masks' names
-};
-
-Result<std::vector<Item>> itemsOf(const std::vector<std::string>& inputs)
-{
-    std::vector<fs::path> images;
-    for (const fs::path input : inputs) {
-        std::error_code error;
-        if (!fs::is_directory(input, error)) {
-            images.push_back(input);
-            continue;
-        }
-        const auto listed = listImages(input, {}, isLimnOutput);
-        if (!listed)
-            return std::unexpected(listed.error());
-        images.insert(images.end(), listed->begin(), listed->end());
-    }
-    const auto stems = outputStems(images);
-    std::vector<Item> items;
-    for (std::size_t i = 0; i < images.size(); ++i)
-        items.push_back({images[i], stems[i]});
-    return items;
-}
-
 // "i/n": the i-th of n parts, for many machines.
-bool keepShard(std::vector<Item>& items, const std::string& shard)
+bool keepShard(std::vector<InputImage>& items, const std::string& shard)
 {
     int part = 0, parts = 0, end = 0;
     if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2
         || end != static_cast<int>(shard.size()) || part < 1 || part > parts)
         return false;
-    std::vector<Item> kept;
+    std::vector<InputImage> kept;
     for (std::size_t i = static_cast<std::size_t>(part - 1); i < items.size();
          i += static_cast<std::size_t>(parts))
         kept.push_back(items[i]);
@@ -113,7 +85,7 @@ Result<BatchOptions> batchOf(const Options& options)
 }
 
 // Runs them all; a file that fails does not stop the others.
-int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const BatchOptions& batch,
+int segmentAll(const std::vector<InputImage>& items, Segmenter& segmenter, const BatchOptions& batch,
                bool asJson)
 {
     ImportClient client(importProgram());
@@ -165,7 +137,7 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
 
 // Clicks name images that are there: a name that is not is a mistake of typing.
 Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelCard& card,
-                       const std::vector<Item>& items)
+                       const std::vector<InputImage>& items)
 {
     if (options.clicks.empty())
         return {};
@@ -174,7 +146,7 @@ Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelC
         return std::unexpected(clicks.error());
     for (const auto& [image, some] : *clicks)
         if (std::ranges::none_of(
-                items, [&](const Item& item) { return item.image.stem().string() == image; }))
+                items, [&](const InputImage& item) { return item.image.stem().string() == image; }))
             return fail(ErrorCode::BadData, options.clicks, "there is no image named " + image);
     batch.clicks = std::move(*clicks);
     return {};
@@ -185,7 +157,7 @@ int run(const Options& options)
     const auto refuse = [&options](const Error& error) {
         return reportError(error, options.asJson);
     };
-    auto items = itemsOf(options.inputs);
+    auto items = inputImages(options.inputs);
     if (!items)
         return refuse(items.error());
     const auto all = *items;

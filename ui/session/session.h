@@ -85,6 +85,12 @@ public:
     void endRun(int slice); // ended, stopped or failed
     void setStepMemory(std::size_t bytes) { m_stepMemory = bytes; } // above it: stepWentCold()
 
+    // --- where to look next: what is known of a slice's doubt, and where a person has been
+    const std::vector<SliceLook>& looks() const { return m_looks; } // a slice each
+    const SliceLook& look(int slice) const { return m_looks[static_cast<std::size_t>(slice)]; }
+    void setLook(int slice, SliceLook look);
+    double doubt() const; // the highest of its slices'; below 0: not known
+
     // --- keeping
     // A copy for the journal and for export; `baseStep` is the current slice's.
     StudyState state() const;
@@ -110,6 +116,7 @@ Q_SIGNALS:
     void currentLabelChanged();
     void statusChanged();
     void stepWentCold(const limn::StepPtr& step); // to be moved out of memory; once a step
+    void doubtChanged();
     void stateChanged(); // anything that the work file keeps apart from human bytes
 
 private:
@@ -146,6 +153,7 @@ private:
     Label m_currentLabel = 1;
     QUndoStack m_undoStack;
     int m_drag = 0;
+    std::vector<SliceLook> m_looks; // a slice each
     ImageStatus m_status = ImageStatus::Todo;
     ActiveTime m_activeTime;
     QElapsedTimer m_clock;

@@ -25,6 +25,9 @@ public:
     explicit Canvas(Session& session, QWidget* parent);
 
     const ViewTransform& view() const { return m_view; }
+    void showBox(Rect box); // as large as the space allows
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
+    const std::optional<CanvasMarker>& marker() const { return m_marker; }
     void fit(); // the whole picture between the controls that lie on the canvas
     void showOneToOne(); // a pixel of the picture on each pixel of the screen
     void zoomBy(double factor); // about the middle
@@ -32,7 +35,7 @@ public:
     QRectF shownBox() const; // the part of the picture in view between the controls, in its pixels
     void zoomAtPicture(QPointF place, double factor); // about a place of the picture
     void panPicture(QPointF by); // pixels of the picture
-    void setMarker(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
+    void setLinkedPointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
 
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
     void setOverlay(const OverlaySettings& settings);
@@ -92,7 +95,8 @@ private:
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
     void drawMarker(QPainter& painter) const;
-    QRect markerBox() const;
+    void drawLinkedPointer(QPainter& painter) const;
+    QRect linkedPointerBox() const;
     QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
     QRegion brushRegion() const;
     QRectF spaceForPicture() const;
@@ -117,11 +121,12 @@ private:
     OverlayImage m_overlay;
     ToolContext m_tools;
     Toolbox m_toolbox;
+    std::optional<CanvasMarker> m_marker;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;
-    std::optional<QPointF> m_marker; // of the picture
+    std::optional<QPointF> m_linkedPointer; // of the picture
     QRectF m_shownBox; // that was told
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;

@@ -153,6 +153,16 @@ QAction* CanvasArea::mapsAction() const
     return m_parts->actions.maps;
 }
 
+void CanvasArea::showBox(Rect box)
+{
+    m_parts->canvas->showBox(box);
+}
+
+void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)
+{
+    m_parts->canvas->setMarker(marker);
+}
+
 QList<QAction*> CanvasArea::toolActions() const
 {
     return m_parts->actions.all;

@@ -26,6 +26,15 @@ struct Hover {
     Label label = background; // composed
 };
 
+// A box drawn around a place of the picture, with words at its corner.
+struct CanvasMarker {
+    Rect box; // pixels of the picture
+    QString words;
+    bool isDone = false;
+
+    bool operator==(const CanvasMarker&) const = default;
+};
+
 class CanvasArea : public QWidget {
     Q_OBJECT
 
@@ -39,6 +48,8 @@ public:
     void showMaps(bool isShown); // the four maps of the step beside the picture
     bool showsMaps() const;
     QAction* mapsAction() const;
+    void showBox(Rect box); // a part of the picture, as large as the space allows
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.

@@ -56,8 +56,9 @@ void Canvas::paintEvent(QPaintEvent* event)
     if (event->rect().intersects(captionsBox(rect())))
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
-    drawBrush(painter);
     drawMarker(painter);
+    drawBrush(painter);
+    drawLinkedPointer(painter);
     if (const QRectF box = shownBox(); box != m_shownBox) {
         m_shownBox = box;
         Q_EMIT viewChanged();
@@ -109,19 +110,19 @@ void Canvas::drawWords(QPainter& painter, const QString& words) const
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
-QRect Canvas::markerBox() const
+QRect Canvas::linkedPointerBox() const
 {
-    if (!m_marker)
+    if (!m_linkedPointer)
         return {};
-    const QPointF place = m_view.toWidget(*m_marker);
+    const QPointF place = m_view.toWidget(*m_linkedPointer);
     return QRectF(place - QPointF(12, 12), QSizeF(24, 24)).toAlignedRect();
 }
 
-void Canvas::drawMarker(QPainter& painter) const
+void Canvas::drawLinkedPointer(QPainter& painter) const
 {
-    if (!m_marker)
+    if (!m_linkedPointer)
         return;
-    const QPointF place = m_view.toWidget(*m_marker);
+    const QPointF place = m_view.toWidget(*m_linkedPointer);
     for (const auto& [colour, width] :
          {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
         painter.setPen(QPen(colour, width));

@@ -8,6 +8,7 @@
 #include "ui/view/export_dialog.h"
 #include "ui/view/keys_sheet.h"
 #include "ui/view/label_panel.h"
+#include "ui/view/look_panel.h"
 #include "ui/view/overlay_panel.h"
 #include "ui/view/run_controls.h"
 #include "ui/view/status_line.h"
@@ -232,7 +233,7 @@ void MainWindow::showKeys()
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
           QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record}
-              + m_timeline->stepActions()},
+              + m_timeline->stepActions() + m_lookPanel->lookActions()},
          {tr("Displays"), m_overlayPanel->displayActions()},
          {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
          {tr("Canvas, tools and labels"), m_canvas->toolActions()},
@@ -245,7 +246,8 @@ void MainWindow::showKeys()
 QList<QAction*> MainWindow::allActions() const
 {
     return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
-        + m_overlayPanel->displayActions() + m_canvas->toolActions();
+        + m_overlayPanel->displayActions() + m_lookPanel->lookActions()
+        + m_canvas->toolActions();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

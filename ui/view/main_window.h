@@ -28,6 +28,8 @@ namespace limn {
 
 class CanvasArea;
 class LabelPanel;
+class LookList;
+class LookPanel;
 class OverlayPanel;
 class PixelProbe;
 class RunControls;
@@ -94,6 +96,7 @@ private:
     QWidget* makeRightPanel();
     void connectActions();
     void connectParts();
+    void connectLook();
     void refresh(); // what can be done now, and why not
     QString runObstacle() const;
     void showProgressLine();
@@ -118,6 +121,8 @@ private:
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
     PixelProbe* m_probe;
+    LookList* m_look;
+    LookPanel* m_lookPanel;
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;

@@ -4,10 +4,12 @@
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
 #include "ui/view/label_panel.h"
+#include "ui/view/look_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
 #include "ui/view/pixel_probe.h"
 #include "ui/view/run_controls.h"
+#include "ui/view/spread_panel.h"
 #include "ui/view/status_line.h"
 #include "ui/view/theme.h"
 #include "ui/view/timeline.h"
@@ -40,6 +42,8 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_labelPanel(new LabelPanel(session, this))
     , m_overlayPanel(new OverlayPanel(session, this))
     , m_probe(new PixelProbe(session, this))
+    , m_look(new LookList(session, this))
+    , m_lookPanel(new LookPanel(session, *m_look, this))
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
@@ -51,6 +55,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     connectActions();
     connectParts();
     connectMaps();
+    connectLook();
     restoreSettings();
     refresh();
 }
@@ -126,7 +131,8 @@ QWidget* MainWindow::makeRightPanel()
     column->addWidget(m_labelPanel);
     column->addWidget(m_overlayPanel);
     column->addWidget(m_probe);
-    column->addStretch(1);
+    column->addWidget(m_lookPanel, 1);
+    column->addWidget(new SpreadPanel(m_session, panel));
     column->addWidget(note);
     return panel;
 }
