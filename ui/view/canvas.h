@@ -76,6 +76,7 @@ private:
     void cancelDrag();
     void updateBox(Rect box); // pixels of the picture
     void updateCaptions();
+    void forgetClicks(); // that no redo brings back
     const Slice* slice() const;
 
     // Painting
@@ -113,6 +114,8 @@ private:
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;
+    std::optional<QPointF> m_middle; // of the canvas in its window
+    QSize m_windowSize;
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragStart, m_dragLast;

@@ -4,6 +4,7 @@
 #include "ui/view/change_curve.h"
 #include "ui/view/film_strip.h"
 #include "ui/view/icons.h"
+#include "ui/view/key_button.h"
 #include "ui/view/step_player.h"
 #include "ui/view/theme.h"
 
@@ -132,9 +133,18 @@ QWidget* Timeline::makeControls()
     column->addWidget(caption(tr("Steps"), controls));
     column->addLayout(buttons);
     column->addWidget(m_elapsed);
+    m_more = new QHBoxLayout;
+    m_more->setSpacing(4);
     column->addStretch(1);
+    column->addLayout(m_more);
     controls->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     return controls;
+}
+
+void Timeline::addControls(const QList<QAction*>& actions)
+{
+    for (auto* action : actions)
+        m_more->addWidget(new KeyButton(action, QStringLiteral("button"), this));
 }
 
 void Timeline::step(int index)

@@ -7,6 +7,7 @@
 #include <QList>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 
 namespace limn {
@@ -26,6 +27,7 @@ public:
     void setPlayIntervalMs(int intervalMs);
     void stopPlaying();
     QList<QAction*> stepActions() const { return m_actions; }
+    void addControls(const QList<QAction*>& actions); // buttons below those of the steps
 
 private:
     QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
@@ -43,6 +45,7 @@ private:
     QLabel* m_empty;
     QList<QAction*> m_actions;
     QAction* m_play = nullptr;
+    QHBoxLayout* m_more = nullptr; // see addControls()
 };
 
 } // namespace limn

@@ -1,4 +1,4 @@
-#include "io/masks/bilinear.h"
+#include "model/data/bilinear.h"
 
 #include <algorithm>
 #include <cassert>
