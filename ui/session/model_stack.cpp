@@ -135,11 +135,9 @@ void ModelStack::decide(double tau)
 void ModelStack::show(int slice, double tau)
 {
     at(m_shown).kept = quantised(decidingMap(m_shown), tau);
-    if (m_target == Target::Candidate)
-        m_target = Target::Nothing;
+    m_isCandidateShown = false; // what is shown stays
+    drop();
     m_run = {};
-    m_other.reset();
-    m_isCandidateShown = false;
     m_putAway.clear();
     m_shown = slice;
     m_restored = expanded(at(slice).kept);
