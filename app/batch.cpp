@@ -141,9 +141,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& 
     stack.state.runs.push_back(std::move(facts));
     stack.state.baseStep = base->index;
     if (!isAsked(options, MaskFormat::Steps))
-        steps = isAsked(options, MaskFormat::Spread) || plan.agreement > 0
-            ? std::vector{base}
-            : std::vector<StepPtr>{};
+        steps = isAsked(options, MaskFormat::Spread) ? std::vector{base} : std::vector<StepPtr>{};
     stack.steps.push_back(std::move(*steps));
     return {};
 }

@@ -21,16 +21,6 @@ LabelMap composed(const StudyState& state)
     return labels;
 }
 
-// Where a mask is one of several chains, the kept map was moved so that it decides alike; the step
-// still has it as the model gave it.
-void putPosteriors(StudyState& state, const std::vector<std::vector<StepPtr>>& steps)
-{
-    for (std::size_t slice = 0; slice < steps.size() && slice < state.baseMaps.size(); ++slice)
-        for (const StepPtr& step : steps[slice])
-            if (step->index == state.baseStep)
-                state.baseMaps[slice] = step->posterior;
-}
-
 } // namespace
 
 RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device,
@@ -79,7 +69,6 @@ MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyStat
     masks.provenance.runs = std::move(state.runs);
     masks.human = std::move(state.human);
     masks.table = std::move(state.labels);
-    putPosteriors(state, steps);
     if (std::ranges::any_of(state.baseMaps,
                             [](const ProbabilityMap& map) { return !map.isEmpty(); }))
         masks.posteriors = std::move(state.baseMaps);
