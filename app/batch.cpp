@@ -1,6 +1,7 @@
 #include "app/batch.h"
 
 #include "app/mask_export.h"
+#include "model/data/agreed_map.h"
 #include "model/evidence_text.h"
 
 #include <algorithm>
@@ -13,18 +14,15 @@ struct Stack {
     std::vector<std::vector<StepPtr>> steps;
 };
 
-// Method 3.13: a correction goes on from the middle.
-constexpr double restartTime = 0.6;
-constexpr int restartSteps = 2;
-
 // What is run on a slice: once, and if there are strokes again from a step of that on.
 struct SlicePlan {
     RunSettings first;
     EvidencePtr evidence; // of the second run if there is one, else of the first
     std::optional<RunSettings> second;
     int fromStep = 0; // 0: the last
-    double t = restartTime;
+    double t = Restart{}.t;
     int baseStep = 0; // 0: the last
+    double agreement = 0; // as RunFacts
 };
 
 SegmentRequest requestOf(const SlicePtr& slice, const RunSettings& settings)
@@ -47,6 +45,7 @@ Result<SlicePlan> planOf(const BatchOptions& options, const std::string& image, 
         const RunFacts& run = options.record->runs[static_cast<std::size_t>(slice)];
         plan.first = run.restart ? run.restart->of : settingsOf(run);
         plan.baseStep = options.record->baseStep;
+        plan.agreement = run.agreement;
         if (run.restart) {
             plan.second = settingsOf(run);
             plan.fromStep = run.restart->fromStep;
@@ -132,7 +131,13 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& 
     if (!base)
         return fail(ErrorCode::BadData, "", "the run has no such base step");
     facts.threads = base->threads;
-    stack.state.baseMaps.push_back(base->posterior);
+    facts.agreement = plan.agreement;
+    if (facts.agreement > 0 && !base->spread)
+        return fail(ErrorCode::BadData, "", "the mask is one of several chains, the run has one");
+    stack.state.baseMaps.push_back(facts.agreement > 0
+                                       ? agreedMap(base->posterior, base->spread->votes,
+                                                   facts.agreement, stack.state.threshold)
+                                       : base->posterior);
     stack.state.runs.push_back(std::move(facts));
     stack.state.baseStep = base->index;
     if (!isAsked(options, MaskFormat::Steps))

@@ -54,8 +54,12 @@ void Keeping::noteMap()
     const StepPtr step = m_session.baseStep();
     if (!m_image || !step)
         return;
+    // By the votes of several chains the map that decides is another one.
     m_newMaps[m_session.currentSlice()] = {
-        std::shared_ptr<const ProbabilityMap>(step, &step->posterior), m_session.runFacts()};
+        m_session.agreement() > 0
+            ? std::make_shared<const ProbabilityMap>(m_session.decidingMap())
+            : std::shared_ptr<const ProbabilityMap>(step, &step->posterior),
+        m_session.runFacts()};
     if (!m_stateTimer.isActive())
         m_stateTimer.start();
 }

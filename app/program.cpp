@@ -84,6 +84,7 @@ void Program::connectKeeping()
 void Program::connectRunning()
 {
     connect(&m_window, &MainWindow::runRequested, &m_running, &Running::run);
+    connect(&m_window, &MainWindow::rerunRequested, &m_running, &Running::rerun);
     connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
     connect(&m_running, &Running::failed, this,
             [this](const Error& error) { showError(error, Severity::Problem); });

@@ -1,6 +1,7 @@
 #include "app/running.h"
 
 #include "app/mask_export.h"
+#include "ui/session/rerun.h"
 
 #include <algorithm>
 
@@ -56,6 +57,20 @@ void Running::run(const RunChoice& choice)
     m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
                        model->classes);
     m_segmenter.run(*model, choice.device, request);
+}
+
+// By the model of the run that is shown; what is chosen for the next run may be another one. A
+// re-run that is in progress is overtaken.
+void Running::rerun(const QString& device)
+{
+    const RunFacts facts = m_session.isOpen() ? m_session.runFacts() : RunFacts{};
+    const auto model = std::ranges::find(m_models, facts.modelName, &ModelCard::name);
+    if (model == m_models.end() || !rerunObstacle(m_session, &*model).isEmpty())
+        return; // the window says why
+    const SegmentRequest request = rerunRequest(m_session, *model);
+    m_slice = m_session.currentSlice();
+    m_session.beginRerun(factsOf(*model, request, device.toStdString(), &facts));
+    m_segmenter.run(*model, device, request);
 }
 
 void Running::stop()

@@ -22,6 +22,7 @@ public:
     void setModels(std::vector<ModelCard> models) { m_models = std::move(models); }
     const std::vector<ModelCard>& models() const { return m_models; }
     void run(const RunChoice& choice);
+    void rerun(const QString& device); // goes on from the shown run with the person's strokes
     void stop();
 
 Q_SIGNALS:

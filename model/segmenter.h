@@ -35,6 +35,7 @@ struct Restart {
     StepPtr from; // a step of the same slice and model, of a run without evidence
     double t = 0.6; // in (0, 1]; lower is more conservative
 };
+inline constexpr int restartSteps = 2; // enough for a correction
 
 struct SegmentRequest {
     SlicePtr slice; // modality values; channels as the model's card says (see adapted() below)

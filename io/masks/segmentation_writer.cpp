@@ -1,9 +1,9 @@
 #include "io/masks/segmentation_writer.h"
 
 #include "io/import_client.h"
-#include "io/masks/bilinear.h"
 #include "io/masks/file_names.h"
 #include "io/masks/segment_json.h"
+#include "model/data/bilinear.h"
 
 #include <algorithm>
 #include <cmath>

@@ -50,6 +50,7 @@ struct RunFacts {
     int threads = 0; // of the CPU; 0 not known
     std::string programVersion = {}; // Limn's
     std::string evidence = {}; // the strokes (model/evidence_text.h); empty: none
+    double agreement = 0; // share of the chains that must say so (agreed_map.h); 0: tau decides
     std::optional<RestartFacts> restart = {};
 
     bool operator==(const RunFacts&) const = default;

@@ -31,6 +31,13 @@ ModelCard cardOf(const Json& json, const std::string& name)
     return card;
 }
 
+// What the network's configuration says: its kind, and whether it sees a person's strokes.
+void takeConfig(ModelCard& card, const Json& config)
+{
+    card.kind = config.value("kind", card.kind);
+    card.hasEvidence = card.kind == "dssm" && config.value("evidence", false);
+}
+
 const char* faultOf(const ModelCard& card)
 {
     if (card.channels != 1 && card.channels != 3)
@@ -63,6 +70,8 @@ Result<ModelCard> readModelCard(const std::filesystem::path& weights)
     ModelCard card;
     try {
         card = cardOf(Json::parse(text->second), weights.stem().string());
+        if (const auto config = file->metadata.find("limn.config"); config != file->metadata.end())
+            takeConfig(card, Json::parse(config->second));
     } catch (const Json::exception& problem) {
         return damaged(problem.what());
     }

@@ -69,6 +69,7 @@ void Session::clear()
     m_model = ModelStack();
     m_looks.clear();
     m_labels = {};
+    m_difference.clear();
     m_threshold = 0.5;
     m_labelTable = {};
     m_classNames.clear();
@@ -135,10 +136,12 @@ void Session::setCurrentSlice(int index)
     noteInput();
     endDrag();
     m_model.show(index, m_threshold);
+    m_difference.clear();
     m_currentSlice = index;
     Q_EMIT sliceChanged();
     Q_EMIT stepsChanged();
     Q_EMIT baseStepChanged();
+    Q_EMIT candidateChanged();
     if (!m_volume->slices[static_cast<std::size_t>(index)])
         Q_EMIT sliceNeeded(index);
 }
@@ -160,7 +163,7 @@ StudyState Session::state() const
     state.threshold = m_threshold;
     state.baseStep = baseStepIndex();
     for (int slice = 0; isOpen() && slice < m_volume->sliceCount(); ++slice) {
-        state.baseMaps.push_back(m_model.mapOf(slice));
+        state.baseMaps.push_back(m_model.decidingMap(slice));
         state.runs.push_back(m_model.facts(slice));
     }
     state.status = m_status;

@@ -9,6 +9,7 @@
 #include "model/data/volume.h"
 #include "ui/session/active_time.h"
 #include "ui/session/model_stack.h"
+#include "ui/session/run_difference.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -47,6 +48,8 @@ public:
     const LabelMap& labels() const { return m_labels; } // composed; always up to date
     const std::vector<StepPtr>& steps() const; // of the current slice's last run; may be empty
     const ProbabilityMap& baseMap() const; // posterior of the base step, or what was restored
+    // What makes the mask: baseMap(), moved where several chains decide (agreed_map.h).
+    ProbabilityMap decidingMap() const { return m_model.decidingMap(m_currentSlice); }
     StepPtr baseStep() const; // null when no run, or only a restored map
     int baseStepIndex() const; // 1..; 0 when there is none
     const RunFacts& runFacts() const { return m_model.facts(m_currentSlice); } // of baseMap()
@@ -71,6 +74,10 @@ public:
     void setThreshold(
         double tau); // kept in 0.001..0.999; a drag merges into one command until endDrag()
     void setBaseStep(int index); // the step that is shown and makes the mask; moves merge likewise
+    // Several chains: a pixel has a label where this share of them says so; 0: the threshold decides.
+    void setAgreement(double share); // a drag merges likewise
+    double agreement() const { return isOpen() ? runFacts().agreement : 0; } // of the current slice
+    int chains() const; // of the base step: 1 when it is not one of several
     void endDrag(); // the next change of threshold, base step or opacity is a new command
     void setLabelTable(
         const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
@@ -91,6 +98,20 @@ public:
     void setLook(int slice, SliceLook look);
     double doubt() const; // the highest of its slices'; below 0: not known
 
+    // --- a re-run B beside the run A of the current slice that was there. What is shown makes the
+    // mask, here as everywhere; an image that is left keeps what was shown.
+    // Where a re-run begins: the base step, or of a re-run the step that it began from itself.
+    StepPtr restartStep() const; // null: no steps
+    void beginRerun(const RunFacts& facts); // its steps make B, which is shown from the first on
+    bool hasCandidate() const; // there is a B
+    bool isCandidateShown() const;
+    void swapRuns();
+    void takeCandidate(); // B stays; can be undone
+    void dropCandidate(); // A stays; also while B has no step yet
+    // Pixels outside the person's layer that A and B label differently; a byte a pixel, or nothing.
+    std::size_t differenceCount() const { return m_difference.count(); }
+    std::span<const std::uint8_t> differences() const { return m_difference.pixels(); }
+
     // --- keeping
     // A copy for the journal and for export; `baseStep` is the current slice's.
     StudyState state() const;
@@ -109,6 +130,7 @@ Q_SIGNALS:
     void windowChanged();
     void humanChanged(int slice, limn::Rect box); // after an edit, its undo or redo
     void labelsChanged(int slice, limn::Rect box); // composed labels differ in the box
+    void candidateChanged(); // a candidate came, went or was swapped
     void stepsChanged(); // of the current slice: a run began, a step arrived
     void baseStepChanged();
     void thresholdChanged();
@@ -125,16 +147,23 @@ private:
     friend class ThresholdCommand;
     friend class BaseStepCommand;
     friend class LabelTableCommand;
+    friend class TakeRunCommand;
+    friend class AgreementCommand;
     void swapEdits(std::vector<LabelEdit>& edits);
     void putThreshold(double tau);
     bool putBaseStep(int slice, int version,
                      int index); // false when there is nothing to go back to
+    bool putRun(int slice, int version); // likewise
+    bool putAgreement(int slice, double share); // likewise
     void putLabelTable(const LabelTable& table);
 
     void clear();
     bool fits(const StudyState& state) const;
     void restore(const StudyState& state);
     void compose(int slice, Rect box);
+    void recompose(int slice); // after a change of the map, the base step or the threshold
+    void compareRuns(Rect box);
+    void tellOtherRun(); // another run is shown, or A and B are no longer two
     std::vector<Label> modelLabels(int slice) const;
     void showTable(const LabelTable& table);
     void maskWasChanged(); // by a person
@@ -147,6 +176,8 @@ private:
     ModelStack m_model;
     LabelMap m_labels;
     std::size_t m_stepMemory = std::size_t{1} << 30;
+    std::vector<Label> m_otherLabels; // by the run that is not shown
+    RunDifference m_difference;
     double m_threshold = 0.5;
     LabelTable m_labelTable;
     std::vector<std::string> m_classNames; // of the last run's model

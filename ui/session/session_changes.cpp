@@ -124,11 +124,15 @@ void Session::addStep(int slice, StepPtr step)
     if (!isOpen() || slice < 0 || slice >= m_volume->sliceCount() || !step
         || step->posterior.size != m_volume->size)
         return;
-    m_model.add(slice, std::move(step), m_threshold);
-    compose(slice, wholeOf(m_volume->size));
+    if (!m_model.add(slice, std::move(step), m_threshold))
+        return;
+    const bool hadCandidate = !m_difference.pixels().empty();
+    recompose(slice);
     if (slice == m_currentSlice) {
         Q_EMIT stepsChanged();
         Q_EMIT baseStepChanged();
+        if (hadCandidate || hasCandidate())
+            Q_EMIT candidateChanged();
     }
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
     for (const StepPtr& cold : m_model.takeCold(m_stepMemory))
@@ -168,7 +172,7 @@ void Session::putThreshold(double tau)
     std::vector<int> slices;
     for (int slice = 0; slice < m_volume->sliceCount(); ++slice)
         if (m_model.hasMap(slice)) {
-            compose(slice, wholeOf(m_volume->size));
+            recompose(slice);
             slices.push_back(slice);
         }
     Q_EMIT thresholdChanged();
@@ -182,7 +186,7 @@ bool Session::putBaseStep(int slice, int version, int index)
 {
     if (slice != m_currentSlice || m_model.version(slice) != version || !m_model.setBase(index))
         return false;
-    compose(slice, wholeOf(m_volume->size));
+    recompose(slice);
     Q_EMIT baseStepChanged();
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
     maskWasChanged();
@@ -213,6 +217,8 @@ void Session::compose(int slice, Rect box)
 {
     m_model.compose(slice, m_labels.slice(slice), m_human.slice(slice), m_threshold, m_volume->size,
                     box);
+    if (slice == m_currentSlice)
+        compareRuns(box);
 }
 
 void Session::maskWasChanged()

@@ -17,13 +17,12 @@ Canvas::Canvas(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_overlay(session)
-    , m_tools{.session = session,
-              .brushSize = 18,
-              .strokeChanged = [this](Rect box) { updateBox(box); },
-              .panBy =
-                  [this](double x, double y) {
-                      pan({x * m_view.scaleX(), y * m_view.scaleY()});
-                  }}
+    , m_tools{
+          .session = session,
+          .brushSize = 18,
+          .scale = [this] { return m_view.zoom(); },
+          .strokeChanged = [this](Rect box) { updateBox(box); },
+          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
     , m_toolbox(m_tools)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -46,6 +45,7 @@ void Canvas::connectSession()
             updateBox(box);
     };
     connect(&m_session, &Session::humanChanged, this, changedIn);
+    connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &Canvas::forgetClicks);
     connect(&m_session, &Session::labelsChanged, this, changedIn);
     const auto changed = [this] {
         m_overlay.invalidate();
@@ -73,6 +73,7 @@ const Slice* Canvas::slice() const
 void Canvas::takePicture()
 {
     cancelDrag();
+    m_tools.clicks.clear();
     if (const Volume* volume = m_session.volume()) {
         const double column = volume->geometry.columnSpacingMm;
         const double row = volume->geometry.rowSpacingMm;
@@ -83,6 +84,15 @@ void Canvas::takePicture()
         m_isFitPending = true;
     }
     takeSlice();
+}
+
+void Canvas::forgetClicks()
+{
+    if (m_session.undoStack().canRedo())
+        return;
+    std::erase_if(m_tools.clicks, [this](const ClickMark& click) {
+        return m_session.human().at(click.slice, click.x, click.y) != click.label;
+    });
 }
 
 void Canvas::takeSlice()

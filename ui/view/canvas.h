@@ -87,6 +87,7 @@ private:
     void cancelDrag();
     void updateBox(Rect box); // pixels of the picture
     void updateCaptions();
+    void forgetClicks(); // that no redo brings back
     const Slice* slice() const;
 
     // Painting
@@ -128,6 +129,8 @@ private:
     std::optional<QPointF> m_pointer;
     std::optional<QPointF> m_linkedPointer; // of the picture
     QRectF m_shownBox; // that was told
+    std::optional<QPointF> m_middle; // of the canvas in its window
+    QSize m_windowSize;
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragStart, m_dragLast;

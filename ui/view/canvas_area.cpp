@@ -53,10 +53,12 @@ struct CanvasArea::Parts {
     {
         const bool hasMap = session.isOpen() && !session.baseMap().isEmpty();
         bar->setVisible(session.isOpen());
-        bar->setEnabled(hasMap);
+        const bool isByChains = session.agreement() > 0;
+        bar->setEnabled(hasMap && !isByChains);
         bar->setToolTip(
-            hasMap ? ColourBar::tr(
-                "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
+            isByChains ? ColourBar::tr("Threshold. Not now: the agreement of the chains decides.")
+            : hasMap ? ColourBar::tr(
+                         "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
                    : ColourBar::tr("Threshold. It works once the model has run on this picture."));
         bar->showThreshold(session.threshold());
     }

@@ -61,7 +61,9 @@ bool Canvas::pinch(const QNativeGestureEvent& event)
 ToolPoint Canvas::toolPoint(QPointF place, Qt::KeyboardModifiers modifiers, double pressure) const
 {
     const QPointF image = m_view.toImage(place);
-    return {image.x(), image.y(), modifiers.testFlag(Qt::ControlModifier), pressure};
+    const bool isFlipped = modifiers.testFlag(Qt::ControlModifier)
+        || (m_toolbox.tool().hasOpposite() && modifiers.testFlag(Qt::ShiftModifier));
+    return {image.x(), image.y(), isFlipped, pressure};
 }
 
 void Canvas::mousePressEvent(QMouseEvent* event)
@@ -140,8 +142,16 @@ void Canvas::release(Qt::MouseButton button, QPointF place, const ToolPoint& poi
     updateCursor();
     update(brushRegion());
     emitHover();
-    if (ended == Drag::Window && !m_hasMoved)
+    if (ended != Drag::Window || m_hasMoved)
+        return;
+    if (!m_toolbox.tool().hasOpposite()) {
         Q_EMIT menuRequested(mapToGlobal(place.toPoint()));
+        return;
+    }
+    ToolPoint opposite = point;
+    opposite.isFlipped = true;
+    m_toolbox.tool().press(opposite);
+    m_toolbox.tool().release(opposite);
 }
 
 void Canvas::cancelDrag()

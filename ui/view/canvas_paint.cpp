@@ -1,6 +1,8 @@
 #include "ui/view/canvas.h"
 
 #include "ui/view/canvas_captions.h"
+#include "ui/view/canvas_marks.h"
+#include "ui/view/changed_lines.h"
 #include "ui/view/device_grid.h"
 #include "ui/view/iso_lines.h"
 #include "ui/view/overlay_lines.h"
@@ -21,7 +23,9 @@ void Canvas::updateBox(Rect box)
         return;
     m_overlay.invalidate(box);
     // Smooth scaling and the contour reach a little farther than the pixels.
-    const double reach = std::max(1.0, 2 * m_view.zoom() * (1 << mipLevelOf(m_view))) + lineReach;
+    const double reach = std::max({1.0, m_tools.clicks.empty() ? 0.0 : clickMarkReach,
+                                   2 * m_view.zoom() * (1 << mipLevelOf(m_view))})
+        + lineReach;
     update(m_view.toWidget(box).adjusted(-reach, -reach, reach, reach).toAlignedRect());
 }
 
@@ -30,9 +34,16 @@ void Canvas::updateCaptions()
     update(captionsBox(rect()));
 }
 
+// A bar or a panel that opens beside the canvas leaves the picture where it was on the screen.
 void Canvas::resizeEvent(QResizeEvent*)
 {
+    const QPointF middle = mapTo(window(), QPointF(width() / 2.0, height() / 2.0));
+    const bool isSameWindow = window()->size() == m_windowSize;
     m_view.setViewport(size(), devicePixelRatioF());
+    if (m_middle && isSameWindow && !m_isFitPending && m_session.isOpen())
+        pan(*m_middle - middle);
+    m_middle = middle;
+    m_windowSize = window()->size();
     update();
 }
 
@@ -89,6 +100,10 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
         painter, grid,
         overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
     drawIsoLines(painter, grid);
+    if (m_session.differenceCount() > 0)
+        drawOnGrid(painter, grid,
+                   changedLines(grid, m_session.differences(), m_session.volume()->size));
+    drawClickMarks(painter, m_view, m_session, m_tools.clicks);
     painter.restore();
 }
 

@@ -12,6 +12,7 @@
 #include "ui/view/overlay_panel.h"
 #include "ui/view/run_controls.h"
 #include "ui/view/status_line.h"
+#include "ui/view/steering.h"
 #include "ui/view/timeline.h"
 #include "ui/view/window_bar.h"
 #include "ui/view/work_panel.h"
@@ -32,6 +33,7 @@ namespace limn {
 
 void MainWindow::setModels(std::vector<ModelCard> models)
 {
+    m_steering->setModels(models);
     m_controls->setModels(std::move(models));
 }
 
@@ -165,7 +167,9 @@ void MainWindow::refresh()
     };
     say(m_actions.run, runObstacle());
     say(m_actions.stop, isRunning ? QString() : tr("Nothing is running."));
-    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : openFirst);
+    const QString undecided =
+        isOpen && m_session.hasCandidate() ? tr("Take B or keep A first.") : openFirst;
+    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : undecided);
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
     const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
@@ -204,6 +208,15 @@ void MainWindow::run()
     Q_EMIT runRequested(m_controls->choice());
 }
 
+// Of a re-run nothing stays: A is there again.
+void MainWindow::stop()
+{
+    const bool isRerun = m_steering->isRerunning();
+    Q_EMIT stopRequested();
+    if (isRerun)
+        m_session.dropCandidate();
+}
+
 void MainWindow::askExport()
 {
     ExportCounts counts;
@@ -232,7 +245,7 @@ void MainWindow::showKeys()
                           m_actions.exportMasks, m_actions.figure, m_actions.animation}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
-          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record}
+          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record} + m_steering->actions()
               + m_timeline->stepActions() + m_lookPanel->lookActions()},
          {tr("Displays"), m_overlayPanel->displayActions()},
          {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
@@ -245,8 +258,8 @@ void MainWindow::showKeys()
 
 QList<QAction*> MainWindow::allActions() const
 {
-    return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
-        + m_overlayPanel->displayActions() + m_lookPanel->lookActions()
+    return m_actions.all() + m_steering->actions() + m_workPanel->moveActions()
+        + m_timeline->stepActions() + m_overlayPanel->displayActions() + m_lookPanel->lookActions()
         + m_canvas->toolActions();
 }
 

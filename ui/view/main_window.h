@@ -34,6 +34,7 @@ class OverlayPanel;
 class PixelProbe;
 class RunControls;
 class StatusLine;
+class Steering;
 class Timeline;
 class WindowBar;
 class WorkPanel;
@@ -72,6 +73,8 @@ Q_SIGNALS:
     void openRequested(const QString& path); // a file or a folder
     void sampleRequested(int index);
     void runRequested(const limn::RunChoice& choice);
+    // Of the shown slice with its strokes (see Steering), by the model of its run.
+    void rerunRequested(const QString& device);
     void stopRequested();
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
@@ -101,6 +104,7 @@ private:
     QString runObstacle() const;
     void showProgressLine();
     void run();
+    void stop();
     void askExport();
     void chooseOverlay(Kernel kernel);
     void setTheme(ThemeChoice choice);
@@ -126,6 +130,7 @@ private:
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;
+    Steering* m_steering;
     Timeline* m_timeline;
     StatusLine* m_status;
     QStackedWidget* m_pages = nullptr;

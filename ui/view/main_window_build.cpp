@@ -1,6 +1,7 @@
 // How the window is put together, and what it remembers.
 #include "ui/session/error_text.h"
 #include "ui/view/about_dialog.h"
+#include "ui/view/agreement_slider.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
 #include "ui/view/label_panel.h"
@@ -11,6 +12,8 @@
 #include "ui/view/run_controls.h"
 #include "ui/view/spread_panel.h"
 #include "ui/view/status_line.h"
+#include "ui/view/steering.h"
+#include "ui/view/steering_bar.h"
 #include "ui/view/theme.h"
 #include "ui/view/timeline.h"
 #include "ui/view/window_bar.h"
@@ -47,6 +50,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
+    , m_steering(new Steering(session, segmenter, this))
     , m_timeline(new Timeline(session, this))
     , m_status(new StatusLine(this))
     , m_progress(new QProgressBar(this))
@@ -76,8 +80,10 @@ void MainWindow::build()
     auto* workColumn = new QVBoxLayout(work);
     workColumn->setContentsMargins(0, 0, 0, 0);
     workColumn->setSpacing(0);
+    workColumn->addWidget(m_steering->bar());
     workColumn->addWidget(m_canvas, 1);
     workColumn->addWidget(m_timeline);
+    m_timeline->addControls({m_steering->rerunAction(), m_steering->liveAction()});
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_start);
     m_pages->addWidget(work);
@@ -133,6 +139,7 @@ QWidget* MainWindow::makeRightPanel()
     column->addWidget(m_probe);
     column->addWidget(m_lookPanel, 1);
     column->addWidget(new SpreadPanel(m_session, panel));
+    column->addWidget(new AgreementSlider(m_session, panel));
     column->addWidget(note);
     return panel;
 }
@@ -142,7 +149,7 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
     connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::openFile);
     connect(m_actions.run, &QAction::triggered, this, &MainWindow::run);
-    connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stopRequested);
+    connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stop);
     connect(m_actions.accept, &QAction::triggered, this, [this] {
         m_timeline->stopPlaying();
         Q_EMIT acceptRequested();
@@ -181,6 +188,12 @@ void MainWindow::connectParts()
         if (!paths.isEmpty())
             Q_EMIT openRequested(paths.first());
     });
+    connect(m_steering, &Steering::rerunRequested, this, [this] {
+        m_timeline->stopPlaying();
+        Q_EMIT rerunRequested(m_controls->choice().device);
+    });
+    connect(m_steering, &Steering::stopRequested, this, &MainWindow::stopRequested);
+    connect(&m_session, &Session::candidateChanged, this, &MainWindow::refresh);
     const auto checkChannels = [this] {
         m_channelObstacle.clear();
         const Volume* volume = m_session.volume();
@@ -203,7 +216,8 @@ void MainWindow::connectParts()
     connect(&m_segmenter, &SegmenterThread::moduleFailed, this,
             [this](const Error& error) { m_controls->setDeviceObstacle(errorText(error)); });
     connect(&m_segmenter, &SegmenterThread::runningChanged, this, [this](bool isRunning) {
-        m_timeline->setExpectedSteps(isRunning ? m_controls->choice().steps : 0);
+        const int steps = m_steering->isRerunning() ? restartSteps : m_controls->choice().steps;
+        m_timeline->setExpectedSteps(isRunning ? steps : 0);
         refresh();
     });
 }

@@ -4,6 +4,7 @@
 #include "ui/view/change_curve.h"
 #include "ui/view/film_strip.h"
 #include "ui/view/icons.h"
+#include "ui/view/key_button.h"
 #include "ui/view/run_words.h"
 #include "ui/view/step_player.h"
 #include "ui/view/theme.h"
@@ -135,14 +136,24 @@ QWidget* Timeline::makeControls()
     column->addWidget(caption(tr("Steps"), controls));
     column->addLayout(m_buttons);
     column->addWidget(m_elapsed);
+    m_more = new QHBoxLayout;
+    m_more->setSpacing(4);
     column->addStretch(1);
-    controls->setFixedWidth(controlsPx);
+    column->addLayout(m_more);
+    controls->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    controls->setMinimumWidth(controlsPx);
     return controls;
 }
 
 void Timeline::addControl(QAction* action)
 {
     m_buttons->addWidget(smallButton(action, this));
+}
+
+void Timeline::addControls(const QList<QAction*>& actions)
+{
+    for (auto* action : actions)
+        m_more->addWidget(new KeyButton(action, QStringLiteral("button"), this));
 }
 
 void Timeline::step(int index)

@@ -28,6 +28,7 @@ public:
     void stopPlaying();
     QList<QAction*> stepActions() const { return m_actions; }
     void addControl(QAction* action); // beside the step keys
+    void addControls(const QList<QAction*>& actions); // buttons below those of the steps
 
 private:
     QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
@@ -46,6 +47,7 @@ private:
     QLabel* m_empty;
     QList<QAction*> m_actions;
     QAction* m_play = nullptr;
+    QHBoxLayout* m_more = nullptr; // see addControls()
 };
 
 } // namespace limn
