@@ -1,5 +1,6 @@
 #include "app/batch.h"
 
+#include "app/image_folder.h"
 #include "app/mask_export.h"
 #include "model/evidence_text.h"
 
@@ -233,7 +234,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
             read = client.readSlice(image, slice, stop);
         if (!read)
             return std::unexpected(read.error());
-        const auto plan = planOf(options, image.stem().string(), (*volume)->size, slice);
+        const auto plan = planOf(options, stemOf(image), (*volume)->size, slice);
         if (!plan)
             return named(plan.error());
         if (const auto done = segmentSlice(stack, *read, *plan, segmenter, options, stop); !done)
