@@ -83,8 +83,9 @@ Result<PackedPicture> packedSlice(const Volume& volume, int slice, const PackOpt
     };
     if (!options.hasNeighbours && !options.isColour)
         return packedPicture(*at(slice));
-    const ModelCard card{.input = options.isColour ? InputKind::Colour : InputKind::Neighbours,
-                         .channels = 3};
+    ModelCard card;
+    card.input = options.isColour ? InputKind::Colour : InputKind::Neighbours;
+    card.channels = 3;
     const SliceNeighbours neighbours = neighboursOf(volume, slice);
     const auto input = inputOf(at(slice), at(neighbours.before), at(neighbours.after), card);
     if (!input)

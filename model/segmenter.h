@@ -48,6 +48,7 @@ struct SegmentRequest {
         false; // ends the run when fewer than 0.02 % of pixels changed (from step 2)
     std::vector<double> priorRatio =
         {}; // pi_use / pi_train, a class each (0 = background); empty: 1
+    SlicePtr before = {}, after = {}; // those next to `slice`, while it is not yet the model's input
     EvidencePtr evidence = {}; // clamped at every step and given to the network; null: none
     std::optional<Restart> restart = {};
 };

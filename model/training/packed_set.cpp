@@ -98,10 +98,11 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
     const auto input = inputKindNamed(facts.value("input", std::string()));
     std::vector<bool> isSeen(static_cast<std::size_t>(classes), false);
     for (const auto& [id, imageFacts] : facts.at("images").items()) {
-        const std::string listed = imageFacts.value("volume", id);
-        if (!wanted.empty() && !wanted.contains(listed))
+        const std::string stack = imageFacts.value("volume", id);
+        if (!wanted.empty() && !wanted.contains(id) && !wanted.contains(stack))
             continue;
-        missing.erase(listed);
+        missing.erase(id);
+        missing.erase(stack);
         auto image = readImage(id, imageFacts, file, classes);
         if (!image)
             return std::unexpected(image.error());
