@@ -1,5 +1,6 @@
 #include "app/batch.h"
 
+#include "app/image_folder.h"
 #include "app/mask_export.h"
 #include "model/data/agreed_map.h"
 #include "model/evidence_text.h"
@@ -101,14 +102,12 @@ bool isAsked(const BatchOptions& options, MaskFormat format)
     return std::ranges::find(options.formats, format) != options.formats.end();
 }
 
-Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& plan,
+// `input`: as inputOf() makes it.
+Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& plan,
                           Segmenter& segmenter, const BatchOptions& options,
                           const std::stop_token& stop)
 {
-    const auto fitting = adapted(slice, segmenter.card().channels);
-    if (!fitting)
-        return std::unexpected(fitting.error());
-    SegmentRequest request = requestOf(*fitting, plan.first);
+    SegmentRequest request = requestOf(input, plan.first);
     if (!plan.second)
         request.evidence = plan.evidence;
     auto steps = stepsOf(segmenter, request, stop);
@@ -119,7 +118,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& 
         const StepPtr from = stepAt(*steps, plan.fromStep);
         if (!from)
             return fail(ErrorCode::BadData, "", "the run has no such step to start again from");
-        request = requestOf(*fitting, *plan.second);
+        request = requestOf(input, *plan.second);
         request.evidence = plan.evidence;
         request.restart = Restart{from, plan.t};
         steps = stepsOf(segmenter, request, stop);
@@ -168,6 +167,36 @@ Result<void> checkRecord(const RunRecord& record, const Volume& volume, const Mo
             return fail(ErrorCode::BadData, name, "the record does not say what run it began from");
     }
     return {};
+}
+
+// Reads the slice (and its neighbours, for a model that wants them) where that has not been done, and
+// lets go of what no later slice needs.
+Result<SlicePtr> inputAt(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
+                         const std::stop_token& stop)
+{
+    const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
+        if (!index)
+            return nullptr;
+        SlicePtr& place = volume.slices[static_cast<std::size_t>(*index)];
+        if (!place) {
+            auto got = client.readSlice(volume.source.files.front(), *index, stop);
+            if (!got)
+                return got;
+            place = std::move(*got);
+        }
+        return place;
+    };
+    SliceNeighbours neighbours;
+    if (card.input == InputKind::Neighbours)
+        neighbours = neighboursOf(volume, slice);
+    const auto own = read(slice), before = read(neighbours.before), after = read(neighbours.after);
+    for (const auto* const one : {&own, &before, &after})
+        if (!*one)
+            return std::unexpected(one->error());
+    auto input = inputOf(*own, *before, *after, card);
+    if (slice > 0)
+        volume.slices[static_cast<std::size_t>(slice) - 1].reset();
+    return input;
 }
 
 // Before the model has run: are all files there that this image would give?
@@ -233,15 +262,13 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
         return std::unexpected(std::move(error));
     };
     for (int slice = 0; slice < (*volume)->sliceCount(); ++slice) {
-        Result<SlicePtr> read = (*volume)->slices[static_cast<std::size_t>(slice)];
-        if (!*read)
-            read = client.readSlice(image, slice, stop);
-        if (!read)
-            return std::unexpected(read.error());
-        const auto plan = planOf(options, image.stem().string(), (*volume)->size, slice);
+        const auto input = inputAt(**volume, slice, client, segmenter.card(), stop);
+        if (!input)
+            return named(input.error());
+        const auto plan = planOf(options, stemOf(image), (*volume)->size, slice);
         if (!plan)
             return named(plan.error());
-        if (const auto done = segmentSlice(stack, *read, *plan, segmenter, options, stop); !done)
+        if (const auto done = segmentSlice(stack, *input, *plan, segmenter, options, stop); !done)
             return named(done.error());
     }
     if (ran)

@@ -1,6 +1,7 @@
 #include "app/evaluation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <limits>
 
@@ -16,7 +17,7 @@ using Masks = std::map<std::string, fs::path>;
 Masks::const_iterator found(const Masks& masks, const std::string& id)
 {
     const auto exact = masks.find(id);
-    return exact != masks.end() ? exact : masks.find(fs::path(id).stem().string());
+    return exact != masks.end() ? exact : masks.find(stemOf(id));
 }
 
 Result<Pairing> pairsOf(const std::vector<std::string>& ids, const Masks& references,
@@ -83,20 +84,51 @@ Result<std::vector<std::string>> readIds(const fs::path& file)
 
 Result<LabelPicture> readLabelPicture(const fs::path& path, const LabelReader& reader)
 {
-    const auto frame = reader(path);
-    if (!frame)
-        return std::unexpected(frame.error());
+    LabelPicture picture;
+    std::vector<std::int32_t> values;
+    for (int slice = 0; slice < picture.sliceCount; ++slice) {
+        const auto frame = reader(path, slice);
+        if (!frame)
+            return std::unexpected(frame.error());
+        if (slice == 0) {
+            picture.size = frame->size;
+            picture.sliceCount = frame->frames;
+            picture.geometry = frame->geometry;
+        } else if (frame->size != picture.size) {
+            return fail(ErrorCode::BadData, path.filename().string(), "slices of several sizes");
+        }
+        values.insert(values.end(), frame->values.begin(), frame->values.end());
+    }
     const bool isBinary =
-        std::ranges::all_of(frame->values, [](int value) { return value == 0 || value == 255; });
-    LabelPicture picture{frame->size, std::vector<Label>(frame->values.size())};
-    for (std::size_t i = 0; i < frame->values.size(); ++i) {
-        const int value = isBinary && frame->values[i] == 255 ? 1 : frame->values[i];
+        std::ranges::all_of(values, [](int value) { return value == 0 || value == 255; });
+    picture.labels.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const int value = isBinary && values[i] == 255 ? 1 : values[i];
         if (value < 0 || value > 254)
             return fail(ErrorCode::BadData, path.filename().string(),
                         "the value " + std::to_string(value) + " is no label");
         picture.labels[i] = static_cast<Label>(value);
     }
     return picture;
+}
+
+bool isSamePlace(const Geometry& a, const Geometry& b)
+{
+    if (a.sliceOriginsMm.empty() || b.sliceOriginsMm.empty())
+        return true;
+    if (a.sliceOriginsMm.size() != b.sliceOriginsMm.size())
+        return false;
+    const double tolerance = 0.01 * std::min(a.columnSpacingMm, a.rowSpacingMm);
+    const auto isNear = [](const Vector3& one, const Vector3& other, double limit) {
+        return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) <= limit;
+    };
+    for (std::size_t i = 0; i < a.sliceOriginsMm.size(); ++i)
+        if (!isNear(a.sliceOriginsMm[i], b.sliceOriginsMm[i], tolerance))
+            return false;
+    return isNear(a.rowDirection, b.rowDirection, 1e-3)
+        && isNear(a.columnDirection, b.columnDirection, 1e-3)
+        && std::abs(a.columnSpacingMm - b.columnSpacingMm) <= tolerance
+        && std::abs(a.rowSpacingMm - b.rowSpacingMm) <= tolerance;
 }
 
 Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader)

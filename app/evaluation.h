@@ -9,8 +9,8 @@
 
 namespace limn {
 
-// Reads a mask: palette indices or grey levels.
-using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::path&)>;
+// Reads a frame (from 0) of a mask: palette indices, grey levels or whole numbers.
+using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::path&, int frame)>;
 
 struct MaskPair {
     std::string id; // the stem
@@ -33,13 +33,20 @@ Result<Pairing> pairMasks(const std::filesystem::path& reference,
 // Errors: NotFound, NotReadable.
 Result<std::vector<std::string>> readIds(const std::filesystem::path& file);
 
-// A mask as label bytes. A file that holds nothing but 0 and 255 is a mask of label 1. Errors:
-// those of the reader; BadData for values that are no labels.
+// A mask of a picture or a stack as label bytes, slice by slice. A file that holds nothing but 0 and
+// 255 is a mask of label 1. Errors: those of the reader; BadData for values that are no labels and
+// slices of several sizes.
 struct LabelPicture {
     Size size;
     std::vector<Label> labels;
+    int sliceCount = 1;
+    Geometry geometry = {};
 };
 Result<LabelPicture> readLabelPicture(const std::filesystem::path& path, const LabelReader& reader);
+
+// Whether the slices lie at the same places, to a hundredth of a voxel's side; true where either
+// does not say.
+bool isSamePlace(const Geometry& a, const Geometry& b);
 
 // In pixels. The case has as many classes as its two masks hold. Errors: those above, BadData
 // (sizes).

@@ -1,5 +1,6 @@
 #include "app/opening.h"
 
+#include "app/image_folder.h"
 #include "app/thumbnail_image.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
@@ -23,7 +24,7 @@ std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
     std::vector<WorkItem> items;
     items.reserve(images.size());
     for (const auto& image : images)
-        items.push_back({image, shown(image.stem()), ImageStatus::Todo, {}, {}});
+        items.push_back({image, QString::fromStdString(stemOf(image)), ImageStatus::Todo, {}, {}});
     return items;
 }
 

@@ -163,7 +163,9 @@ int run(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
     const auto evaluation =
-        evaluate(options, [&client](const auto& path) { return client.readLabels(path, {}); });
+        evaluate(options, [&client](const auto& path, int frame) {
+        return client.readLabels(path, frame, {});
+    });
     if (!evaluation)
         return reportError(evaluation.error(), options.asJson);
     if (options.asJson)

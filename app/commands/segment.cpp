@@ -2,6 +2,7 @@
 
 #include "app/batch.h"
 #include "app/commands/report_error.h"
+#include "app/image_folder.h"
 #include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
@@ -146,7 +147,7 @@ Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelC
         return std::unexpected(clicks.error());
     for (const auto& [image, some] : *clicks)
         if (std::ranges::none_of(
-                items, [&](const InputImage& item) { return item.image.stem().string() == image; }))
+                items, [&](const InputImage& item) { return stemOf(item.image) == image; }))
             return fail(ErrorCode::BadData, options.clicks, "there is no image named " + image);
     batch.clicks = std::move(*clicks);
     return {};

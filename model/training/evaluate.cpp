@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace limn {
 namespace {
@@ -16,20 +17,63 @@ namespace {
 constexpr std::array shownMetrics{Metric::Dice, Metric::Iou, Metric::Precision, Metric::Recall,
                                   Metric::Hd95};
 
-Result<CaseScore> scoreOf(Segmenter& segmenter, const PackedImage& image,
-                          const EvaluateOptions& options, int classes)
+Result<std::vector<Label>> predictionOf(Segmenter& segmenter, const PackedImage& image,
+                                        const EvaluateOptions& options)
 {
     const SegmentRequest request{sliceOf(image), options.steps, options.seed, options.kernel};
     const auto last = segmenter.run(request, {}, [](const StepPtr&) { });
     if (!last)
         return std::unexpected(last.error());
-    const std::vector<Label> prediction = likeliestLabels((*last)->posterior);
-    auto score = scoreCase(prediction, labelsOf(image), metricGridOf(image), classes);
+    return likeliestLabels((*last)->posterior);
+}
+
+// A picture, or the slices of one stack in their order.
+using Case = std::vector<const PackedImage*>;
+
+Result<CaseScore> scoreOf(Segmenter& segmenter, const Case& slices, const EvaluateOptions& options,
+                          int classes)
+{
+    std::vector<Label> prediction, reference;
+    for (const PackedImage* const image : slices) {
+        const auto own = predictionOf(segmenter, *image, options);
+        if (!own)
+            return std::unexpected(own.error());
+        prediction.insert(prediction.end(), own->begin(), own->end());
+        const auto truth = labelsOf(*image);
+        reference.insert(reference.end(), truth.begin(), truth.end());
+    }
+    const PackedImage& first = *slices.front();
+    Grid grid = metricGridOf(first);
+    grid.sliceCount = static_cast<int>(slices.size());
+    grid.sliceSpacing = first.sliceSpacingMm.value_or(1);
+    auto score = scoreCase(prediction, reference, grid, classes);
     if (score) {
-        score->id = image.id;
-        score->patient = image.patient;
+        score->id = listedName(first);
+        score->patient = first.patient;
     }
     return score;
+}
+
+std::vector<Case> casesOf(const std::vector<PackedImage>& images)
+{
+    std::map<std::string, Case> byName;
+    for (const PackedImage& image : images)
+        byName[listedName(image)].push_back(&image);
+    std::vector<Case> cases;
+    for (auto& [name, slices] : byName) {
+        std::ranges::sort(slices, {}, &PackedImage::slice);
+        cases.push_back(std::move(slices));
+    }
+    return cases;
+}
+
+// What the distances are in.
+std::string unitOf(const std::vector<Case>& cases)
+{
+    const bool isMillimetres = std::ranges::all_of(cases, [](const Case& one) {
+        return one.front()->spacingMm && (one.size() == 1 || one.front()->sliceSpacingMm);
+    });
+    return isMillimetres ? "mm" : "px of each image's own grid";
 }
 
 void printRow(const std::string& name, const Statistics& statistics)
@@ -42,12 +86,12 @@ void printRow(const std::string& name, const Statistics& statistics)
     }
 }
 
-void print(const ScoreSummary& summary, const std::vector<std::string>& classes, bool isMillimetres)
+void print(const ScoreSummary& summary, const std::vector<std::string>& classes,
+           const std::string& unit, const char* cases)
 {
-    std::printf("%d images of %d patients; mean +- SD over images [95 %% interval over patients]; "
+    std::printf("%d %s of %d patients; mean +- SD over %s [95 %% interval over patients]; "
                 "HD95 in %s\n",
-                summary.caseCount, summary.patientCount,
-                isMillimetres ? "mm" : "px of each image's own grid");
+                summary.caseCount, cases, summary.patientCount, cases, unit.c_str());
     for (std::size_t c = 0; c < summary.classes.size(); ++c) {
         const ClassSummary& own = summary.classes[c];
         printRow(classes[c], own.statistics);
@@ -80,18 +124,19 @@ Result<void> evaluate(const EvaluateOptions& options)
     if (set->classes.size() != (*segmenter)->card().classes.size())
         return fail(ErrorCode::BadData, options.set.filename().string(),
                     "its classes are not the model's");
+    const std::vector<Case> cases = casesOf(set->images);
     std::vector<CaseScore> scores;
-    for (const PackedImage& image : set->images) {
-        auto score = scoreOf(**segmenter, image, options, static_cast<int>(set->classes.size()));
+    for (const Case& slices : cases) {
+        auto score = scoreOf(**segmenter, slices, options, static_cast<int>(set->classes.size()));
         if (!score)
             return std::unexpected(score.error());
         scores.push_back(std::move(*score));
-        std::fprintf(stderr, "\r%zu/%zu ", scores.size(), set->images.size());
+        std::fprintf(stderr, "\r%zu/%zu ", scores.size(), cases.size());
     }
     std::fprintf(stderr, "\n");
-    const bool isMillimetres = std::ranges::all_of(
-        set->images, [](const PackedImage& image) { return image.spacingMm.has_value(); });
-    print(summarise(scores), set->classes, isMillimetres);
+    const bool areStacks =
+        std::ranges::any_of(cases, [](const Case& one) { return one.size() > 1; });
+    print(summarise(scores), set->classes, unitOf(cases), areStacks ? "volumes" : "images");
     return {};
 }
 

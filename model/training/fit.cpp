@@ -47,6 +47,8 @@ Result<NetworkConfig> configOf(FitOptions& options, const PackedSet& set)
     if (!config || !arm)
         return std::unexpected(config ? arm.error() : config.error());
     config->evidence = options.hasEvidence;
+    if (set.input == InputKind::Neighbours)
+        config->scaling = InputScaling::Own;
     (*arm)->change(*config, options.trainer);
     options.trainer.iterations =
         static_cast<int>(std::lround(options.trainer.iterations * (*arm)->iterations));
@@ -95,6 +97,10 @@ Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress&
                               {"command", options.command}};
     if (options.isNativeScale)
         card["nativeScale"] = true;
+    if (set.input == InputKind::Neighbours)
+        card["input"] = nameOf(set.input);
+    if (set.spacingMm > 0)
+        card["spacingMm"] = set.spacingMm;
     return {{"limn.card", card.dump()}};
 }
 

@@ -47,7 +47,7 @@ void learnConstants(Model& model, const std::vector<PackedImage>& training)
         pixels += static_cast<double>(values.size(1));
     }
     model.classPrior.copy_(classes / pixels);
-    if (channels == 1)
+    if (channels == 1 || model.network.config.scaling == InputScaling::Own)
         return;
     model.colourMean.copy_(sum / pixels);
     model.colourDeviation.copy_(
@@ -91,11 +91,11 @@ std::size_t Trainer::imageFor(std::int64_t position) const
 // One image as it is shown to the network: varied, and a window of it where that is wanted.
 TrainingPair Trainer::pairOf(const PackedImage& image, Random& random) const
 {
-    const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
-    TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
+    const ColourScale scale = m_current.colourScale();
+    TrainingPair pair{normalised(image.picture, scale), image.labels.to(at::kLong)};
     if (m_options.isAugmented)
         pair = augmented(image.picture, image.labels, m_current.network.config.classes,
-                         m_options.augment, mean, deviation, random);
+                         m_options.augment, scale, random);
     const std::int64_t side = m_options.crop;
     if (side <= 0 || side >= pair.labels.size(0))
         return pair;
