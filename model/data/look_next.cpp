@@ -7,9 +7,9 @@
 namespace limn {
 namespace {
 
-// Larger pictures are looked at in blocks: the model's own grid is far coarser, and it takes no
-// longer than a tick of the window.
-constexpr int largestGrid = 1024;
+// Larger pictures are looked at in blocks: the model's own grid is coarser still, and the window
+// makes the list on its own thread.
+constexpr int largestGrid = 640;
 
 int blockSideOf(Size picture)
 {
