@@ -17,7 +17,6 @@ SteeringBar::SteeringBar(const QList<QAction*>& actions, QWidget* parent)
 {
     setProperty("kind", QStringLiteral("card"));
     setAccessibleName(tr("Re-run"));
-    m_sentence->setAccessibleName(tr("What the re-run changed"));
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
