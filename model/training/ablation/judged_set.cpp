@@ -70,12 +70,11 @@ std::vector<std::string> imageCells(const RunName& run, const PackedImage& image
 }
 
 at::Tensor picturesOf(const std::vector<PackedImage>& images, std::size_t start, std::size_t count,
-                      const at::Tensor& colourMean, const at::Tensor& colourDeviation,
-                      at::Device device)
+                      const ColourScale& scale, at::Device device)
 {
     std::vector<at::Tensor> pictures;
     for (std::size_t i = start; i < std::min(images.size(), start + count); ++i)
-        pictures.push_back(normalised(images[i].picture, colourMean, colourDeviation));
+        pictures.push_back(normalised(images[i].picture, scale));
     return channelsLast(at::stack(pictures).to(device));
 }
 

@@ -1,6 +1,7 @@
 // The images of one set that a plan's runs train on and are judged on.
 #pragma once
 
+#include "model/diffusion/picture.h"
 #include "model/training/ablation/plan.h"
 #include "model/training/csv_table.h"
 #include "model/training/split.h"
@@ -35,8 +36,7 @@ std::vector<std::string> imageCells(const RunName& run, const PackedImage& image
 
 // As the network sees them, from `start` on, `count` at most; on the model's device.
 at::Tensor picturesOf(const std::vector<PackedImage>& images, std::size_t start, std::size_t count,
-                      const at::Tensor& colourMean, const at::Tensor& colourDeviation,
-                      at::Device device);
+                      const ColourScale& scale, at::Device device);
 
 // Chosen for each image of `judged`, the same in every run.
 std::vector<std::uint64_t> noiseSeeds(std::size_t start, std::size_t end);

@@ -26,8 +26,8 @@ StudiedBatch batchOf(const Model& model, const JudgedSet& set, std::size_t start
 {
     StudiedBatch batch{start, end, {}, {}, {}, {}};
     batch.features = model.network.featuresOf(
-        picturesOf(set.judged(), start, end - start, model.colourMean.cpu(),
-                   model.colourDeviation.cpu(), model.device()));
+        picturesOf(set.judged(), start, end - start, model.colourScale(),
+                   model.device()));
     std::vector<at::Tensor> labels;
     for (std::size_t i = start; i < end; ++i)
         labels.push_back(set.judged()[i].labels.to(at::kLong));

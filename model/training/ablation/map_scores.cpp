@@ -57,14 +57,14 @@ Result<std::vector<JudgedMap>> computedMaps(const Model& model, const JudgedSet&
                                             const Plan& plan)
 {
     const at::NoGradGuard noGradient;
-    const at::Tensor mean = model.colourMean.cpu(), deviation = model.colourDeviation.cpu();
+    const ColourScale scale = model.colourScale();
     std::vector<JudgedMap> maps = emptyMaps(model, plan);
     at::Generator unused = generator(0);
     for (std::size_t start = 0; start < set.judged().size(); start += batchSize) {
         if (isStopAsked())
             return fail(ErrorCode::Cancelled, "");
         const at::Tensor pictures =
-            picturesOf(set.judged(), start, batchSize, mean, deviation, model.device());
+            picturesOf(set.judged(), start, batchSize, scale, model.device());
         const ImageFeatures features = model.network.featuresOf(pictures);
         const auto end = start + static_cast<std::size_t>(pictures.size(0));
         const at::Tensor noise = startNoise(model, noiseSeeds(start, end), set.side / 4);
