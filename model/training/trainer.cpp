@@ -5,6 +5,7 @@
 #include "model/diffusion/schedule.h"
 #include "model/training/clicks.h"
 #include "model/training/loss.h"
+#include "model/training/mixed_precision.h"
 
 #include <algorithm>
 #include <numeric>
@@ -152,6 +153,18 @@ at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, i
     return clamped(shown, all);
 }
 
+ImageFeatures Trainer::featuresOf(const at::Tensor& pictures) const
+{
+    if (!m_options.isMixed)
+        return m_current.network.featuresOf(pictures);
+    const MixedPrecision mixed(true, pictures.device());
+    ImageFeatures features = m_current.network.featuresOf(pictures);
+    for (at::Tensor* const one : {&features.fine, &features.pixel, &features.coarse})
+        if (one->defined())
+            *one = one->to(at::kFloat);
+    return features;
+}
+
 Trainer::Pass Trainer::passOf(const ImageFeatures& features, const at::Tensor& noisy,
                               std::vector<double> times, const at::Tensor& evidence) const
 {
@@ -211,7 +224,7 @@ at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tenso
 IterationLosses Trainer::directLosses(const Batch& batch)
 {
     const Network& network = m_current.network;
-    const Decoded decoded = network.decode(network.featuresOf(batch.pictures), {}, {}, {});
+    const Decoded decoded = network.decode(featuresOf(batch.pictures), {}, {}, {});
     const Posterior maps = bayesPosterior(m_current, decoded, {});
     IterationLosses result;
     result.passes = classificationLoss(maps.logPosterior, batch.labels, batch.oneHot);
@@ -233,7 +246,7 @@ IterationLosses Trainer::losses(int iteration)
     const at::Tensor scores = network.decoder(code);
     m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
 
-    const ImageFeatures features = network.featuresOf(batch.pictures);
+    const ImageFeatures features = featuresOf(batch.pictures);
     const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
     const Pass first = passOf(features, noiseLike(clean, noise), start, {});
     const Pass second = secondPass(features, first, batch, iteration, noise);

@@ -33,6 +33,8 @@ Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const Judged
         namedConfig(plan.network, set.channels, static_cast<int>(set.classes.size()) + 1);
     if (!config)
         return std::unexpected(config.error());
+    if (set.input == InputKind::Neighbours)
+        config->scaling = InputScaling::Own;
     TrainerOptions trainer;
     trainer.batch = plan.batch;
     trainer.rate = plan.rate;
@@ -48,6 +50,7 @@ Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const Judged
 Metadata metadataOf(const AblationRun& run, const JudgedSet& set, const Progress& progress)
 {
     const Json card{{"title", run.name.folder()},
+                    {"input", nameOf(set.input)},
                     {"channels", set.channels},
                     {"trainedSize", set.side},
                     {"classes", set.classes},

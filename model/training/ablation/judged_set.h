@@ -12,6 +12,7 @@ struct JudgedSet {
     std::string name;
     std::vector<std::string> classes;
     int channels = 1;
+    InputKind input = InputKind::Grey;
     double largestValue = 255;
     int side = 64;
     Split split; // on the training grid
