@@ -95,6 +95,10 @@ FigureOffer Figuring::offer() const
     if (std::ranges::find(offer.maps, offer.shown) == offer.maps.end())
         offer.shown = FigureMap::Posterior;
     offer.opacity = overlay.opacity;
+    offer.valueColours = overlay.valueColours;
+    offer.doubtColours = overlay.doubtColours;
+    if (overlay.mode == OverlayMode::OneLabel)
+        offer.classAlone = overlay.classIndex > 0 ? overlay.classIndex : m_session.currentLabel();
     const int classes = m_input->steps.empty() ? 0 : m_input->steps.front()->posterior.classes;
     for (int k = 1; k < classes; ++k) {
         const LabelRow* const row = m_input->table.find(static_cast<Label>(k));

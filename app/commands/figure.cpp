@@ -12,7 +12,9 @@
 
 #include <charconv>
 #include <cstdio>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace limn {
 
@@ -26,13 +28,16 @@ struct Options {
     std::uint64_t seed = 0;
     double threshold = 0.5;
     std::vector<std::string> columns, rows;
-    std::string className;
+    std::string className, colourMap;
     bool isOfValues = false, hasNoContour = false, hasNoCaptions = false, hasNoScaleBar = false,
          hasNoColourBar = false;
     FigurePlan figure;
     FilmPlan film;
     bool isReplacing = false, asJson = false;
 };
+
+const std::map<std::string, ColourMap> colourMaps{
+    {"cividis", ColourMap::Cividis}, {"viridis", ColourMap::Viridis}, {"magma", ColourMap::Magma}};
 
 std::optional<int> numberIn(const std::string& text)
 {
@@ -160,6 +165,8 @@ Result<FigureOrder> orderOf(const Options& options)
         return std::unexpected(maps.error());
     FigureStyle style = options.figure.style;
     style.colours = options.isOfValues ? FigureColours::Values : FigureColours::Labels;
+    if (!options.colourMap.empty())
+        style.valueColours = style.doubtColours = colourMaps.at(options.colourMap);
     style.hasContour = !options.hasNoContour;
     style.hasCaptions = !options.hasNoCaptions;
     style.hasScaleBar = !options.hasNoScaleBar;
@@ -266,7 +273,12 @@ void addContentOptions(CLI::App& command, Options& options)
                     "named; panels of an animation, film if not named")
         ->delimiter(',');
     command.add_flag("--values", options.isOfValues,
-                     "One class's probability in cividis, without the picture under it");
+                     "One class's probability in a colour map, without the picture under it");
+    command
+        .add_option(
+            "--colour-map", options.colourMap,
+            "Of values and entropy: cividis, viridis, magma; if not named, cividis and magma")
+        ->check(CLI::IsMember(std::set<std::string>{"cividis", "viridis", "magma"}));
     command.add_option("--class", options.className, "Whose values: a name, or a number from 0");
     command.add_option("--opacity", options.figure.style.opacity, "Of the labels' colours, 0 to 1")
         ->check(CLI::Range(0.0, 1.0))

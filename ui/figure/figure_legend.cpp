@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace limn {
 namespace {
@@ -27,7 +28,8 @@ struct Bar {
     QString name;
     QColor hue; // of a label; not valid: a colour map
     double opacity = 1;
-    QRgb (*map)(double) = nullptr;
+    std::optional<ColourMap> map;
+    bool isEntropy = false;
     bool hasThreshold = false;
 };
 
@@ -52,16 +54,18 @@ std::vector<Bar> barsOf(const FigurePlan& plan, const FigureInput& input)
         bars.push_back({nameOfClass(input, plan.style.classIndex),
                         {},
                         1,
-                        cividis,
+                        plan.style.valueColours,
+                        false,
                         hasThreshold && plan.style.classIndex == 1});
     else if (hasValues)
         for (const LabelRow& row : input.table.rows)
             if (row.isVisible && row.opacity > 0)
                 bars.push_back({QString::fromStdString(row.name),
                                 QColor(row.colour.red, row.colour.green, row.colour.blue),
-                                row.opacity * plan.style.opacity, nullptr, hasThreshold});
+                                row.opacity * plan.style.opacity, std::nullopt, false,
+                                hasThreshold});
     if (hasSteps && std::ranges::any_of(plan.rows, isEntropy))
-        bars.push_back({tr("entropy"), {}, 1, magma, false});
+        bars.push_back({tr("entropy"), {}, 1, plan.style.doubtColours, true});
     return bars;
 }
 
@@ -69,7 +73,7 @@ void fillMap(QPainter& painter, const QRectF& box, const Bar& bar)
 {
     QLinearGradient gradient(box.bottomLeft(), box.topLeft());
     for (int i = 0; i <= 16; ++i)
-        gradient.setColorAt(i / 16.0, QColor::fromRgb(bar.map(i / 16.0)));
+        gradient.setColorAt(i / 16.0, QColor::fromRgb(colourOf(*bar.map, i / 16.0)));
     painter.fillRect(box, gradient);
 }
 
@@ -120,7 +124,7 @@ void drawBar(QPainter& painter, const QRectF& place, int fontUnits, const Bar& b
     painter.translate(place.right() - 1.25 * fontUnits, place.bottom());
     painter.rotate(-90);
     drawFittingWords(painter, QRectF(0, 0, place.height(), 1.25 * fontUnits),
-                     {bar.map == magma ? bar.name : tr("p (%1)").arg(bar.name), bar.name});
+                     {bar.isEntropy ? bar.name : tr("p (%1)").arg(bar.name), bar.name});
     painter.restore();
 }
 
@@ -133,7 +137,7 @@ void drawPatches(QPainter& painter, const QRectF& box, int fontUnits, const std:
         if (y + line > box.bottom() + 1)
             return;
         const QRectF patch(box.left(), y + 0.2 * fontUnits, fontUnits, fontUnits);
-        painter.fillRect(patch, bar.map ? QColor::fromRgb(bar.map(0.75)) : bar.hue);
+        painter.fillRect(patch, bar.map ? QColor::fromRgb(colourOf(*bar.map, 0.75)) : bar.hue);
         painter.setPen(on_paper::text);
         painter.drawText(
             QPointF(patch.right() + 50, patch.bottom() - 0.15 * fontUnits),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/error.h"
+#include "ui/figure/colour_map.h"
 #include "ui/figure/figure_input.h"
 
 #include <optional>
@@ -16,7 +17,7 @@ enum class FigureMap {
     Posterior,
     Semantic,
     Generative,
-    Entropy, // magma, without the picture
+    Entropy, // in a colour map, without the picture
 };
 std::string_view nameOf(FigureMap map); // "film", "state", as --rows takes them
 std::optional<FigureMap> figureMapNamed(std::string_view name);
@@ -27,12 +28,14 @@ bool hasMap(const Step& step, FigureMap map);
 
 enum class FigureColours {
     Labels, // each label's colour over the picture, as opaque as it is probable
-    Values, // one class's probability in cividis, without the picture
+    Values, // one class's probability in a colour map, without the picture
 };
 
 struct FigureStyle {
     FigureColours colours = FigureColours::Labels;
     int classIndex = 1; // whose values
+    ColourMap valueColours = ColourMap::Cividis;
+    ColourMap doubtColours = ColourMap::Magma; // of entropy
     double opacity = 0.6; // 0..1
     bool hasContour = true; // of the mask, and of the posterior at the threshold
     bool hasCaptions = true;

@@ -62,7 +62,7 @@ void drawContent(QPainter& painter, const QRectF& box, const PanelContent& conte
 
 void drawScaleBar(QPainter& painter, const QRectF& box, const FigureInput& input, int fontUnits)
 {
-    const double inset = 0.6 * fontUnits;
+    const double inset = 0.9 * fontUnits;
     const ScaleBar bar =
         scaleBarOf(input.geometry, box.width() / input.slice->size.width, 0.4 * box.width());
     const QFontMetricsF metrics(painter.font());

@@ -111,7 +111,8 @@ QImage PanelPictures::map(FigureMap map, const Step& step) const
     case FigureMap::Posterior: return over(step.posterior, nullptr, 0);
     case FigureMap::Semantic: return over(step.semantic, nullptr, 0);
     case FigureMap::Generative: return over(step.generative, nullptr, 0);
-    case FigureMap::Entropy: return values(step.entropy.values, step.entropy.size, magma);
+    case FigureMap::Entropy:
+        return values(step.entropy.values, step.entropy.size, m_style.doubtColours);
     }
     return {};
 }
@@ -140,8 +141,9 @@ QImage PanelPictures::over(const ProbabilityMap& map, const ProbabilityMap* stat
         if (isValues) {
             const float* const plane =
                 rows.data() + static_cast<std::size_t>(m_style.classIndex) * width;
-            std::transform(plane, plane + width, lineOf(out, y),
-                           [](float p) { return cividis(static_cast<double>(p)); });
+            std::transform(plane, plane + width, lineOf(out, y), [this](float p) {
+                return colourOf(m_style.valueColours, static_cast<double>(p));
+            });
             continue;
         }
         mixHues(rows, map.classes, hues, static_cast<float>(m_style.opacity), stateVeil * share,
@@ -151,15 +153,15 @@ QImage PanelPictures::over(const ProbabilityMap& map, const ProbabilityMap* stat
     return fitted(std::move(out));
 }
 
-QImage PanelPictures::values(std::span<const float> plane, Size size, QRgb (*colour)(double)) const
+QImage PanelPictures::values(std::span<const float> plane, Size size, ColourMap colours) const
 {
     QImage out(m_size.width, m_size.height, QImage::Format_RGB32);
     const MapRows sampler(size, m_input.slice->size, m_level, 0, m_size.width);
     std::vector<float> row(static_cast<std::size_t>(m_size.width));
     for (int y = 0; y < m_size.height; ++y) {
         sampler.read(plane, y, row);
-        std::ranges::transform(row, lineOf(out, y), [colour](float value) {
-            return colour(static_cast<double>(value));
+        std::ranges::transform(row, lineOf(out, y), [colours](float value) {
+            return colourOf(colours, static_cast<double>(value));
         });
     }
     return fitted(std::move(out));

@@ -27,7 +27,7 @@ public:
 private:
     QImage fitted(QImage picture) const;
     QImage over(const ProbabilityMap& map, const ProbabilityMap* state, double stateShare) const;
-    QImage values(std::span<const float> plane, Size size, QRgb (*colour)(double)) const;
+    QImage values(std::span<const float> plane, Size size, ColourMap colours) const;
     QPainterPath contours(const std::vector<Label>& labels) const;
 
     const FigureInput& m_input;

@@ -15,6 +15,8 @@ struct FigureOffer {
     std::vector<FigureMap> maps; // that every step has
     FigureMap shown = FigureMap::Posterior; // on the canvas
     double opacity = 0.6; // there
+    ColourMap valueColours = ColourMap::Cividis, doubtColours = ColourMap::Magma; // there
+    int classAlone = 0; // whose values alone are shown there; 0: labels over the picture
     QStringList classes; // names of the foreground classes
     QString file; // where to, without its ending
     bool hasFfmpeg = true;

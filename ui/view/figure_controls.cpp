@@ -222,8 +222,9 @@ void FigureControls::restore()
     }
     for (auto* number : m_numbers)
         number->setValue(settings.value(key(number->objectName()), number->value()).toInt());
-    if (settings.value(key(QStringLiteral("isOfValues")), false).toBool() && m_colours->count() > 1)
-        m_colours->setCurrentIndex(1);
+    const bool isOfValues = settings.value(key(QStringLiteral("isOfValues")), false).toBool();
+    const int classAlone = m_offer.classAlone > 0 ? m_offer.classAlone : isOfValues ? 1 : 0;
+    m_colours->setCurrentIndex(std::min(classAlone, m_colours->count() - 1));
     if (m_steps) // kept only for runs of as many steps
         m_steps->setText(settings
                              .value(key(QStringLiteral("steps%1").arg(m_offer.steps)),
@@ -254,6 +255,8 @@ FigureStyle FigureControls::style() const
 {
     FigureStyle style;
     style.opacity = m_offer.opacity;
+    style.valueColours = m_offer.valueColours;
+    style.doubtColours = m_offer.doubtColours;
     if (m_colours->currentIndex() > 0) {
         style.colours = FigureColours::Values;
         style.classIndex = m_colours->currentIndex();

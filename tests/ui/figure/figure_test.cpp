@@ -267,6 +267,8 @@ void FigureTest::drawsManyClassesAndEveryMap()
     const auto labels = figureImage(input, planOf(input), {});
     QVERIFY(values && labels);
     QVERIFY(*values != *labels);
+    plan.style.valueColours = ColourMap::Viridis;
+    QVERIFY(*figureImage(input, plan, {}) != *values);
 }
 
 void FigureTest::saysWhatItCannotDraw_data()

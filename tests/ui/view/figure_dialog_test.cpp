@@ -98,6 +98,13 @@ void FigureDialogTest::anAnimationBeginsWithWhatTheCanvasShows()
     const FigureDialog dialog(FigureKind::Animation, offer());
     QCOMPARE(dialog.choice().film.panels, std::vector<FigureMap>{FigureMap::Entropy});
     QVERIFY(!dialog.choice().film.hasPicture);
+    FigureOffer ofValues = offer();
+    ofValues.classAlone = 2;
+    ofValues.valueColours = ColourMap::Viridis;
+    const FigureDialog values(FigureKind::Animation, ofValues);
+    QCOMPARE(values.choice().film.style.colours, FigureColours::Values);
+    QCOMPARE(values.choice().film.style.classIndex, 2);
+    QCOMPARE(values.choice().film.style.valueColours, ColourMap::Viridis);
     QCOMPARE(dialog.choice().file, m_folder.filePath(QStringLiteral("chest_steps.gif")));
 }
 
