@@ -60,8 +60,8 @@ void LookDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setBrush(theme().border);
     painter->drawRoundedRect(groove, 2, 2);
     painter->setBrush(theme().doubt);
-    const double doubt = index.data(LookModel::DoubtRole).toDouble();
-    painter->drawRoundedRect(QRectF(groove.topLeft(), QSizeF(barPx * doubt, 4)), 2, 2);
+    const double weight = index.data(LookModel::WeightRole).toDouble();
+    painter->drawRoundedRect(QRectF(groove.topLeft(), QSizeF(barPx * weight, 4)), 2, 2);
     painter->restore();
 }
 

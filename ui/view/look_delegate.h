@@ -1,4 +1,4 @@
-// Draws a row of "Where to look next": mark, rank, where, why, and how doubtful.
+// Draws a row of "Where to look next": mark, rank, where, why, and how much is in doubt.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -16,6 +16,11 @@ StateMark markOf(const LookItem& item)
     return item.isVisited ? StateMark::Begun : StateMark::Open;
 }
 
+double weightOf(const LookItem& item)
+{
+    return static_cast<double>(item.place.area) * item.place.doubt;
+}
+
 QString stateText(const LookItem& item)
 {
     if (item.isResolved())
@@ -66,7 +71,7 @@ QVariant LookModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole: return whereText(item.place);
     case RankRole: return index.row() + 1;
     case ReasonRole: return reasonText(item.place);
-    case DoubtRole: return item.place.doubt;
+    case WeightRole: return weightOf(item) / weightOf(m_list.items().front());
     case MarkRole: return static_cast<int>(markOf(item));
     case Qt::ToolTipRole:
         return tr("%1: %2. Mean doubt %3 %, %4.")

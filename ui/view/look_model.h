@@ -11,7 +11,8 @@ class LookModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { RankRole = Qt::UserRole, ReasonRole, DoubtRole, MarkRole }; // MarkRole: a StateMark
+    // WeightRole: area x doubt against the first place's, 0..1; MarkRole: a StateMark
+    enum Role { RankRole = Qt::UserRole, ReasonRole, WeightRole, MarkRole };
 
     LookModel(const Session& session, const LookList& list, QObject* parent = nullptr);
 

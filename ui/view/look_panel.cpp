@@ -47,6 +47,7 @@ LookPanel::LookPanel(Session& session, LookList& list, QWidget* parent)
     m_count->setToolTip(tr("Places that are not resolved / all places"));
     m_empty->setProperty("kind", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new LookDelegate(m_view));
     m_view->setUniformItemSizes(true);
@@ -71,7 +72,7 @@ LookPanel::LookPanel(Session& session, LookList& list, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(head);
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_view, 1);
     column->addLayout(buttons);
 
