@@ -219,11 +219,11 @@ void Canvas::panPicture(QPointF by)
     pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
 }
 
-void Canvas::setMarker(std::optional<QPointF> place)
+void Canvas::setRemotePointer(std::optional<QPointF> place)
 {
-    update(markerBox());
-    m_marker = place;
-    update(markerBox());
+    update(remotePointerBox());
+    m_remotePointer = place;
+    update(remotePointerBox());
     emitHover();
 }
 

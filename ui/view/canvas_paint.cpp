@@ -57,7 +57,7 @@ void Canvas::paintEvent(QPaintEvent* event)
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
     drawBrush(painter);
-    drawMarker(painter);
+    drawRemotePointer(painter);
     if (const QRectF box = shownBox(); box != m_shownBox) {
         m_shownBox = box;
         Q_EMIT viewChanged();
@@ -109,19 +109,19 @@ void Canvas::drawWords(QPainter& painter, const QString& words) const
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
-QRect Canvas::markerBox() const
+QRect Canvas::remotePointerBox() const
 {
-    if (!m_marker)
+    if (!m_remotePointer)
         return {};
-    const QPointF place = m_view.toWidget(*m_marker);
+    const QPointF place = m_view.toWidget(*m_remotePointer);
     return QRectF(place - QPointF(12, 12), QSizeF(24, 24)).toAlignedRect();
 }
 
-void Canvas::drawMarker(QPainter& painter) const
+void Canvas::drawRemotePointer(QPainter& painter) const
 {
-    if (!m_marker)
+    if (!m_remotePointer)
         return;
-    const QPointF place = m_view.toWidget(*m_marker);
+    const QPointF place = m_view.toWidget(*m_remotePointer);
     for (const auto& [colour, width] :
          {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
         painter.setPen(QPen(colour, width));

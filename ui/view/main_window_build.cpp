@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -26,6 +27,22 @@
 #include <algorithm>
 
 namespace limn {
+namespace {
+
+// What does not fit on a small screen is scrolled, not squeezed.
+QScrollArea* scrolled(QWidget* panel)
+{
+    auto* scroll = new QScrollArea(panel->parentWidget());
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(panel->minimumSizeHint().width());
+    return scroll;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
                        QWidget* parent)
@@ -128,7 +145,7 @@ QWidget* MainWindow::makeRightPanel()
     column->addWidget(m_probe);
     column->addStretch(1);
     column->addWidget(note);
-    return panel;
+    return scrolled(panel);
 }
 
 void MainWindow::connectActions()
