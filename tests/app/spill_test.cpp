@@ -1,4 +1,5 @@
 #include "app/spill.h"
+#include "model/data/step_bytes.h"
 
 #include <QtTest>
 

@@ -1,5 +1,7 @@
 #include "ui/session/model_stack.h"
 
+#include "model/data/step_bytes.h"
+
 #include <algorithm>
 #include <utility>
 

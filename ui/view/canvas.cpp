@@ -229,11 +229,11 @@ void Canvas::panPicture(QPointF by)
     pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
 }
 
-void Canvas::setLinkedPointer(std::optional<QPointF> place)
+void Canvas::setRemotePointer(std::optional<QPointF> place)
 {
-    update(linkedPointerBox());
-    m_linkedPointer = place;
-    update(linkedPointerBox());
+    update(remotePointerBox());
+    m_remotePointer = place;
+    update(remotePointerBox());
     emitHover();
 }
 

@@ -35,7 +35,7 @@ public:
     QRectF shownBox() const; // the part of the picture in view between the controls, in its pixels
     void zoomAtPicture(QPointF place, double factor); // about a place of the picture
     void panPicture(QPointF by); // pixels of the picture
-    void setLinkedPointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
+    void setRemotePointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
 
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
     void setOverlay(const OverlaySettings& settings);
@@ -96,8 +96,8 @@ private:
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
     void drawMarker(QPainter& painter) const;
-    void drawLinkedPointer(QPainter& painter) const;
-    QRect linkedPointerBox() const;
+    void drawRemotePointer(QPainter& painter) const;
+    QRect remotePointerBox() const;
     QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
     QRegion brushRegion() const;
     QRectF spaceForPicture() const;
@@ -127,7 +127,7 @@ private:
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;
-    std::optional<QPointF> m_linkedPointer; // of the picture
+    std::optional<QPointF> m_remotePointer; // of the picture
     QRectF m_shownBox; // that was told
     std::optional<QPointF> m_middle; // of the canvas in its window
     QSize m_windowSize;

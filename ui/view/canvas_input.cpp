@@ -256,8 +256,8 @@ void Canvas::emitHover()
 {
     Hover hover;
     const Slice* shown = slice();
-    if (shown != nullptr && (m_pointer || m_linkedPointer)) {
-        const QPointF image = m_pointer ? m_view.toImage(*m_pointer) : *m_linkedPointer;
+    if (shown != nullptr && (m_pointer || m_remotePointer)) {
+        const QPointF image = m_pointer ? m_view.toImage(*m_pointer) : *m_remotePointer;
         hover.x = static_cast<int>(std::floor(image.x()));
         hover.y = static_cast<int>(std::floor(image.y()));
         hover.isInside = hover.x >= 0 && hover.y >= 0 && hover.x < shown->size.width

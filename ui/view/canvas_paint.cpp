@@ -69,7 +69,7 @@ void Canvas::paintEvent(QPaintEvent* event)
                      m_session.currentSlice(), m_view);
     drawMarker(painter);
     drawBrush(painter);
-    drawLinkedPointer(painter);
+    drawRemotePointer(painter);
     if (const QRectF box = shownBox(); box != m_shownBox) {
         m_shownBox = box;
         Q_EMIT viewChanged();
@@ -125,19 +125,19 @@ void Canvas::drawWords(QPainter& painter, const QString& words) const
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
-QRect Canvas::linkedPointerBox() const
+QRect Canvas::remotePointerBox() const
 {
-    if (!m_linkedPointer)
+    if (!m_remotePointer)
         return {};
-    const QPointF place = m_view.toWidget(*m_linkedPointer);
+    const QPointF place = m_view.toWidget(*m_remotePointer);
     return QRectF(place - QPointF(12, 12), QSizeF(24, 24)).toAlignedRect();
 }
 
-void Canvas::drawLinkedPointer(QPainter& painter) const
+void Canvas::drawRemotePointer(QPainter& painter) const
 {
-    if (!m_linkedPointer)
+    if (!m_remotePointer)
         return;
-    const QPointF place = m_view.toWidget(*m_linkedPointer);
+    const QPointF place = m_view.toWidget(*m_remotePointer);
     for (const auto& [colour, width] :
          {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
         painter.setPen(QPen(colour, width));

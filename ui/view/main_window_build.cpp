@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -31,6 +32,22 @@
 #include <algorithm>
 
 namespace limn {
+namespace {
+
+// What does not fit on a small screen is scrolled, not squeezed.
+QScrollArea* scrolled(QWidget* panel)
+{
+    auto* scroll = new QScrollArea(panel->parentWidget());
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(panel->minimumSizeHint().width());
+    return scroll;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
                        QWidget* parent)
@@ -141,7 +158,7 @@ QWidget* MainWindow::makeRightPanel()
     column->addWidget(new SpreadPanel(m_session, panel));
     column->addWidget(new AgreementSlider(m_session, panel));
     column->addWidget(note);
-    return panel;
+    return scrolled(panel);
 }
 
 void MainWindow::connectActions()

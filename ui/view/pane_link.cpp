@@ -13,7 +13,7 @@ void linkPanes(Canvas& canvas, MapPanes& panes)
         panes.setPointer(hover.isInside ? std::optional(QPointF(hover.x + 0.5, hover.y + 0.5))
                                         : std::nullopt);
     });
-    QObject::connect(&panes, &MapPanes::pointedAt, &canvas, &Canvas::setLinkedPointer);
+    QObject::connect(&panes, &MapPanes::pointedAt, &canvas, &Canvas::setRemotePointer);
     QObject::connect(&panes, &MapPanes::zoomRequested, &canvas, &Canvas::zoomAtPicture);
     QObject::connect(&panes, &MapPanes::panRequested, &canvas, &Canvas::panPicture);
 }

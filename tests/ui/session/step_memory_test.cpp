@@ -1,4 +1,5 @@
 // What the steps of a run take, and which of them may leave memory.
+#include "model/data/step_bytes.h"
 #include "tests/support/fake_segmenter.h"
 #include "ui/session/session.h"
 
