@@ -49,7 +49,7 @@ void putDerivation(DcmItem& group, const SegSource& source, int slice)
     const SegInstance& instance = source.instanceOf(slice);
     putText(image, DCM_ReferencedSOPClassUID, instance.classUid);
     putText(image, DCM_ReferencedSOPInstanceUID, instance.instanceUid);
-    if (instance.frames > 1)
+    if (instance.isMultiFrame)
         putText(image, DCM_ReferencedFrameNumber, std::to_string(source.frameOf(slice) + 1));
     addCode(image, DCM_PurposeOfReferenceCodeSequence,
             {"121322", "DCM", "Source image for image processing operation"});

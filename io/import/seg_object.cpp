@@ -20,44 +20,30 @@ void copyPatientAndStudy(DcmDataset& from, DcmDataset& to)
          {DCM_PatientName, DCM_PatientID, DCM_PatientBirthDate, DCM_PatientSex, DCM_StudyDate,
           DCM_StudyTime, DCM_ReferringPhysicianName, DCM_StudyID, DCM_AccessionNumber})
         to.insertEmptyElement(tag);
-    copyElements(from, to,
-                 {DCM_SpecificCharacterSet,
-                  DCM_TimezoneOffsetFromUTC,
-                  DCM_PatientName,
-                  DCM_PatientID,
-                  DCM_IssuerOfPatientID,
-                  DCM_PatientBirthDate,
-                  DCM_PatientBirthTime,
-                  DCM_PatientSex,
-                  DCM_OtherPatientIDsSequence,
-                  DCM_OtherPatientNames,
-                  DCM_EthnicGroup,
-                  DCM_PatientComments,
-                  DCM_PatientSpeciesDescription,
-                  DCM_PatientIdentityRemoved,
-                  DCM_DeidentificationMethod,
-                  DCM_DeidentificationMethodCodeSequence,
-                  DCM_StudyInstanceUID,
-                  DCM_StudyDate,
-                  DCM_StudyTime,
-                  DCM_ReferringPhysicianName,
-                  DCM_StudyID,
-                  DCM_AccessionNumber,
-                  DCM_IssuerOfAccessionNumberSequence,
-                  DCM_StudyDescription,
-                  DCM_PhysiciansOfRecord,
-                  DCM_PatientAge,
-                  DCM_PatientSize,
-                  DCM_PatientWeight,
-                  DCM_ClinicalTrialSponsorName,
-                  DCM_ClinicalTrialProtocolID,
-                  DCM_ClinicalTrialProtocolName,
-                  DCM_ClinicalTrialSiteID,
-                  DCM_ClinicalTrialSiteName,
-                  DCM_ClinicalTrialSubjectID,
-                  DCM_ClinicalTrialSubjectReadingID,
-                  DCM_ClinicalTrialTimePointID,
-                  DCM_ClinicalTrialTimePointDescription});
+    copyElements(
+        from, to,
+        {DCM_TimezoneOffsetFromUTC,
+         // Patient
+         DCM_PatientName, DCM_PatientID, DCM_IssuerOfPatientID,
+         DCM_IssuerOfPatientIDQualifiersSequence, DCM_PatientBirthDate, DCM_PatientBirthTime,
+         DCM_PatientSex, DCM_OtherPatientIDsSequence, DCM_OtherPatientNames,
+         DCM_ReferencedPatientSequence, DCM_EthnicGroup, DCM_PatientComments,
+         DCM_PatientSpeciesDescription, DCM_PatientBreedDescription, DCM_PatientIdentityRemoved,
+         DCM_DeidentificationMethod, DCM_DeidentificationMethodCodeSequence,
+         DCM_ClinicalTrialSponsorName, DCM_ClinicalTrialProtocolID, DCM_ClinicalTrialProtocolName,
+         DCM_ClinicalTrialSiteID, DCM_ClinicalTrialSiteName, DCM_ClinicalTrialSubjectID,
+         DCM_ClinicalTrialSubjectReadingID,
+         // Study
+         DCM_StudyInstanceUID, DCM_StudyDate, DCM_StudyTime, DCM_ReferringPhysicianName,
+         DCM_ReferringPhysicianIdentificationSequence, DCM_StudyID, DCM_AccessionNumber,
+         DCM_IssuerOfAccessionNumberSequence, DCM_StudyDescription, DCM_PhysiciansOfRecord,
+         DCM_NameOfPhysiciansReadingStudy, DCM_ReferencedStudySequence, DCM_ProcedureCodeSequence,
+         DCM_AdmittingDiagnosesDescription, DCM_PatientAge, DCM_PatientSize, DCM_PatientWeight,
+         DCM_MedicalAlerts, DCM_Allergies, DCM_Occupation, DCM_SmokingStatus,
+         DCM_AdditionalPatientHistory, DCM_PregnancyStatus, DCM_PatientSexNeutered,
+         DCM_ClinicalTrialTimePointID, DCM_ClinicalTrialTimePointDescription});
+    if (from.tagExistsWithValue(DCM_SpecificCharacterSet))
+        copyElements(from, to, {DCM_SpecificCharacterSet});
 }
 
 bool isAscii(const SegSegment& segment)

@@ -7,13 +7,20 @@
 #include <dcmtk/dcmdata/dcdeftag.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace limn {
 
 namespace {
 
 constexpr double distanceToleranceMm = 1e-3;
+
+// Objects that hold one picture, whatever they say: CR, CT, MR, ultrasound, secondary capture, PET.
+constexpr std::array<std::string_view, 6> singleFrameClasses{
+    "1.2.840.10008.5.1.4.1.1.1",   "1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4",
+    "1.2.840.10008.5.1.4.1.1.6.1", "1.2.840.10008.5.1.4.1.1.7", "1.2.840.10008.5.1.4.1.1.128"};
 
 std::string text(DicomFile& dicom, const DcmTagKey& tag)
 {
@@ -67,6 +74,14 @@ std::optional<double> distanceOf(const std::vector<Geometry>& planes)
     return distance && *distance != 0 ? std::optional(std::abs(*distance)) : std::nullopt;
 }
 
+SegInstance instanceOf(DicomFile& dicom)
+{
+    const std::string classUid = text(dicom, DCM_SOPClassUID);
+    const bool saysSo = !text(dicom, DCM_NumberOfFrames).empty()
+        && std::ranges::find(singleFrameClasses, classUid) == singleFrameClasses.end();
+    return {classUid, text(dicom, DCM_SOPInstanceUID), saysSo || dicom.shape.frames > 1};
+}
+
 Result<void> add(SegSource& source, DicomFile& dicom, const SegRequest& request,
                  const std::string& name)
 {
@@ -76,8 +91,7 @@ Result<void> add(SegSource& source, DicomFile& dicom, const SegRequest& request,
     if (!source.seriesUid.empty() && series != source.seriesUid)
         return fail(ErrorCode::BadData, name, "the slices are of several series");
     source.seriesUid = series;
-    source.instances.push_back(
-        {text(dicom, DCM_SOPClassUID), text(dicom, DCM_SOPInstanceUID), dicom.shape.frames});
+    source.instances.push_back(instanceOf(dicom));
     appendPlanes(dicom, source.planes);
     return {};
 }
@@ -114,6 +128,9 @@ Result<SegSource> openSegSource(const SegRequest& request)
     if (source.thicknessMm && *source.thicknessMm <= 0)
         source.thicknessMm.reset();
     source.distanceMm = distanceOf(source.planes);
+    // A plane of unknown thickness has no pixel measures in DICOM; none is invented.
+    if (!source.thicknessMm && !source.distanceMm)
+        source.planes.clear();
     return source;
 }
 

@@ -8,7 +8,7 @@ namespace limn {
 
 struct SegInstance {
     std::string classUid, instanceUid;
-    int frames = 1;
+    bool isMultiFrame = false; // also one that has only one
 };
 
 struct SegSource {

@@ -1,6 +1,7 @@
 #include "app/program.h"
 #include "io/work/image_store.h"
 #include "model/files/safetensors.h"
+#include "tests/io/masks/made_dicom.h"
 #include "tests/support/fake_segmenter.h"
 #include "ui/view/canvas_area.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void asksBeforeAFileIsReplaced();
     void worksOnBesideADamagedFile();
     void exportsOnPastAnImageThatIsGone();
+    void exportsSegmentationsOfDicomAndSaysWhatItLeavesOut();
     void endsAtTheLastOfManyImages();
     void saysThatAFolderHasNoImage();
 
@@ -339,6 +341,29 @@ void ProgramTest::exportsOnPastAnImageThatIsGone()
     QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png")), patience);
     QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
     QVERIFY(!QFile::exists(mask(QStringLiteral("p1"))));
+}
+
+void ProgramTest::exportsSegmentationsOfDicomAndSaysWhatItLeavesOut()
+{
+    QFile scan(m_images + QStringLiteral("/scan.dcm"));
+    QVERIFY(scan.open(QIODevice::WriteOnly));
+    scan.write(test::MadeSeries{.columns = 41, .rows = 30}.files().front());
+    scan.close();
+    start();
+    stroke(2, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    open(3);
+    stroke(7, 1);
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    Q_EMIT m_program->window().exportRequested({{QStringLiteral("seg")},
+                                                m_images + QStringLiteral("/masks"),
+                                                ExportScope::Accepted,
+                                                false});
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png is no DICOM image")), patience);
+    QCOMPARE(QDir(m_images + QStringLiteral("/masks")).entryList(QDir::Files),
+             QStringList{QStringLiteral("scan.seg.dcm")});
 }
 
 void ProgramTest::endsAtTheLastOfManyImages()

@@ -60,8 +60,8 @@ inline QByteArray MadeSeries::head(int slice) const
         + element(0x00200010, "SH", "S1") + element(0x00200011, "IS", "3")
         + element(0x00200013, "IS", QByteArray::number(slice + 1));
     if (kind == MadeKind::Series)
-        bytes += element(0x00200032, "DS", position(slice))
-            + element(0x00200037, "DS", madeOrientation);
+        bytes +=
+            element(0x00200032, "DS", position(slice)) + element(0x00200037, "DS", madeOrientation);
     if (kind != MadeKind::Film)
         bytes += element(0x00200052, "UI", uid(".4.")) + element(0x00201040, "LO", "");
     return bytes;
@@ -69,13 +69,15 @@ inline QByteArray MadeSeries::head(int slice) const
 
 inline QByteArray MadeSeries::groups() const
 {
-    const QByteArray shared = longElement(0x00209116, "SQ", item(element(0x00200037, "DS", madeOrientation)))
-        + longElement(0x00289110, "SQ",
-                      item(element(0x00180050, "DS", "2") + element(0x00280030, "DS", "0.7\\0.55")));
+    const QByteArray shared =
+        longElement(0x00209116, "SQ", item(element(0x00200037, "DS", madeOrientation)))
+        + longElement(
+            0x00289110, "SQ",
+            item(element(0x00180050, "DS", "2") + element(0x00280030, "DS", "0.7\\0.55")));
     QByteArray frames;
     for (int slice = 0; slice < slices; ++slice)
-        frames += item(
-            longElement(0x00209113, "SQ", item(element(0x00200032, "DS", position(slice)))));
+        frames +=
+            item(longElement(0x00209113, "SQ", item(element(0x00200032, "DS", position(slice)))));
     return longElement(0x52009229, "SQ", item(shared)) + longElement(0x52009230, "SQ", frames);
 }
 
@@ -85,8 +87,8 @@ inline QByteArrayList MadeSeries::files() const
     const bool isSeries = kind == MadeKind::Series;
     const int frames = isSeries ? 1 : slices;
     for (int slice = 0; slice < (isSeries ? slices : 1); ++slice) {
-        QByteArray bytes = head(slice) + element(0x00280002, 1)
-            + element(0x00280004, "CS", "MONOCHROME2");
+        QByteArray bytes =
+            head(slice) + element(0x00280002, 1) + element(0x00280004, "CS", "MONOCHROME2");
         if (!isSeries)
             bytes += element(0x00280008, "IS", QByteArray::number(frames));
         bytes += element(0x00280010, rows) + element(0x00280011, columns);

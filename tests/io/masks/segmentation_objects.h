@@ -42,7 +42,8 @@ public:
         if (!written)
             return std::unexpected(written.error());
         const bool isFractional = format == MaskFormat::SegFrac;
-        const QString truth = QString::fromStdString(masks.stem) + (isFractional ? ".p" : ".labels");
+        const QString truth =
+            QString::fromStdString(masks.stem) + (isFractional ? ".p" : ".labels");
         std::vector<float> all;
         for (const ProbabilityMap& map : masks.posteriors)
             all.insert(all.end(), map.values.begin(), map.values.end());
@@ -61,7 +62,8 @@ public:
             {"fractional", isFractional},
             {"sources", sources},
             {"shape",
-             QJsonArray{masks.labels.sliceCount, masks.labels.size.height, masks.labels.size.width}},
+             QJsonArray{masks.labels.sliceCount, masks.labels.size.height,
+                        masks.labels.size.width}},
             {"classes", masks.posteriors.empty() ? 0 : masks.posteriors.front().classes},
             {"segments", segments}});
         return {};
