@@ -89,7 +89,9 @@ private Q_SLOTS:
         start(file);
         QCOMPARE(m_program->workList().items().front().name, QStringLiteral("case"));
         QCOMPARE(session().volume()->sliceCount(), 4);
+        QCOMPARE(session().currentSlice(), 2); // the middle of a stack shows more than its end
         QVERIFY(!session().volume()->slices[1]);
+        session().setCurrentSlice(0);
         run();
         // The first slice stands for the one before it. Its odd voxel, at the file's first column
         // and row (left, back), is shown at the lower right.
