@@ -2,6 +2,7 @@
 
 #include "app/image_folder.h"
 #include "app/mask_export.h"
+#include "app/model_input.h"
 #include "model/data/agreed_map.h"
 #include "model/evidence_text.h"
 
@@ -169,36 +170,6 @@ Result<void> checkRecord(const RunRecord& record, const Volume& volume, const Mo
     return {};
 }
 
-// Reads the slice (and its neighbours, for a model that wants them) where that has not been done, and
-// lets go of what no later slice needs.
-Result<SlicePtr> inputAt(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
-                         const std::stop_token& stop)
-{
-    const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
-        if (!index)
-            return nullptr;
-        SlicePtr& place = volume.slices[static_cast<std::size_t>(*index)];
-        if (!place) {
-            auto got = client.readSlice(volume.source.files.front(), *index, stop);
-            if (!got)
-                return got;
-            place = std::move(*got);
-        }
-        return place;
-    };
-    SliceNeighbours neighbours;
-    if (card.input == InputKind::Neighbours)
-        neighbours = neighboursOf(volume, slice);
-    const auto own = read(slice), before = read(neighbours.before), after = read(neighbours.after);
-    for (const auto* const one : {&own, &before, &after})
-        if (!*one)
-            return std::unexpected(one->error());
-    auto input = inputOf(*own, *before, *after, card);
-    if (slice > 0)
-        volume.slices[static_cast<std::size_t>(slice) - 1].reset();
-    return input;
-}
-
 // Before the model has run: are all files there that this image would give?
 bool isDone(const std::string& stem, const Volume& volume, const ModelCard& card,
             const BatchOptions& options)
@@ -262,9 +233,11 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
         return std::unexpected(std::move(error));
     };
     for (int slice = 0; slice < (*volume)->sliceCount(); ++slice) {
-        const auto input = inputAt(**volume, slice, client, segmenter.card(), stop);
+        const auto input = modelInput(**volume, slice, client, segmenter.card(), stop);
         if (!input)
-            return named(input.error());
+            return std::unexpected(input.error());
+        if (slice > 0) // no later slice needs it
+            (*volume)->slices[static_cast<std::size_t>(slice) - 1].reset();
         const auto plan = planOf(options, stemOf(image), (*volume)->size, slice);
         if (!plan)
             return named(plan.error());

@@ -5,6 +5,7 @@
 #include "app/commands/figure.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
+#include "app/commands/models.h"
 #include "app/commands/pack.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
@@ -22,7 +23,8 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
+                                         "models"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -61,6 +63,7 @@ int runCommand(int argc, char** argv)
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
     addLookNextCommand(commands, exitCode);
+    addModelsCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);

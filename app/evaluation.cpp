@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <optional>
 
 namespace limn {
 
@@ -20,25 +21,86 @@ Masks::const_iterator found(const Masks& masks, const std::string& id)
     return exact != masks.end() ? exact : masks.find(stemOf(id));
 }
 
+bool isSliceOf(const std::string& name, const std::string& stack)
+{
+    if (name.size() < stack.size() + 5 || name.compare(stack.size(), 2, "_s") != 0)
+        return false;
+    return std::ranges::all_of(name.substr(stack.size() + 2),
+                               [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The prediction of this name, or those of its slices in their order; empty when there is none.
+std::vector<fs::path> predictionsOf(const std::string& id, const Masks& predictions)
+{
+    if (const auto whole = found(predictions, id); whole != predictions.end())
+        return {whole->second};
+    std::map<int, fs::path> slices; // the numbers have three digits, or more
+    for (auto it = predictions.lower_bound(id); it != predictions.end() && it->first.starts_with(id);
+         ++it)
+        if (isSliceOf(it->first, id))
+            slices[std::stoi(it->first.substr(id.size() + 2))] = it->second;
+    std::vector<fs::path> files;
+    for (const auto& [number, file] : slices)
+        files.push_back(file);
+    return files;
+}
+
 Result<Pairing> pairsOf(const std::vector<std::string>& ids, const Masks& references,
                         const Masks& predictions)
 {
     Pairing pairing;
     for (const std::string& id : ids) {
         const auto reference = found(references, id);
-        const auto prediction = found(predictions, id);
+        auto prediction = predictionsOf(id, predictions);
         if (reference == references.end())
             return fail(ErrorCode::BadData, id, "no reference of this name");
-        if (prediction == predictions.end())
+        if (prediction.empty())
             return fail(ErrorCode::BadData, id, "no prediction of this name");
-        pairing.pairs.push_back({id, reference->second, prediction->second});
+        pairing.pairs.push_back({id, reference->second, std::move(prediction)});
     }
     return pairing;
 }
 
-std::string sizeText(Size size)
+std::string sizeText(const LabelPicture& picture)
 {
-    return std::to_string(size.width) + " x " + std::to_string(size.height);
+    std::string text =
+        std::to_string(picture.size.width) + " x " + std::to_string(picture.size.height);
+    if (picture.sliceCount > 1)
+        text += " x " + std::to_string(picture.sliceCount);
+    return text;
+}
+
+// One file, or a file a slice.
+Result<LabelPicture> readPrediction(const std::vector<fs::path>& files, const LabelReader& reader)
+{
+    if (files.size() == 1)
+        return readLabelPicture(files.front(), reader);
+    auto whole = readLabelPicture(files.front(), [&](const fs::path&, int slice) {
+        auto frame = reader(files[static_cast<std::size_t>(slice)], 0);
+        if (frame) {
+            frame->frames = static_cast<int>(files.size());
+            frame->geometry = {};
+        }
+        return frame;
+    });
+    return whole;
+}
+
+// In millimetres where the geometry has a spacing along every axis.
+std::optional<Grid> gridInMm(const LabelPicture& picture)
+{
+    const Geometry& geometry = picture.geometry;
+    Grid grid{picture.size, picture.sliceCount, geometry.columnSpacingMm, geometry.rowSpacingMm};
+    if (geometry.calibration == Calibration::None)
+        return {};
+    if (picture.sliceCount == 1)
+        return grid;
+    const auto& origins = geometry.sliceOriginsMm;
+    if (origins.size() < 2)
+        return {};
+    grid.sliceSpacing = std::hypot(origins[1][0] - origins[0][0], origins[1][1] - origins[0][1],
+                                   origins[1][2] - origins[0][2]);
+    return grid.sliceSpacing > 0 ? std::optional(grid) : std::nullopt;
 }
 
 } // namespace
@@ -56,11 +118,11 @@ Result<Pairing> pairMasks(const fs::path& reference, const fs::path& prediction,
         return pairsOf(ids, *references, *predictions);
     Pairing pairing;
     for (const auto& [id, path] : *references) {
-        const auto match = predictions->find(id);
-        if (match == predictions->end())
+        auto prediction = predictionsOf(id, *predictions);
+        if (prediction.empty())
             pairing.withoutPrediction.push_back(id);
         else
-            pairing.pairs.push_back({id, path, match->second});
+            pairing.pairs.push_back({id, path, std::move(prediction)});
     }
     if (pairing.pairs.empty())
         return fail(ErrorCode::BadData, prediction.string(), "no file has the name of a reference");
@@ -131,27 +193,34 @@ bool isSamePlace(const Geometry& a, const Geometry& b)
         && std::abs(a.rowSpacingMm - b.rowSpacingMm) <= tolerance;
 }
 
-Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader)
+Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader)
 {
     const auto reference = readLabelPicture(pair.reference, reader);
     if (!reference)
         return std::unexpected(reference.error());
-    const auto prediction = readLabelPicture(pair.prediction, reader);
+    const auto prediction = readPrediction(pair.prediction, reader);
     if (!prediction)
         return std::unexpected(prediction.error());
-    if (reference->size != prediction->size)
+    if (reference->size != prediction->size || reference->sliceCount != prediction->sliceCount)
         return fail(ErrorCode::BadData, pair.id,
-                    "sizes differ: reference " + sizeText(reference->size) + ", prediction "
-                        + sizeText(prediction->size));
+                    "sizes differ: reference " + sizeText(*reference) + ", prediction "
+                        + sizeText(*prediction));
+    if (!isSamePlace(reference->geometry, prediction->geometry))
+        return fail(ErrorCode::BadData, pair.id,
+                    "reference and prediction lie at different places of the patient");
     int classCount = 1;
     for (const auto* labels : {&reference->labels, &prediction->labels})
         if (!labels->empty())
             classCount = std::max<int>(classCount, *std::ranges::max_element(*labels));
-    auto score =
-        scoreCase(prediction->labels, reference->labels, Grid{reference->size}, classCount);
-    if (score)
-        score->id = pair.id;
-    return score;
+    auto grid = gridInMm(*reference);
+    if (!grid)
+        grid = gridInMm(*prediction);
+    auto score = scoreCase(prediction->labels, reference->labels,
+                           grid.value_or(Grid{reference->size, reference->sliceCount}), classCount);
+    if (!score)
+        return std::unexpected(score.error());
+    score->id = pair.id;
+    return PairScore{std::move(*score), grid.has_value()};
 }
 
 void fillClasses(std::vector<CaseScore>& cases)

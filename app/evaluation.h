@@ -15,7 +15,7 @@ using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::pat
 struct MaskPair {
     std::string id; // the stem
     std::filesystem::path reference;
-    std::filesystem::path prediction;
+    std::vector<std::filesystem::path> prediction; // one file, or of a stack one a slice
 };
 
 struct Pairing {
@@ -23,7 +23,8 @@ struct Pairing {
     std::vector<std::string> withoutPrediction; // references that nothing was predicted for
 };
 
-// Pairs by stem: X or X_mask in either folder. With `ids` exactly these are judged, and each must
+// Pairs by stem: X or X_mask in either folder; a stack X may be predicted by X_s001_mask,
+// X_s002_mask, ... as limn segment writes them. With `ids` exactly these are judged, and each must
 // have both files. Errors: those of masksByStem; BadData (no pair at all, an id without a file).
 Result<Pairing> pairMasks(const std::filesystem::path& reference,
                           const std::filesystem::path& prediction,
@@ -48,9 +49,14 @@ Result<LabelPicture> readLabelPicture(const std::filesystem::path& path, const L
 // does not say.
 bool isSamePlace(const Geometry& a, const Geometry& b);
 
-// In pixels. The case has as many classes as its two masks hold. Errors: those above, BadData
-// (sizes).
-Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader);
+struct PairScore {
+    CaseScore score;
+    bool isMillimetres = false; // distances, where either mask knows its spacing; else pixels
+};
+
+// A stack is one case. It has as many classes as its two masks hold. Errors: those above, BadData
+// (sizes, places).
+Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader);
 
 // Gives every case the number of classes of the case that has most: the missing ones are in neither
 // mask.

@@ -1,6 +1,7 @@
 #include "app/figuring.h"
 
 #include "app/figure_files.h"
+#include "app/image_folder.h"
 #include "io/film/mp4.h"
 #include "ui/figure/figure.h"
 #include "ui/figure/film_frames.h"
@@ -119,8 +120,7 @@ void Figuring::open(FigureKind kind)
         || !m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])
         return;
     m_input = inputOf(m_session);
-    m_stem =
-        m_workList.items()[static_cast<std::size_t>(m_workList.current())].path.stem().string();
+    m_stem = stemOf(m_workList.items()[static_cast<std::size_t>(m_workList.current())].path);
     if (m_session.volume()->sliceCount() > 1)
         m_stem += "_s" + std::to_string(m_session.currentSlice() + 1);
     m_dialog = new FigureDialog(kind, offer(), &m_window);

@@ -4,6 +4,7 @@
 #include "app/paths.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
+#include "model/files/model_card_reader.h"
 
 namespace limn {
 
@@ -37,7 +38,10 @@ Result<fs::path> weightsOf(const std::string& name)
     for (const auto& folder : modelFolders())
         if (const fs::path file = folder / (name + ".safetensors"); fs::exists(file))
             return file;
-    return fail(ErrorCode::ModelNotFound, name);
+    std::string known;
+    for (const ModelCard& card : modelsIn(modelFolders()))
+        known += (known.empty() ? "" : ", ") + card.name;
+    return fail(ErrorCode::ModelNotFound, name, known.empty() ? "" : "there are " + known);
 }
 
 } // namespace limn

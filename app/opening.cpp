@@ -19,6 +19,14 @@ QString shown(const fs::path& path)
     return QString::fromStdString(path.string());
 }
 
+// Of a stack in space, where the first slice often shows nothing yet; else 0.
+int middleSlice(const Volume& volume)
+{
+    if (!volume.timesMs.empty() || volume.geometry.sliceOriginsMm.size() < 2)
+        return 0;
+    return (volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount()) / 2;
+}
+
 std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
 {
     std::vector<WorkItem> items;
@@ -177,6 +185,8 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
         Q_EMIT failed(kept.error());
     }
     m_session.open(volume, state);
+    if (const int middle = middleSlice(*volume); middle > 0)
+        m_session.setCurrentSlice(middle);
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());

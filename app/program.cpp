@@ -53,8 +53,10 @@ void Program::connectOpening()
     connect(&m_opening, &Opening::folderOpened, this, &Program::noteRecent);
     connect(&m_opening, &Opening::failed, this,
             [this](const Error& error) { showError(error, Severity::Warning); });
-    connect(&m_opening, &Opening::imageFailed, this,
-            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_opening, &Opening::imageFailed, this, [this](const Error& error) {
+        m_running.dropWaiting();
+        showError(error, Severity::Problem);
+    });
     connect(&m_opening, &Opening::otherContentFound, this, [this](const QString& name) {
         m_window.showMessage(
             {Severity::Warning,

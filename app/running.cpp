@@ -4,6 +4,7 @@
 #include "ui/session/rerun.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 
@@ -24,7 +25,10 @@ Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
     });
     // Another picture, or another slice: the run in progress belongs to neither.
     connect(&session, &Session::opened, this, &Running::stop);
+    connect(&session, &Session::sliceRead, this, &Running::goOn);
     connect(&session, &Session::sliceChanged, this, [this] {
+        if (m_session.currentSlice() != m_slice)
+            dropWaiting();
         if (m_segmenter.isRunning() && m_session.currentSlice() != m_slice)
             stop();
     });
@@ -44,8 +48,11 @@ void Running::run(const RunChoice& choice)
     if (!slice)
         return; // not read yet; the window's button says so
     m_segmenter.stop();
+    m_slice = m_session.currentSlice();
+    if (waitsForNeighbours(choice, *model))
+        return;
     SegmentRequest request;
-    request.slice = slice;
+    setSlices(request, *m_session.volume(), m_slice, *model);
     request.steps = choice.steps;
     request.seed = choice.seed;
     request.kernel = choice.kernel;
@@ -53,7 +60,6 @@ void Running::run(const RunChoice& choice)
     request.labelSampling = choice.labelSampling;
     request.hasEarlyStop = choice.hasEarlyStop;
     request.priorRatio = choice.priorRatio;
-    m_slice = m_session.currentSlice();
     m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
                        model->classes);
     m_segmenter.run(*model, choice.device, request);
@@ -73,8 +79,32 @@ void Running::rerun(const QString& device)
     m_segmenter.run(*model, device, request);
 }
 
+// Asks for the slices next to the shown one that were not read yet; the run then begins with the
+// last of them.
+bool Running::waitsForNeighbours(const RunChoice& choice, const ModelCard& model)
+{
+    m_waiting.reset();
+    if (model.input != InputKind::Neighbours)
+        return false;
+    const Volume& volume = *m_session.volume();
+    const SliceNeighbours neighbours = neighboursOf(volume, m_slice);
+    for (const auto index : {neighbours.before, neighbours.after})
+        if (index && !volume.slices[static_cast<std::size_t>(*index)]) {
+            m_waiting = choice;
+            m_session.needSlice(*index);
+        }
+    return m_waiting.has_value();
+}
+
+void Running::goOn()
+{
+    if (const auto choice = std::exchange(m_waiting, std::nullopt))
+        run(*choice); // asks again for what is still missing
+}
+
 void Running::stop()
 {
+    m_waiting.reset();
     m_segmenter.stop();
 }
 

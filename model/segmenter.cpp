@@ -63,6 +63,18 @@ SliceNeighbours neighboursOf(const Volume& volume, int slice)
     return neighbours;
 }
 
+void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card)
+{
+    const auto at = [&volume](std::optional<int> index) {
+        return index ? volume.slices[static_cast<std::size_t>(*index)] : nullptr;
+    };
+    const bool hasNeighbours = card.input == InputKind::Neighbours;
+    const auto neighbours = hasNeighbours ? neighboursOf(volume, slice) : SliceNeighbours{};
+    request.slice = at(slice);
+    request.before = at(neighbours.before);
+    request.after = at(neighbours.after);
+}
+
 Result<SlicePtr> inputOf(const SlicePtr& slice, const SlicePtr& before, const SlicePtr& after,
                          const ModelCard& card)
 {

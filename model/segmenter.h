@@ -95,6 +95,9 @@ struct SliceNeighbours {
 };
 SliceNeighbours neighboursOf(const Volume& volume, int slice);
 
+// The request's slice and, for a model of neighbours, those next to it, as far as they are read.
+void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card);
+
 // The slice with the channels that a model wants. Grey is repeated for a colour model, colour whose
 // three channels are equal everywhere becomes grey (both lose nothing). For a model of neighbours:
 // the slice before, the slice, the slice after; where one is null (see above) the slice itself. Else

@@ -2,6 +2,8 @@
 
 #include "app/commands/report_error.h"
 #include "app/figure_files.h"
+#include "app/image_folder.h"
+#include "app/model_input.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
 #include "io/import_client.h"
@@ -97,23 +99,10 @@ Result<int> classOf(const std::string& name, const ModelCard& card)
     return *number;
 }
 
-Result<SlicePtr> readSlice(ImportClient& client, const Options& options, const Volume& volume)
-{
-    if (options.slice < 1 || options.slice > volume.sliceCount())
-        return fail(ErrorCode::BadArgument, "--slice",
-                    "the image has the slices 1 to " + std::to_string(volume.sliceCount()));
-    if (const SlicePtr slice = volume.slices[static_cast<std::size_t>(options.slice - 1)])
-        return slice;
-    return client.readSlice(options.image, options.slice - 1, {});
-}
-
-Result<std::vector<StepPtr>> stepsOf(const Options& options, const SlicePtr& slice,
+Result<std::vector<StepPtr>> stepsOf(const Options& options, const SlicePtr& input,
                                      Segmenter& segmenter)
 {
-    const auto fitting = adapted(slice, segmenter.card().channels);
-    if (!fitting)
-        return std::unexpected(fitting.error());
-    SegmentRequest request{.slice = *fitting, .steps = options.steps, .seed = options.seed};
+    SegmentRequest request{.slice = input, .steps = options.steps, .seed = options.seed};
     request.kernel = kernelNamed(options.kernel).value_or(Kernel::Ancestral);
     ProgressLine progress(options.steps);
     std::vector<StepPtr> steps;
@@ -126,7 +115,7 @@ Result<std::vector<StepPtr>> stepsOf(const Options& options, const SlicePtr& sli
     return steps;
 }
 
-FigureInput inputOf(const Volume& volume, const SlicePtr& slice, std::vector<StepPtr> steps,
+FigureInput figureInput(const Volume& volume, const SlicePtr& slice, std::vector<StepPtr> steps,
                     const Options& options, const ModelCard& card)
 {
     FigureInput input;
@@ -151,7 +140,7 @@ Result<FigureOrder> orderOf(const Options& options)
 {
     FigureOrder order;
     order.file = options.file;
-    order.stem = fs::path(options.image).stem().string();
+    order.stem = stemOf(options.image);
     order.ifExists = options.isReplacing ? IfExists::Replace : IfExists::Refuse;
     const auto format = figureFormatOf(order.file);
     if (!format)
@@ -194,9 +183,9 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     const auto volume = client.open(options.image, {});
     if (!volume)
         return std::unexpected(volume.error());
-    const auto slice = readSlice(client, options, **volume);
-    if (!slice)
-        return std::unexpected(slice.error());
+    if (options.slice < 1 || options.slice > (*volume)->sliceCount())
+        return fail(ErrorCode::BadArgument, "--slice",
+                    "the image has the slices 1 to " + std::to_string((*volume)->sliceCount()));
     const auto module = openSegmenterPlugin(diffusionModule());
     if (!module)
         return std::unexpected(module.error());
@@ -207,14 +196,19 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     if (!classIndex)
         return std::unexpected(classIndex.error());
     order->figure.style.classIndex = order->film.style.classIndex = *classIndex;
-    auto steps = stepsOf(options, *slice, **segmenter);
+    const auto input =
+        modelInput(**volume, options.slice - 1, client, (*segmenter)->card(), {});
+    if (!input)
+        return std::unexpected(input.error());
+    auto steps = stepsOf(options, *input, **segmenter);
     if (!steps)
         return std::unexpected(steps.error());
     if (order->figure.rows.empty())
         order->figure.rows = usualRows(*steps);
     if (options.rows.empty() && !hasMap(*steps->front(), FigureMap::Film))
         order->film.panels = {FigureMap::Posterior};
-    order->input = inputOf(**volume, *slice, std::move(*steps), options, (*segmenter)->card());
+    const SlicePtr slice = (*volume)->slices[static_cast<std::size_t>(options.slice - 1)];
+    order->input = figureInput(**volume, slice, std::move(*steps), options, (*segmenter)->card());
     return writeFigure(*order, {});
 }
 

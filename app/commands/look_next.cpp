@@ -4,6 +4,7 @@
 #include "app/evaluation.h"
 #include "app/inputs.h"
 #include "app/look_table.h"
+#include "app/model_input.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
 #include "model/data/compose.h"
@@ -47,7 +48,7 @@ Result<std::vector<InputImage>> chosenImages(const Options& options)
     for (const std::string& id : *ids)
         wanted.insert(id);
     std::erase_if(*images, [&wanted](const InputImage& image) {
-        return wanted.erase(image.image.stem().string()) == 0
+        return wanted.erase(stemOf(image.image)) == 0
             && wanted.erase(image.image.filename().string()) == 0;
     });
     if (!wanted.empty())
@@ -108,32 +109,29 @@ public:
     }
 
 private:
-    Result<StepPtr> lastStep(const InputImage& input, const Volume& volume, int slice)
+    Result<StepPtr> lastStep(const InputImage& input, Volume& volume, int slice)
     {
-        Result<SlicePtr> read = volume.slices[static_cast<std::size_t>(slice)];
-        if (!*read)
-            read = m_client.readSlice(input.image, slice, {});
-        if (!read)
-            return std::unexpected(read.error());
-        const auto fitting = adapted(*read, m_segmenter.card().channels);
-        auto last = fitting
-            ? m_segmenter.run(requestOf(*fitting, m_options), {}, [](const StepPtr&) {})
-            : std::unexpected(fitting.error());
+        const auto made = modelInput(volume, slice, m_client, m_segmenter.card(), {});
+        if (!made)
+            return std::unexpected(made.error());
+        auto last = m_segmenter.run(requestOf(*made, m_options), {}, [](const StepPtr&) {});
         if (!last && last.error().subject.empty())
             last.error().subject = input.image.filename().string();
         return last;
     }
 
-    Result<void> study(const InputImage& input, const Volume& volume, Outcome& outcome)
+    Result<void> study(const InputImage& input, Volume& volume, Outcome& outcome)
     {
-        const std::string name = input.image.stem().string();
+        const std::string name = stemOf(input.image);
         const auto mask = m_references.find(name);
         if (mask == m_references.end())
             return fail(ErrorCode::BadData, name, "no reference of this name");
         if (volume.sliceCount() > 1)
             return fail(ErrorCode::BadData, name, "a stack can't be judged yet");
         const auto reference = readLabelPicture(
-            mask->second, [this](const auto& path) { return m_client.readLabels(path, {}); });
+            mask->second, [this](const auto& path, int frame) {
+                return m_client.readLabels(path, frame, {});
+            });
         if (!reference)
             return std::unexpected(reference.error());
         const auto step = lastStep(input, volume, 0);

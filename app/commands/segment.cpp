@@ -122,6 +122,7 @@ int segmentAll(const std::vector<InputImage>& items, Segmenter& segmenter, const
     }
     if (asJson)
         std::puts(nlohmann::json{{"model", segmenter.card().name},
+                                 {"research_only", segmenter.card().isResearchOnly},
                                  {"device", segmenter.device()},
                                  {"written", written},
                                  {"skipped", skipped},
@@ -180,6 +181,9 @@ int run(const Options& options)
         return refuse(segmenter.error());
     if (const auto added = addClicks(*batch, options, (*segmenter)->card(), all); !added)
         return refuse(added.error());
+    if ((*segmenter)->card().isResearchOnly)
+        std::fprintf(stderr, "%s is for research only; licence: %s\n",
+                     (*segmenter)->card().name.c_str(), (*segmenter)->card().licence.c_str());
     return segmentAll(*items, **segmenter, *batch, options.asJson);
 }
 

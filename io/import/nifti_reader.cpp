@@ -150,13 +150,16 @@ Result<Picture> read(const ReadRequest& request, const fs::path& headerFile)
         return std::unexpected(header.error());
     if (header->isPair && data.empty())
         return fail(ErrorCode::Damaged, {}, "its data file, of the same name and .img, is not there");
-    if (request.frame < 0 || request.frame >= header->frames())
+    // A volume's first slice often shows nothing yet.
+    const int frameNumber =
+        request.wanted == Wanted::Thumbnail ? header->slices() / 2 : request.frame;
+    if (frameNumber < 0 || frameNumber >= header->frames())
         return fail(ErrorCode::BadArgument, {},
-                    "frame " + std::to_string(request.frame + 1) + " of "
+                    "frame " + std::to_string(frameNumber + 1) + " of "
                         + std::to_string(header->frames()));
     const NiftiPlace place{header->isPair ? data : headerFile, header->offset,
                            header->frameBytes(), header->frames()};
-    const auto frame = niftiFrame(place, request.frame);
+    const auto frame = niftiFrame(place, frameNumber);
     if (!frame)
         return std::unexpected(frame.error());
     auto samples = samplesOf(*frame, *header, request);

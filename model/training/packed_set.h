@@ -19,11 +19,11 @@ struct PackedImage {
     std::string id;
     std::string patient;
     std::optional<std::array<double, 2>> spacingMm; // row, column
-    std::string volume; // of a slice: its stack; else empty
-    int slice = 0; // in it, from 1
-    std::optional<double> sliceSpacingMm;
     at::Tensor picture; // channels x H x W, float, stored units
     at::Tensor labels; // H x W, bytes
+    std::string volume = {}; // of a slice: its stack; else empty
+    int slice = 0; // in it, from 1
+    std::optional<double> sliceSpacingMm = {};
 };
 
 // What lists of names call it: a slice is known by its stack.

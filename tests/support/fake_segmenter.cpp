@@ -229,7 +229,9 @@ ModelCard fakeCard(const FakeOptions& options)
     ModelCard card;
     card.name = "fake";
     card.title = "Discs, of the tests";
-    card.channels = options.channels;
+    card.input = options.input;
+    card.channels =
+        options.input == InputKind::Neighbours ? channelsOf(options.input) : options.channels;
     card.trainedSize = modelGrid.width;
     card.classes = options.classes;
     card.hasEvidence = options.hasEvidence;

@@ -43,6 +43,7 @@ private:
 struct FakeOptions {
     std::vector<std::string> classes{"disc"}; // foreground names
     int channels = 1;
+    InputKind input = InputKind::Grey;
     std::chrono::milliseconds stepTime{0};
     bool waitsAtGate = false; // each step first passes the log's gate
     std::optional<Error> openError; // of the module

@@ -56,7 +56,7 @@ SegmentRequest rerunRequest(const Session& session, const ModelCard& card)
     const RunFacts& run = session.runFacts();
     const int slice = session.currentSlice();
     SegmentRequest request;
-    request.slice = session.volume()->slices[static_cast<std::size_t>(slice)];
+    setSlices(request, *session.volume(), slice, card);
     request.steps = restartSteps;
     request.seed = run.seed;
     // Alone, the mean: noise would hide what the strokes have changed.

@@ -127,6 +127,14 @@ void Session::putSlice(int index, SlicePtr slice)
     }
     if (index == m_currentSlice)
         Q_EMIT sliceChanged();
+    Q_EMIT sliceRead(index);
+}
+
+void Session::needSlice(int index)
+{
+    if (isOpen() && index >= 0 && index < m_volume->sliceCount()
+        && !m_volume->slices[static_cast<std::size_t>(index)])
+        Q_EMIT sliceNeeded(index);
 }
 
 void Session::setCurrentSlice(int index)
@@ -142,8 +150,7 @@ void Session::setCurrentSlice(int index)
     Q_EMIT stepsChanged();
     Q_EMIT baseStepChanged();
     Q_EMIT candidateChanged();
-    if (!m_volume->slices[static_cast<std::size_t>(index)])
-        Q_EMIT sliceNeeded(index);
+    needSlice(index);
 }
 
 void Session::setWindow(const DisplayWindow& window)

@@ -38,6 +38,7 @@ public:
     bool isOpen() const { return m_volume != nullptr; }
     const Volume* volume() const { return m_volume.get(); }
     void putSlice(int index, SlicePtr slice); // once a slice
+    void needSlice(int index); // emits sliceNeeded when it was not read yet
     int currentSlice() const { return m_currentSlice; }
     void setCurrentSlice(int index); // emits sliceNeeded when it was not read yet
     DisplayWindow window() const { return m_window; }
@@ -126,6 +127,7 @@ public:
 Q_SIGNALS:
     void opened(); // another picture, or none
     void sliceNeeded(int index);
+    void sliceRead(int index);
     void sliceChanged(); // another slice is current, or the current one was read
     void windowChanged();
     void humanChanged(int slice, limn::Rect box); // after an edit, its undo or redo

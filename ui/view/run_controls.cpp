@@ -25,11 +25,31 @@ QString deviceText(const DeviceInfo& device)
     return RunControls::tr("%1 · %2 GB free").arg(name, QLocale().toString(gigabytes, 'f', 1));
 }
 
+QString needOf(const ModelCard& model)
+{
+    if (model.input == InputKind::Neighbours)
+        return RunControls::tr("Takes stacks of grey slices, each with the one before and after it");
+    return model.channels == 3 ? RunControls::tr("Takes colour images")
+                               : RunControls::tr("Takes grey images");
+}
+
+QString modelText(const ModelCard& model)
+{
+    const QString title = QString::fromStdString(model.title.empty() ? model.name : model.title);
+    return model.isResearchOnly ? RunControls::tr("%1 · research only").arg(title) : title;
+}
+
 QString modelHint(const ModelCard& model)
 {
     QStringList lines;
+    if (model.isResearchOnly)
+        lines << RunControls::tr("Research only: its licence forbids other use");
     if (!model.modality.empty())
         lines << QString::fromStdString(model.modality);
+    lines << needOf(model);
+    if (model.spacingMm > 0)
+        lines << RunControls::tr("Trained at %1 mm a pixel")
+                     .arg(QLocale().toString(model.spacingMm, 'g', 3));
     if (model.validationDice > 0)
         lines << RunControls::tr("Dice %1 on images that it was not trained on")
                      .arg(QLocale().toString(model.validationDice, 'f', 3));
@@ -99,8 +119,7 @@ void RunControls::setModels(std::vector<ModelCard> models)
     m_models = std::move(models);
     m_model->clear();
     for (const ModelCard& model : m_models)
-        m_model->addItem(QString::fromStdString(model.title.empty() ? model.name : model.title),
-                         QString::fromStdString(model.name));
+        m_model->addItem(modelText(model), QString::fromStdString(model.name));
     const int kept = m_model->findData(QSettings().value(QStringLiteral("run/model")));
     m_model->setEnabled(!m_models.empty());
     if (m_models.empty())
