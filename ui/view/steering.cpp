@@ -35,6 +35,7 @@ Steering::Steering(Session& session, SegmenterThread& segmenter, QWidget* window
                         tr("B goes; A is as it was. Your strokes stay.")))
     , m_bar(new SteeringBar({m_swap, m_take, m_keep}, window))
 {
+    m_swap->setIconText(tr("Swap")); // on the button, which stands beside the words
     m_live->setCheckable(true);
     m_live->setChecked(QSettings().value(liveKey, false).toBool());
     window->addActions(actions());
@@ -160,13 +161,13 @@ QString Steering::sentence() const
         return reason.isEmpty() ? tr("Live: every stroke re-runs the model.")
                                 : tr("Live: every stroke re-runs the model. %1").arg(reason);
     }
-    const int count = static_cast<int>(m_session.differenceCount());
-    const QString changed = tr("B: %1 px changed outside your strokes.", nullptr, count)
-                                .arg(QLocale().toString(count));
-    const QString shown = m_session.isCandidateShown() ? tr("B is shown.") : tr("A is shown.");
-    const QString state = isRerunning ? tr("Re-running…") : shown;
-    return isLive ? tr("Live · %1 %2").arg(changed, state)
-                  : QStringLiteral("%1 %2").arg(changed, state);
+    const QString count = QLocale().toString(static_cast<qulonglong>(m_session.differenceCount()));
+    QString words = m_session.isCandidateShown()
+        ? tr("B is shown: %1 px changed outside your strokes.")
+        : tr("A is shown: B changed %1 px outside your strokes.");
+    if (isRerunning)
+        words = tr("Re-running… %1 px changed outside your strokes.");
+    return isLive ? tr("Live · %1").arg(words.arg(count)) : words.arg(count);
 }
 
 void Steering::showBar()
