@@ -79,8 +79,8 @@ public:
         const double value = found->is_number() ? found->get<double>() : NAN;
         if (!(value > above && value < below))
             throw Fault(placeOf(key),
-                        "a number above " + Json(above).dump() + " and below "
-                            + Json(below).dump() + " is wanted");
+                        "a number above " + Json(above).dump() + " and below " + Json(below).dump()
+                            + " is wanted");
         return value;
     }
     std::vector<int> integers(const char* key, std::vector<int> fallback, int least, int most)
@@ -229,6 +229,7 @@ Plan planOf(const Json& json, const fs::path& sets, const fs::path& beside)
     plan.judging = judging == "time" ? Judging::Time : Judging::Convergence;
     plan.kernels = studyOf(section.find("kernels"), "kernels", plan.arms);
     plan.clicks = studyOf(section.find("clicks"), "clicks", plan.arms);
+    plan.corruptions = studyOf(section.find("corruptions"), "corruptions", plan.arms);
     section.refuseOthers();
     return plan;
 }

@@ -1,25 +1,31 @@
 #include "model/training/ablation/report.h"
 
 #include "model/files/durable_file.h"
+#include "model/training/ablation/corruption_study.h"
 #include "model/training/ablation/report_tables.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace limn {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> estimateColumns{"mean", "SD of images", "SD of seeds", "low", "high",
-                                               "images", "patients", "seeds", "seeds above 0"};
+const std::vector<std::string> estimateColumns{"mean",     "SD of images", "SD of seeds",
+                                               "low",      "high",         "images",
+                                               "patients", "seeds",        "seeds above 0"};
 
 const char* const introduction =
-    "Every mean is over images and seeds; ± is the SD over images; the interval is a 95 % bootstrap "
+    "Every mean is over images and seeds; ± is the SD over images; the interval is a 95 % "
+    "bootstrap "
     "over patients (10 000 resamples, a patient drawn with all seeds), so it holds the patients' "
-    "spread, and `SD of seeds` the seeds'. Differences are paired by seed and image. HD95 in pixels "
+    "spread, and `SD of seeds` the seeds'. Differences are paired by seed and image. HD95 in "
+    "pixels "
     "of each image's own grid (mm where spacing is known), images with an empty side left out. NLL "
     "and ECE (15 bins) within 1/16 of the longer side of the reference's foreground; without "
-    "`T = 1` at the temperature that was best for the other half of the patients. mIoU-fg: mean over "
+    "`T = 1` at the temperature that was best for the other half of the patients. mIoU-fg: mean "
+    "over "
     "images; mIoU-all: all pixels together, with the background. Judged are the averaged weights "
     "after the last iteration.\n";
 
@@ -54,8 +60,10 @@ CsvTable emptyTable(std::vector<std::string> columns)
 CsvTable summaryOf(const AllMeasurements& all)
 {
     CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps or clicks", "metric"});
-    for (const auto& [file, from] :
-         {std::pair{"scores", &all.scores}, {"kernels", &all.kernels}, {"clicks", &all.clicks}})
+    for (const auto& [file, from] : {std::pair{"scores", &all.scores},
+                                     {"kernels", &all.kernels},
+                                     {"clicks", &all.clicks},
+                                     {"corruptions", &all.corruptions}})
         for (const auto& [subject, values] : from->subjects)
             for (std::size_t m = 0; m < from->metrics.size(); ++m)
                 if (const Estimate e = estimateOf(values, m); e.images > 0)
@@ -84,6 +92,26 @@ CsvTable differencesOf(const ReportData& data)
     return table;
 }
 
+// A2: of every corruption, all seeds together.
+Verdict surpriseVerdict(const ReportData& data, const std::string& set)
+{
+    Verdict verdict{
+        "A2", "surprise tells corrupted pictures: AUROC above 0.8", set, Judgement::Confirmed, {}};
+    for (const char* const corruption : corruptionNames) {
+        const double area = surpriseAuroc(data.all, set, "full", corruption, data.plan.steps);
+        if (std::string(corruption) == "clean")
+            continue;
+        if (std::isnan(area))
+            return {verdict.row, verdict.claim, set, Judgement::NotJudged,
+                    "no run of full (" + std::string(corruption) + ")"};
+        verdict.reason += (verdict.reason.empty() ? "" : "; ") + std::string(corruption) + ": "
+            + csvNumber(std::round(area * 1e3) / 1e3);
+        if (!(area > 0.8))
+            verdict.judgement = Judgement::NotConfirmed;
+    }
+    return verdict;
+}
+
 std::vector<Verdict> verdictsOf(const ReportData& data)
 {
     std::vector<int> counts = data.plan.kernels.steps;
@@ -92,12 +120,13 @@ std::vector<Verdict> verdictsOf(const ReportData& data)
     for (const Claim& claim : claims(counts, data.plan.kernels.arms))
         for (const std::string& set : data.all.sets)
             verdicts.push_back(judged(data.all, set, claim, data.plan.steps));
+    for (const std::string& set : data.all.sets)
+        verdicts.push_back(surpriseVerdict(data, set));
     for (const OpenClaim& claim : openClaims())
         verdicts.push_back({claim.row, claim.words, "all", Judgement::NotJudged,
                             "not measured by limn-train ablate"});
-    std::ranges::stable_sort(verdicts, {}, [](const Verdict& verdict) {
-        return std::stoi(verdict.row.substr(1));
-    });
+    std::ranges::stable_sort(
+        verdicts, {}, [](const Verdict& verdict) { return std::stoi(verdict.row.substr(1)); });
     return verdicts;
 }
 
@@ -125,6 +154,8 @@ std::string markdownOf(const ReportData& data, const std::vector<Verdict>& verdi
         addSection(text, "Dice by number of steps", stepsTable(data, set));
         addSection(text, "Kernels (Dice on the training grid)", kernelsTable(data, set));
         addSection(text, "Clicks", clicksTable(data, set));
+        addSection(text, "Corrupted pictures (Dice on the training grid; AUROC of surprise)",
+                   corruptionsTable(data, set));
     }
     text += "\n## Verdicts\n\n" + std::string(rules) + "\n" + verdictsTable(verdicts);
     return text;
