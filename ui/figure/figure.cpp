@@ -70,7 +70,7 @@ private:
         PanelContent content = step ? stepContent(pictures, map, *step, m_plan.style)
             : panel.column.kind == FigureColumn::Kind::Mask ? maskContent(pictures, m_plan.style)
                                                             : PanelContent{pictures.picture(), {}};
-        drawContent(painter, panel.box, content, m_input.slice->size, lineWidth());
+        drawContent(painter, panel.box, content, m_input.slice->size, lineWidth(), dots);
         if (hasScaleBar && m_plan.style.hasScaleBar)
             drawScaleBar(painter, panel.box, m_input, m_layout.fontUnits);
     }

@@ -49,7 +49,7 @@ public:
         const auto add = [&](const PanelContent& content) {
             const QRectF box(x, 0, m_panel.width(), m_panel.height());
             drawContent(painter, box, content, m_input.slice->size,
-                        std::max(1.0, m_plan.heightPx / 400.0));
+                        std::max(1.0, m_plan.heightPx / 400.0), 1);
             if (x == 0 && m_plan.style.hasScaleBar)
                 drawScaleBar(painter, box, m_input, m_font);
             x += m_panel.width() + gap;

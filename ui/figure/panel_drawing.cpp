@@ -40,11 +40,10 @@ PanelContent maskContent(const PanelPictures& pictures, const FigureStyle& style
 }
 
 void drawContent(QPainter& painter, const QRectF& box, const PanelContent& content, Size slice,
-                 double lineWidth)
+                 double lineWidth, double dots)
 {
-    // Few pixels are there to be seen; many are not to be made coarser.
-    const double dots = box.width() * painter.transform().m11() / content.picture.width();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, dots < 2);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                          box.width() * dots < 2 * content.picture.width());
     painter.drawImage(box, content.picture);
     if (content.contour.isEmpty())
         return;

@@ -19,9 +19,10 @@ PanelContent stepContent(const PanelPictures& pictures, FigureMap map, const Ste
                          const FigureStyle& style);
 PanelContent maskContent(const PanelPictures& pictures, const FigureStyle& style);
 
-// The contour is a light line of `lineWidth` with a dark halo.
+// The contour is a light line of `lineWidth` with a dark halo. `dots`: of what is drawn on, a unit
+// of the painter: few pixels are there to be seen, many are not to be made coarser.
 void drawContent(QPainter& painter, const QRectF& box, const PanelContent& content, Size slice,
-                 double lineWidth);
+                 double lineWidth, double dots);
 
 // In the panel's lower left corner.
 void drawScaleBar(QPainter& painter, const QRectF& box, const FigureInput& input, int fontUnits);

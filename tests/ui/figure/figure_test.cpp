@@ -259,7 +259,7 @@ void FigureTest::drawsManyClassesAndEveryMap()
     const auto svg = figureSvg(input, plan, {});
     QVERIFY(svg);
     const QStringList texts = partsOf(*svg).texts;
-    for (const char* const words : {"p (disc)", "other disc", "entropy", "semantic"})
+    for (const char* const words : {"p (disc)", "p (other disc)", "entropy", "semantic"})
         QVERIFY2(texts.contains(QString::fromUtf8(words)), qPrintable(texts.join(u'|')));
     plan.style.colours = FigureColours::Values;
     plan.style.classIndex = 2;
