@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <span>
@@ -20,7 +21,7 @@ public:
     NamelessFile()
     {
         // Not in memory, as some systems' /tmp is.
-        for (const std::string folder :
+        for (const std::string& folder :
              {std::string("/var/tmp"), std::filesystem::temp_directory_path().string()}) {
             std::string name = folder + "/limn-XXXXXX";
             m_descriptor = mkstemp(name.data());

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 #include <unistd.h>
