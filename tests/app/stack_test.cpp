@@ -45,17 +45,18 @@ class StackTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(session().isOpen(), patience);
     }
 
+    bool hasBegun(std::size_t runs)
+    {
+        QTest::keyClick(&m_program->window(), Qt::Key_R);
+        QTest::qWait(50); // the window may still be refreshing its obstacles
+        return m_options.log->requests().size() > runs;
+    }
+
     void run()
     {
-        const int runs = m_options.log->runs;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [this, runs] {
-                QTest::keyClick(&m_program->window(), Qt::Key_R);
-                QTest::qWait(50);
-                return m_options.log->runs > runs;
-            }(),
-            patience);
-        QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), 3U, patience);
+        const std::size_t runs = m_options.log->requests().size();
+        QTRY_VERIFY_WITH_TIMEOUT(hasBegun(runs), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), std::size_t{3}, patience);
     }
 
 private Q_SLOTS:

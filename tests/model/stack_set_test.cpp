@@ -7,6 +7,9 @@
 #include "model/training/split.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -21,7 +24,7 @@ Result<void> packStacks(const std::filesystem::path& path, const std::string& in
 {
     std::map<std::string, TensorView> tensors;
     std::vector<at::Tensor> kept;
-    std::string facts;
+    QJsonObject facts;
     for (const std::string stack : {"a", "b"})
         for (int slice = 1; slice <= 3; ++slice) {
             const std::string id = stack + "_s00" + std::to_string(slice);
@@ -35,14 +38,21 @@ Result<void> packStacks(const std::filesystem::path& path, const std::string& in
                     std::span(static_cast<const std::byte*>(kept.back().const_data_ptr()),
                               kept.back().nbytes())};
             }
-            facts += (facts.empty() ? "\"" : ",\"") + id + R"(":{"case":")" + stack
-                + R"(","spacingMm":[0.5,0.5],"volume":")" + stack + R"(","slice":)"
-                + std::to_string(slice) + R"(,"sliceSpacingMm":2})";
+            facts[QString::fromStdString(id)] =
+                QJsonObject{{"case", QString::fromStdString(stack)},
+                            {"spacingMm", QJsonArray{0.5, 0.5}},
+                            {"volume", QString::fromStdString(stack)},
+                            {"slice", slice},
+                            {"sliceSpacingMm", 2}};
         }
-    return writeSafetensors(path, tensors,
-                            {{"limn.pack", R"({"version":1,"classes":["square"],"input":")" + input
-                                  + R"(","images":{)" + facts + "}}"}},
-                            IfExists::Replace);
+    const QJsonObject set{{"version", 1},
+                          {"classes", QJsonArray{QStringLiteral("square")}},
+                          {"input", QString::fromStdString(input)},
+                          {"images", facts}};
+    return writeSafetensors(
+        path, tensors,
+        {{"limn.pack", QJsonDocument(set).toJson(QJsonDocument::Compact).toStdString()}},
+        IfExists::Replace);
 }
 
 } // namespace
