@@ -52,8 +52,8 @@ inline QByteArray MadeSeries::head(int slice) const
         + element(0x00080050, "SH", "A1")
         + element(0x00080060, "CS", kind == MadeKind::Film ? "US" : "CT")
         + element(0x00080090, "PN", "Made^Physician") + element(0x00100010, "PN", patientName)
-        + element(0x00100020, "LO", "MADE-1") + element(0x00100030, "DA", "19500607")
-        + element(0x00100040, "CS", "O");
+        + element(0x00100020, "LO", "MADE-" + QByteArray::number(number))
+        + element(0x00100030, "DA", "19500607") + element(0x00100040, "CS", "O");
     if (kind == MadeKind::Series)
         bytes += element(0x00180050, "DS", "2");
     bytes += element(0x0020000d, "UI", uid(".1.")) + element(0x0020000e, "UI", uid(".2."))
