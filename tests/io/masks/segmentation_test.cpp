@@ -93,12 +93,13 @@ QJsonObject judged(const ObjectFolder& objects, const QStringList& kind = {})
     return QJsonDocument::fromJson(counts).object();
 }
 
-void verifyFaultless(const QJsonObject& counts, int objects)
+void verifyFaultless(const QJsonObject& counts, int objects, int mismatches = 0)
 {
     QCOMPARE(counts["objects"].toInt(), objects);
     QVERIFY(counts["bits"].toInt() > 0);
-    for (const char* kind : {"wrongBits", "faults", "errors", "mismatches"})
+    for (const char* kind : {"wrongBits", "faults", "errors"})
         QVERIFY2(counts[kind].isDouble() && counts[kind].toInt() == 0, kind);
+    QCOMPARE(counts["mismatches"].toInt(-1), mismatches);
 }
 
 } // namespace
@@ -170,7 +171,8 @@ private Q_SLOTS:
                                      .characterSet = "ISO_IR 100",
                                      .patientName = "M\xfcller^J\xf6rg"});
         QVERIFY(objects.add(foreign, MaskFormat::Seg, client));
-        verifyFaultless(judged(objects), 2);
+        // dcentvfy compares the patient's name byte by byte, whatever the character set says.
+        verifyFaultless(judged(objects), 2, 1);
     }
 
     // What comes in a hospital's files: every header of the corpus that opens.
