@@ -157,8 +157,9 @@ void Exporting::write(MaskExport masks)
     const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
     if (const auto fitting = checkFormats(masks.source, m_formats); !fitting)
         m_leftOut.push_back(fitting.error());
+    auto formats = available(m_formats, masks); // before the masks go into the capture
     m_files.post(FileThread::Turn::Later,
-                 [this, masks = std::move(masks), formats = available(m_formats, masks),
+                 [this, masks = std::move(masks), formats = std::move(formats),
                   folder = fs::path(m_choice.folder.toStdString()), ifExists,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });

@@ -272,6 +272,13 @@ void ProgramTest::exportsAllAcceptedAsTheyAreKept()
     QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
     QCOMPARE(QImage(mask(QStringLiteral("p2"))).pixelIndex(7, 10), 1);
     QVERIFY(!QFile::exists(mask(QStringLiteral("p3"))));
+    // A format beside the mask, of the image that a model has run on.
+    const QDir masks(m_images + QStringLiteral("/masks"));
+    Q_EMIT m_program->window().exportRequested(
+        {{QStringLiteral("prob")}, masks.path(), ExportScope::Accepted, false});
+    QTRY_COMPARE_WITH_TIMEOUT(masks.entryList({QStringLiteral("p1_*_prob.png")}).size(), 1,
+                              patience);
+    QVERIFY(masks.entryList({QStringLiteral("p2_*_prob.png")}).isEmpty());
     // What was written is not an image to do.
     m_images += QStringLiteral("/masks");
     m_program->window().openRequested(m_images);

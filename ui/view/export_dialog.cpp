@@ -26,28 +26,26 @@ struct Format {
 
 std::vector<Format> formats()
 {
-    return {
-        {QStringLiteral("mask"), ExportDialog::tr("Mask"),
-         ExportDialog::tr("One PNG an image, a number a label, in the labels' colours.")},
-        {QStringLiteral("labels"), ExportDialog::tr("One PNG a label"),
-         ExportDialog::tr("White where the label is, black elsewhere.")},
-        {QStringLiteral("prob"), ExportDialog::tr("Probability, 16-bit PNG"),
-         ExportDialog::tr("One PNG a label; 65535 stands for 1.")},
-        {QStringLiteral("npy"), ExportDialog::tr("Probability, NumPy"),
-         ExportDialog::tr("One .npy file with the probabilities of all labels as float32.")},
-        {QStringLiteral("steps"), ExportDialog::tr("Every step, NumPy"),
-         ExportDialog::tr("One .npz file with the maps of every step of the last run.")},
-        {QStringLiteral("seg"), ExportDialog::tr("DICOM segmentation"),
-         ExportDialog::tr("One .dcm file with the labels, for Slicer, OHIF and other viewers; of "
-                          "DICOM images."),
-         true},
-        {QStringLiteral("segfrac"), ExportDialog::tr("DICOM segmentation, probability"),
-         ExportDialog::tr("One .dcm file with the model's probabilities; few viewers read it."),
-         true},
-        {QStringLiteral("who"), ExportDialog::tr("Who decided each pixel"),
-         ExportDialog::tr("One PNG: the model, a person who added, a person who erased.")},
-        {QStringLiteral("prov"), ExportDialog::tr("Provenance"),
-         ExportDialog::tr("One JSON file: model, steps, seed, threshold, edits, seconds.")}};
+    return {{QStringLiteral("mask"), ExportDialog::tr("Mask"),
+             ExportDialog::tr("One PNG an image, a number a label, in the labels' colours.")},
+            {QStringLiteral("labels"), ExportDialog::tr("One PNG a label"),
+             ExportDialog::tr("White where the label is, black elsewhere.")},
+            {QStringLiteral("prob"), ExportDialog::tr("Probability, 16-bit PNG"),
+             ExportDialog::tr("One PNG a label; 65535 stands for 1.")},
+            {QStringLiteral("npy"), ExportDialog::tr("Probability, NumPy"),
+             ExportDialog::tr("One .npy file with the probabilities of all labels as float32.")},
+            {QStringLiteral("steps"), ExportDialog::tr("Every step, NumPy"),
+             ExportDialog::tr("One .npz file with the maps of every step of the last run.")},
+            {QStringLiteral("seg"), ExportDialog::tr("DICOM segmentation"),
+             ExportDialog::tr("One .dcm file with the labels, for Slicer, OHIF and the like."),
+             true},
+            {QStringLiteral("segfrac"), ExportDialog::tr("DICOM probabilities"),
+             ExportDialog::tr("One .dcm file of the model's probabilities; few viewers read it."),
+             true},
+            {QStringLiteral("who"), ExportDialog::tr("Who decided each pixel"),
+             ExportDialog::tr("One PNG: the model, a person who added, a person who erased.")},
+            {QStringLiteral("prov"), ExportDialog::tr("Provenance"),
+             ExportDialog::tr("One JSON file: model, steps, seed, threshold, edits, seconds.")}};
 }
 
 QLabel* caption(const QString& text, QWidget* parent)
