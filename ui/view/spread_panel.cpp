@@ -132,6 +132,9 @@ QWidget* SpreadPanel::makeRows(const std::vector<ObjectSpread>& objects)
             std::isnan(object.dice) ? QStringLiteral("–") : QLocale().toString(object.dice, 'f', 3);
         const QString area = areaText(object);
         auto* text = new ElidedLabel(name, rows);
+        QFont small = font();
+        small.setPixelSize(measure::captionPx);
+        text->setFont(small);
         text->setAccessibleName(tr("%1: %2, Dice %3").arg(name, area, dice));
         grid->addWidget(text, row, 0);
         put(area, row, 1, tr("%1 px in the mask").arg(rounded(object.area)));
