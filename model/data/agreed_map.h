@@ -9,7 +9,7 @@ namespace limn {
 // by the votes: the foreground class with most of them (ties: the lower) where its share is at
 // least `share`, else the background. `votes` may lie on a smaller grid of the same rectangle.
 // 0 < share <= 1.
-ProbabilityMap agreedMap(const ProbabilityMap& posterior, const ProbabilityMap& votes, double share,
-                         double tau);
+ProbabilityMap agreedMap(const ProbabilityMap& posterior, const ProbabilityMap& votes,
+                         double share, double tau);
 
 } // namespace limn
