@@ -65,8 +65,8 @@ void exchange(ProbabilityMap& map, std::size_t pixel, Label winner, Label wanted
 
 } // namespace
 
-ProbabilityMap agreedMap(const ProbabilityMap& posterior, const ProbabilityMap& votes,
-                         double share, double tau)
+ProbabilityMap agreedMap(const ProbabilityMap& posterior, const ProbabilityMap& votes, double share,
+                         double tau)
 {
     assert(votes.classes == posterior.classes && share > 0 && share <= 1);
     ProbabilityMap map = posterior;

@@ -26,8 +26,9 @@ void believe(Step& step, const Evidence& evidence)
             const Label said = evidence.classes[static_cast<std::size_t>(y * size.width + x)];
             if (said == untouched)
                 continue;
-            const Rect around = intersected(
-                {x - fakeReach, y - fakeReach, 2 * fakeReach + 1, 2 * fakeReach + 1}, wholeOf(size));
+            const Rect around =
+                intersected({x - fakeReach, y - fakeReach, 2 * fakeReach + 1, 2 * fakeReach + 1},
+                            wholeOf(size));
             for (int v = around.y; v < around.y + around.height; ++v)
                 for (int u = around.x; u < around.x + around.width; ++u)
                     near[static_cast<std::size_t>(v * size.width + u)] = said;
@@ -52,7 +53,8 @@ std::shared_ptr<const Spread> fakeSpread(const ProbabilityMap& map, int chains)
         std::vector<Label> labels(map.size.area());
         for (std::size_t i = 0; i < labels.size(); ++i) {
             labels[i] = likeliest(map, i, tau);
-            spread->votes.values[labels[i] * map.size.area() + i] += 1.0F / static_cast<float>(chains);
+            spread->votes.values[labels[i] * map.size.area() + i] +=
+                1.0F / static_cast<float>(chains);
         }
         spread->labels.push_back(std::move(labels));
     }

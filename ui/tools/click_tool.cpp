@@ -37,8 +37,7 @@ void ClickTool::press(const ToolPoint& point)
     m_stroke.begin(size, point.isFlipped ? background : session.currentLabel(),
                    lockedLabels(session));
     // About the middle of the pixel, so that it is marked however small the disc is.
-    const Capsule disc{x + 0.5, y + 0.5, x + 0.5, y + 0.5,
-                       clickRadius(size, m_context.scale())};
+    const Capsule disc{x + 0.5, y + 0.5, x + 0.5, y + 0.5, clickRadius(size, m_context.scale())};
     m_context.strokeChanged(m_stroke.add(disc, session.labels().slice(m_slice)));
 }
 
@@ -51,9 +50,8 @@ void ClickTool::release(const ToolPoint&)
     auto edit = m_stroke.edit(session.human().slice(m_slice), m_slice);
     cancel();
     if (edit)
-        session.apply(said == background
-                          ? QCoreApplication::translate("Tools", "Negative click")
-                          : QCoreApplication::translate("Tools", "Click"),
+        session.apply(said == background ? QCoreApplication::translate("Tools", "Negative click")
+                                         : QCoreApplication::translate("Tools", "Click"),
                       {*std::move(edit)});
     const int x = static_cast<int>(m_place.x), y = static_cast<int>(m_place.y);
     if (session.human().at(m_slice, x, y) == said)

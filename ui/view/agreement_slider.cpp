@@ -48,10 +48,11 @@ void AgreementSlider::refresh()
     const int wanted = static_cast<int>(std::lround(share * chains));
     m_slider->setValue(isUsable ? wanted : 0);
     const QString percent = tr("%1 %").arg(QLocale().toString(100 * share, 'f', 0));
-    m_words->setText(share == 0 ? tr("off")
-                     : isUsable ? tr("%1 of %2").arg(wanted).arg(chains)
-                                : percent);
-    QString sentence = tr("A pixel is in the mask where this many chains say so. Off: the threshold decides.");
+    m_words->setText(share == 0     ? tr("off")
+                         : isUsable ? tr("%1 of %2").arg(wanted).arg(chains)
+                                    : percent);
+    QString sentence =
+        tr("A pixel is in the mask where this many chains say so. Off: the threshold decides.");
     if (!isUsable)
         sentence += QLatin1Char('\n')
             + (share > 0 ? tr("Not now: the chains of this mask (agreement %1) are not kept; run "

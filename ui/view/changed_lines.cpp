@@ -25,7 +25,8 @@ QImage changedLines(const DeviceGrid& grid, std::span<const std::uint8_t> change
                        + static_cast<std::size_t>(column)]
             != 0;
     };
-    const int period = std::max(3, static_cast<int>(std::lround(periodDip * grid.devicePixelRatio)));
+    const int period =
+        std::max(3, static_cast<int>(std::lround(periodDip * grid.devicePixelRatio)));
     const int dot = std::max(1, period / 3);
     const QRgb line = on_canvas::changed.rgba(), halo = qPremultiply(on_canvas::halo.rgba());
     for (int y = 0; y < height; ++y) {

@@ -153,10 +153,10 @@ QWidget* MainWindow::makeRightPanel()
     column->setSpacing(20);
     column->addWidget(m_labelPanel);
     column->addWidget(m_overlayPanel);
+    column->addWidget(new AgreementSlider(m_session, panel));
     column->addWidget(m_probe);
     column->addWidget(m_lookPanel, 1);
     column->addWidget(new SpreadPanel(m_session, panel));
-    column->addWidget(new AgreementSlider(m_session, panel));
     column->addWidget(note);
     return scrolled(panel);
 }

@@ -173,7 +173,8 @@ QString Steering::sentence() const
 void Steering::showBar()
 {
     const bool isOpen = m_session.isOpen();
-    const bool isShown = isOpen && (m_live->isChecked() || m_isRerunning || m_session.hasCandidate());
+    const bool isShown =
+        isOpen && (m_live->isChecked() || m_isRerunning || m_session.hasCandidate());
     if (isShown)
         m_bar->say(sentence(),
                    m_live->isChecked()

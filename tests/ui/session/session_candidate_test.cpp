@@ -34,8 +34,9 @@ void runChains(Session& session, int chains, int foregroundClasses = 1)
 {
     RunFacts facts;
     facts.chains = chains;
-    session.beginRun(0, facts, foregroundClasses == 1 ? std::vector<std::string>{"disc"}
-                                                      : std::vector<std::string>{"one", "two"});
+    session.beginRun(0, facts,
+                     foregroundClasses == 1 ? std::vector<std::string>{"disc"}
+                                            : std::vector<std::string>{"one", "two"});
     for (int i = 1; i <= 2; ++i) {
         auto step = std::make_shared<Step>(*fakeStep(size, i, 2, foregroundClasses));
         step->spread = fakeSpread(step->posterior, chains); // on the picture's own grid
