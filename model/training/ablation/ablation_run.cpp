@@ -4,6 +4,7 @@
 #include "model/diffusion/weights.h"
 #include "model/files/durable_file.h"
 #include "model/training/ablation/click_study.h"
+#include "model/training/ablation/corruption_study.h"
 #include "model/training/ablation/kernel_study.h"
 #include "model/training/ablation/map_scores.h"
 
@@ -134,6 +135,11 @@ Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSe
     if (plan.kernels.has(run.name.arm))
         if (auto written = writeStudy(run.file("kernels.csv"),
                                       studyKernels(**model, set, plan, run.name));
+            !written)
+            return written;
+    if (plan.corruptions.has(run.name.arm))
+        if (auto written = writeStudy(run.file("corruptions.csv"),
+                                      studyCorruptions(**model, set, plan, run.name));
             !written)
             return written;
     if (plan.clicks.has(run.name.arm))

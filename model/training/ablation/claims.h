@@ -7,7 +7,7 @@
 
 namespace limn {
 
-enum class Source { Scores, Kernels, Clicks };
+enum class Source { Scores, Kernels, Clicks, Corruptions };
 
 // A subject of measurements.h without its set. steps 0: the plan's K (1 of a direct model).
 struct Term {

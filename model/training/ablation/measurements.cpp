@@ -17,6 +17,7 @@ struct Layout {
 
 const Layout scoresLayout{"scores.csv", {"map"}, "steps", "class"};
 const Layout kernelsLayout{"kernels.csv", {"kernel", "projected"}, "steps", ""};
+const Layout corruptionsLayout{"corruptions.csv", {"corruption"}, "steps", ""};
 const Layout clicksLayout{"clicks.csv", {"mode"}, "clicks", ""};
 
 struct Columns {
@@ -106,7 +107,8 @@ Result<void> addRun(AllMeasurements& all, const fs::path& folder)
     all.runs.rows.insert(all.runs.rows.end(), facts->rows.begin(), facts->rows.end());
     for (const auto& [to, layout] : {std::pair{&all.scores, &scoresLayout},
                                      {&all.kernels, &kernelsLayout},
-                                     {&all.clicks, &clicksLayout}})
+                                     {&all.clicks, &clicksLayout},
+                                     {&all.corruptions, &corruptionsLayout}})
         if (auto added = addFile(*to, folder, *layout); !added)
             return added;
     return {};
@@ -141,6 +143,7 @@ Result<AllMeasurements> readMeasurements(const fs::path& results)
                           "HD95-pen", "NLL", "ECE",       "NLL-T",  "ECE-T"};
     all.kernels.metrics = {"Dice", "changed", "offset"};
     all.clicks.metrics = {"Dice", "outside"};
+    all.corruptions.metrics = {"Dice", "surprise"};
     for (const fs::path& folder : folders)
         if (auto added = addRun(all, folder); !added)
             return std::unexpected(added.error());

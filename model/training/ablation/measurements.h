@@ -10,7 +10,7 @@
 namespace limn {
 
 // What a value is of. `variant`: "posterior", "semantic" of scores.csv; "ddim/no" (kernel/projected)
-// of kernels.csv; "paint", "re-run" of clicks.csv. `steps`: K; of clicks.csv the number of clicks.
+// of kernels.csv; "paint", "re-run" of clicks.csv; the corruption of corruptions.csv. `steps`: K; of clicks.csv the number of clicks.
 struct Subject {
     std::string set, arm, variant;
     int steps = 0;
@@ -40,7 +40,7 @@ struct Measurements {
 };
 
 struct AllMeasurements {
-    Measurements scores, kernels, clicks;
+    Measurements scores, kernels, clicks, corruptions;
     CsvTable runs; // every run.csv
     std::vector<std::string> sets, arms; // in the order of the folders' names
 };

@@ -229,6 +229,7 @@ Plan planOf(const Json& json, const fs::path& sets, const fs::path& beside)
     plan.judging = judging == "time" ? Judging::Time : Judging::Convergence;
     plan.kernels = studyOf(section.find("kernels"), "kernels", plan.arms);
     plan.clicks = studyOf(section.find("clicks"), "clicks", plan.arms);
+    plan.corruptions = studyOf(section.find("corruptions"), "corruptions", plan.arms);
     section.refuseOthers();
     return plan;
 }

@@ -43,7 +43,7 @@ struct Plan {
     int steps = 3; // K of the table
     std::vector<int> stepCounts{1, 2, 3, 5, 10}; // of Dice(K)
     Judging judging = Judging::Time;
-    PlanStudy kernels, clicks;
+    PlanStudy kernels, clicks, corruptions;
 
     int iterationsOf(const PlanSet& set, const Arm& arm) const;
 };

@@ -1,9 +1,11 @@
 #include "model/training/ablation/report.h"
 
 #include "model/files/durable_file.h"
+#include "model/training/ablation/corruption_study.h"
 #include "model/training/ablation/report_tables.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace limn {
 namespace {
@@ -55,7 +57,8 @@ CsvTable summaryOf(const AllMeasurements& all)
 {
     CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps or clicks", "metric"});
     for (const auto& [file, from] :
-         {std::pair{"scores", &all.scores}, {"kernels", &all.kernels}, {"clicks", &all.clicks}})
+         {std::pair{"scores", &all.scores}, {"kernels", &all.kernels}, {"clicks", &all.clicks},
+          {"corruptions", &all.corruptions}})
         for (const auto& [subject, values] : from->subjects)
             for (std::size_t m = 0; m < from->metrics.size(); ++m)
                 if (const Estimate e = estimateOf(values, m); e.images > 0)
@@ -84,6 +87,26 @@ CsvTable differencesOf(const ReportData& data)
     return table;
 }
 
+// A2: of every corruption, all seeds together.
+Verdict surpriseVerdict(const ReportData& data, const std::string& set)
+{
+    Verdict verdict{"A2", "surprise tells corrupted pictures: AUROC above 0.8", set,
+                    Judgement::Confirmed, {}};
+    for (const char* const corruption : corruptionNames) {
+        const double area = surpriseAuroc(data.all, set, "full", corruption, data.plan.steps);
+        if (std::string(corruption) == "clean")
+            continue;
+        if (std::isnan(area))
+            return {verdict.row, verdict.claim, set, Judgement::NotJudged,
+                    "no run of full (" + std::string(corruption) + ")"};
+        verdict.reason += (verdict.reason.empty() ? "" : "; ") + std::string(corruption) + ": "
+            + csvNumber(std::round(area * 1e3) / 1e3);
+        if (!(area > 0.8))
+            verdict.judgement = Judgement::NotConfirmed;
+    }
+    return verdict;
+}
+
 std::vector<Verdict> verdictsOf(const ReportData& data)
 {
     std::vector<int> counts = data.plan.kernels.steps;
@@ -92,6 +115,8 @@ std::vector<Verdict> verdictsOf(const ReportData& data)
     for (const Claim& claim : claims(counts, data.plan.kernels.arms))
         for (const std::string& set : data.all.sets)
             verdicts.push_back(judged(data.all, set, claim, data.plan.steps));
+    for (const std::string& set : data.all.sets)
+        verdicts.push_back(surpriseVerdict(data, set));
     for (const OpenClaim& claim : openClaims())
         verdicts.push_back({claim.row, claim.words, "all", Judgement::NotJudged,
                             "not measured by limn-train ablate"});
@@ -125,6 +150,8 @@ std::string markdownOf(const ReportData& data, const std::vector<Verdict>& verdi
         addSection(text, "Dice by number of steps", stepsTable(data, set));
         addSection(text, "Kernels (Dice on the training grid)", kernelsTable(data, set));
         addSection(text, "Clicks", clicksTable(data, set));
+        addSection(text, "Corrupted pictures (Dice on the training grid; AUROC of surprise)",
+                   corruptionsTable(data, set));
     }
     text += "\n## Verdicts\n\n" + std::string(rules) + "\n" + verdictsTable(verdicts);
     return text;

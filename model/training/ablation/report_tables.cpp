@@ -1,45 +1,17 @@
 #include "model/training/ablation/report_tables.h"
 
 #include "model/data/kernel.h"
-#include "model/metrics/clicks_needed.h"
+#include "model/training/ablation/markdown.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <limits>
 
 namespace limn {
 namespace {
 
-constexpr int shownClicks = 5;
-constexpr double targets[] = {0.9, 0.95};
-
-std::string fixed(double value, int digits)
-{
-    if (std::isnan(value))
-        return "–";
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    return text.data();
-}
-
 std::string signedText(double value, int digits)
 {
     return (value > 0 ? "+" : "") + fixed(value, digits);
-}
-
-std::string row(const std::vector<std::string>& cells)
-{
-    std::string line = "|";
-    for (const std::string& cell : cells)
-        line += " " + cell + " |";
-    return line + "\n";
-}
-
-std::string head(const std::vector<std::string>& cells)
-{
-    return row(cells) + row(std::vector<std::string>(cells.size(), "---"));
 }
 
 std::string withInterval(const Estimate& e, int digits)
@@ -79,14 +51,6 @@ std::string factOf(const AllMeasurements& all, const std::string& set, const std
             ++count;
         }
     return fixed(sum / count, digits);
-}
-
-const std::map<Pairing, Measured>* clickValues(const AllMeasurements& all, const std::string& set,
-                                               const std::string& arm, const std::string& mode,
-                                               int clicks)
-{
-    const auto found = all.clicks.subjects.find({set, arm, mode, clicks});
-    return found == all.clicks.subjects.end() ? nullptr : &found->second;
 }
 
 } // namespace
@@ -190,53 +154,6 @@ std::string kernelsTable(const ReportData& data, const std::string& set)
                 cells.push_back(fixed(of(counts.back(), "offset")->mean, 4));
                 text += row(cells);
             }
-    return text.empty() ? text : head(titles) + text;
-}
-
-double meanClicks(const AllMeasurements& all, const std::string& set, const std::string& arm,
-                  const std::string& mode, double target, int most)
-{
-    std::map<Pairing, std::vector<double>> series;
-    for (int clicks = 0; clicks <= most; ++clicks)
-        if (const auto* const values = clickValues(all, set, arm, mode, clicks))
-            for (const auto& [pairing, measured] : *values)
-                series[pairing].push_back(measured.values[all.clicks.metric("Dice")]);
-    double sum = 0;
-    for (const auto& [pairing, dices] : series)
-        sum += clicksNeeded(dices, target, most);
-    return series.empty() ? std::numeric_limits<double>::quiet_NaN()
-                          : sum / static_cast<double>(series.size());
-}
-
-std::string clicksTable(const ReportData& data, const std::string& set)
-{
-    std::vector<std::string> titles{"arm", "mode"};
-    for (int clicks = 0; clicks <= shownClicks; ++clicks)
-        titles.push_back(std::to_string(clicks) + (clicks == 1 ? " click" : " clicks"));
-    for (const double target : targets)
-        titles.push_back("NoC to " + fixed(target, 2));
-    titles.push_back("changed outside, 1 click");
-    std::string text;
-    for (const std::string& arm : data.plan.clicks.arms)
-        for (const std::string mode : {"paint", "re-run"}) {
-            if (!clickValues(data.all, set, arm, mode, 0))
-                continue;
-            const auto of = [&](int clicks, const char* metric) {
-                return estimateOf(*clickValues(data.all, set, arm, mode, clicks),
-                                  data.all.clicks.metric(metric));
-            };
-            std::vector<std::string> cells{arm, mode};
-            for (int clicks = 0; clicks <= shownClicks; ++clicks) {
-                const Estimate e = of(clicks, "Dice");
-                cells.push_back(fixed(e.mean, 4) + " [" + fixed(e.low, 4) + ", "
-                                + fixed(e.high, 4) + "]");
-            }
-            for (const double target : targets)
-                cells.push_back(fixed(
-                    meanClicks(data.all, set, arm, mode, target, data.plan.clicks.mostClicks), 2));
-            cells.push_back(fixed(100 * of(1, "outside").mean, 2) + " %");
-            text += row(cells);
-        }
     return text.empty() ? text : head(titles) + text;
 }
 

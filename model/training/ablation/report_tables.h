@@ -17,7 +17,13 @@ std::string differencesTable(const ReportData& data, const std::string& set);
 std::string stepsTable(const ReportData& data, const std::string& set); // Dice(K)
 std::string kernelsTable(const ReportData& data, const std::string& set); // empty: not studied
 std::string clicksTable(const ReportData& data, const std::string& set); // empty: not studied
+std::string corruptionsTable(const ReportData& data, const std::string& set); // empty: not studied
 std::string verdictsTable(const std::vector<Verdict>& verdicts);
+
+// How well a picture's surprise tells corrupted pictures from clean ones: the share of pairs of one
+// seed of which the corrupted one has more (AUROC). NaN where there is no surprise.
+double surpriseAuroc(const AllMeasurements& all, const std::string& set, const std::string& arm,
+                     const std::string& corruption, int steps);
 
 // Mean number of clicks to reach a Dice, over images and seeds.
 double meanClicks(const AllMeasurements& all, const std::string& set, const std::string& arm,

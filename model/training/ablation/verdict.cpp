@@ -93,6 +93,7 @@ const Measurements& measurementsOf(const AllMeasurements& all, Source source)
     switch (source) {
     case Source::Kernels: return all.kernels;
     case Source::Clicks: return all.clicks;
+    case Source::Corruptions: return all.corruptions;
     case Source::Scores: break;
     }
     return all.scores;
@@ -103,7 +104,9 @@ std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& 
 {
     const Measurements& measurements = measurementsOf(all, term.source);
     Subject subject{set, term.arm, term.variant, term.steps};
-    if (term.source == Source::Scores && term.steps == 0) {
+    const bool hasUsualSteps =
+        term.source == Source::Scores || term.source == Source::Corruptions;
+    if (hasUsualSteps && term.steps == 0) {
         subject.steps = usualSteps;
         if (!measurements.has(subject))
             subject.steps = 1; // a direct model
