@@ -28,7 +28,8 @@ double errorOf(const std::array<Bin, bins>& all, std::uint64_t pixels)
 } // namespace
 
 CalibrationScore calibrationOf(std::span<const float> probabilities, int classes,
-                          std::span<const Label> reference, std::span<const std::uint8_t> region)
+                               std::span<const Label> reference,
+                               std::span<const std::uint8_t> region)
 {
     const std::size_t area = reference.size();
     std::array<Bin, bins> all{};

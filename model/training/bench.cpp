@@ -31,8 +31,7 @@ struct Measured {
 double now(at::Device device)
 {
     if (!device.is_cpu())
-        return std::chrono::duration<double>(
-                   std::chrono::steady_clock::now().time_since_epoch())
+        return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
             .count();
     timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
@@ -61,10 +60,10 @@ public:
         m_oneHot = channelsLast(
             at::one_hot(m_labels, config.classes).permute({0, 3, 1, 2}).to(at::kFloat));
         at::Generator random = generator(1);
-        m_noise = channelsLast(at::randn({options.batch, config.latent, options.side / 4,
-                                          options.side / 4},
-                                         random, at::TensorOptions(at::kFloat))
-                                   .to(device));
+        m_noise = channelsLast(
+            at::randn({options.batch, config.latent, options.side / 4, options.side / 4}, random,
+                      at::TensorOptions(at::kFloat))
+                .to(device));
         m_evidence = at::avg_pool2d(m_oneHot, {4, 4});
     }
 
@@ -107,7 +106,14 @@ Result<std::vector<Measured>> everything(const BenchOptions& options, const Pack
     std::vector<Measured> all;
     const auto bare = std::make_shared<BareIteration>(*plain, set.images, options, device);
     all.push_back({"bare operations", [bare] { (*bare)(); }});
+    for (const std::string& name : options.arms)
+        if (const auto known = armNamed(name); !known)
+            return std::unexpected(known.error());
     for (const Arm& arm : arms()) {
+        const bool isWanted = options.arms.empty() || arm.name == "full"
+            || std::ranges::find(options.arms, arm.name) != options.arms.end();
+        if (!isWanted)
+            continue;
         NetworkConfig config = *plain;
         TrainerOptions trainerOptions;
         trainerOptions.batch = options.batch;
@@ -117,8 +123,8 @@ Result<std::vector<Measured>> everything(const BenchOptions& options, const Pack
         const auto trainer = std::make_shared<Trainer>(config, trainerOptions, set.images, device);
         // Well behind the warm-up, as most iterations are.
         const auto iteration = std::make_shared<int>(200);
-        all.push_back({std::string(arm.name),
-                       [trainer, iteration] { trainer->iterate((*iteration)++); }});
+        all.push_back(
+            {std::string(arm.name), [trainer, iteration] { trainer->iterate((*iteration)++); }});
     }
     return all;
 }

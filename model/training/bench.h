@@ -5,11 +5,13 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace limn {
 
 struct BenchOptions {
     std::filesystem::path set;
+    std::vector<std::string> arms; // besides full; empty: all
     std::string network = "small";
     std::string device = "cpu";
     int side = 128;

@@ -6,15 +6,9 @@
 namespace limn {
 namespace {
 
-constexpr std::array columns{"iteration",
-                             "loss",
-                             "Dice",
-                             "gradient norm",
-                             "rate",
-                             "validation Dice K=1",
-                             "validation Dice K=3",
-                             "validation NLL",
-                             "temperature"};
+constexpr std::array columns{"iteration",           "loss",           "Dice",
+                             "gradient norm",       "rate",           "validation Dice K=1",
+                             "validation Dice K=3", "validation NLL", "temperature"};
 
 std::vector<std::string> rowOf(const CurvePoint& point)
 {

@@ -152,7 +152,10 @@ void addBench(CLI::App& app, BenchOptions& options)
     command->add_option("SET", options.set, "Packed set (limn pack)")->required();
     command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
     command->add_option("--size", options.side, "Side of the grid, px")->capture_default_str();
-    command->add_option("--batch", options.batch)->capture_default_str()->check(CLI::PositiveNumber);
+    command->add_option("--batch", options.batch)
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_option("--arms", options.arms, "These arms, beside full; else all");
     command->add_option("--repeats", options.repeats)
         ->capture_default_str()
         ->check(CLI::PositiveNumber);

@@ -43,10 +43,10 @@ struct PackedSet {
 
 enum class Resolution { Original, Training };
 
-// Reads everything, or the images and stacks named by `only`, into memory; with Resolution::Training
-// each image is stretched to side x side. Errors: those of openSafetensors, and BadData that names the image: one that is not in the set, sizes
-// that differ, a label outside the classes, a class that occurs nowhere (in a set read whole),
-// pictures of different channels.
+// Reads everything, or the images and stacks named by `only`, into memory; with
+// Resolution::Training each image is stretched to side x side. Errors: those of openSafetensors,
+// and BadData that names the image: one that is not in the set, sizes that differ, a label outside
+// the classes, a class that occurs nowhere (in a set read whole), pictures of different channels.
 Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side,
                                 const std::vector<std::string>& only = {});
 

@@ -73,15 +73,16 @@ double stepFor(double extent)
 
 std::vector<double> ticksOf(const Axis& axis)
 {
-    const double step =
-        axis.isLogarithmic ? std::max(1.0, stepFor(axis.high - axis.low)) : stepFor(axis.high - axis.low);
+    const double step = axis.isLogarithmic ? std::max(1.0, stepFor(axis.high - axis.low))
+                                           : stepFor(axis.high - axis.low);
     std::vector<double> ticks;
     for (double k = std::ceil(axis.low / step - 1e-9); k * step <= axis.high + 1e-9 * step; ++k)
         ticks.push_back(axis.isLogarithmic ? std::pow(10, k * step) : k * step);
     return ticks;
 }
 
-Axis axisOf(const std::vector<Curve>& curves, std::vector<double> Curve::* values, bool isLogarithmic)
+Axis axisOf(const std::vector<Curve>& curves, std::vector<double> Curve::*values,
+            bool isLogarithmic)
 {
     Axis axis{INFINITY, -INFINITY};
     axis.isLogarithmic = isLogarithmic;
@@ -136,8 +137,8 @@ std::string curveOf(const Curve& curve, const Axis& x, const Axis& y, const std:
     const std::size_t step = std::max<std::size_t>(1, curve.x.size() / mostPoints);
     std::string points;
     for (std::size_t i = 0; i < curve.x.size(); i += step)
-        points += number(x.place(curve.x[i]), "%.2f") + "," + number(y.place(curve.y[i]), "%.2f")
-            + " ";
+        points +=
+            number(x.place(curve.x[i]), "%.2f") + "," + number(y.place(curve.y[i]), "%.2f") + " ";
     std::string svg = "<polyline fill=\"none\" stroke-width=\"1.6\" stroke=\"" + colour
         + "\" points=\"" + points + "\"/>\n";
     if (curve.x.size() <= 30) // few enough to be seen one by one

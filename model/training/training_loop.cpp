@@ -19,10 +19,9 @@ double cpuSeconds()
 
 std::unexpected<Error> notFinite(const TrainingLoop& loop, int iteration, int kept)
 {
-    const std::string what = kept > 0
-        ? "the checkpoint of iteration " + std::to_string(kept) + " stays ("
-            + loop.checkpoint.filename().string() + "); try a lower --rate"
-        : "there is no checkpoint yet; try a lower --rate";
+    const std::string what = kept > 0 ? "the checkpoint of iteration " + std::to_string(kept)
+            + " stays (" + loop.checkpoint.filename().string() + "); try a lower --rate"
+                                      : "there is no checkpoint yet; try a lower --rate";
     return fail(ErrorCode::NotFinite, "iteration " + std::to_string(iteration),
                 "loss or gradient is no number; " + what);
 }

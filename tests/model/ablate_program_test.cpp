@@ -89,8 +89,8 @@ private Q_SLOTS:
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(LIMN_TRAIN, arguments(path("plan.json"), path("cut")));
         const QString checkpoint = path("cut/lungs.full.1/model.checkpoint.safetensors");
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(checkpoint) || process.state() == QProcess::NotRunning,
-                                 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QFile::exists(checkpoint) || process.state() == QProcess::NotRunning, 120000);
         QCOMPARE(process.state(), QProcess::Running);
         ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
         QVERIFY(process.waitForFinished(120000));

@@ -27,8 +27,7 @@ struct Made {
 void writeRun(const std::filesystem::path& results, const std::string& arm, int seed,
               const std::vector<Made>& rows)
 {
-    const std::filesystem::path folder =
-        results / ("discs." + arm + "." + std::to_string(seed));
+    const std::filesystem::path folder = results / ("discs." + arm + "." + std::to_string(seed));
     std::filesystem::create_directories(folder);
     CsvTable scores{{"set", "arm", "seed", "image", "patient", "map", "steps", "class", "Dice",
                      "IoU", "Precision", "Recall", "HD95", "HD95-max", "HD95-pen", "NLL", "ECE",
@@ -36,16 +35,22 @@ void writeRun(const std::filesystem::path& results, const std::string& arm, int 
                     {}};
     for (const Made& row : rows) {
         const std::string image = "image" + std::to_string(row.image);
-        std::vector<std::string> cells{"discs", arm, std::to_string(seed), image, image,
-                                       "posterior", arm == "full" ? "3" : "1", "disc",
+        std::vector<std::string> cells{"discs",
+                                       arm,
+                                       std::to_string(seed),
+                                       image,
+                                       image,
+                                       "posterior",
+                                       arm == "full" ? "3" : "1",
+                                       "disc",
                                        csvNumber(row.dice)};
         cells.resize(scores.columns.size());
         scores.rows.push_back(std::move(cells));
     }
     QVERIFY(writeCsv(folder / "scores.csv", scores));
-    const CsvTable facts{{"set", "arm", "seed", "iterations", "parameters",
-                          "seconds an iteration", "mIoU-all"},
-                         {{"discs", arm, std::to_string(seed), "10", "1000", "0.1", "0.8"}}};
+    const CsvTable facts{
+        {"set", "arm", "seed", "iterations", "parameters", "seconds an iteration", "mIoU-all"},
+        {{"discs", arm, std::to_string(seed), "10", "1000", "0.1", "0.8"}}};
     QVERIFY(writeCsv(folder / "run.csv", facts));
 }
 
@@ -59,7 +64,8 @@ void writeResults(const std::filesystem::path& results, double gain, int seeds)
             for (int image = 0; image < 20; ++image) {
                 const double noise = 0.01 * std::sin(7.3 * image + seed);
                 const bool isFull = std::string(arm) == "full";
-                rows.push_back({arm, seed, image, 0.8 + 0.005 * image + (isFull ? gain + noise : 0)});
+                rows.push_back(
+                    {arm, seed, image, 0.8 + 0.005 * image + (isFull ? gain + noise : 0)});
             }
             writeRun(results, arm, seed, rows);
         }
@@ -108,8 +114,8 @@ private Q_SLOTS:
         QCOMPARE(plan->iterationsOf(plan->sets[0], *plan->arms[0]), 10);
         QVERIFY(plan->iterationsOf(plan->sets[0], *plan->arms[2]) > 10); // equal compute
         QVERIFY(plan->kernels.has("full") && !plan->kernels.has("control"));
-        const auto atConvergence =
-            planFrom(QByteArray(goodPlan).replace("{\"seeds\"", "{\"judge\":\"convergence\",\"seeds\""));
+        const auto atConvergence = planFrom(
+            QByteArray(goodPlan).replace("{\"seeds\"", "{\"judge\":\"convergence\",\"seeds\""));
         QCOMPARE(atConvergence->iterationsOf(plan->sets[0], *plan->arms[2]), 10);
     }
 
@@ -121,7 +127,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* from, const char* to, const char* words) {
             QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString(words);
         };
-        row("an unknown arm", "\"control\"", "\"contrl\"", "arms[1]: no arm contrl; arms are full,");
+        row("an unknown arm", "\"control\"", "\"contrl\"",
+            "arms[1]: no arm contrl; arms are full,");
         row("no set", "discs.safetensors", "rings.safetensors", "sets[0].file: no set ");
         row("a wrong type", "\"iterations\": 10", "\"iterations\": \"ten\"",
             "sets[0].iterations: a whole number from 1");
@@ -132,7 +139,8 @@ private Q_SLOTS:
         row("a study of no arm", "\"clicks\": {\"arms\": [\"full\"]",
             "\"clicks\": {\"arms\": [\"untimed\"]", "clicks.arms[0]: this arm is not trained");
         row("no JSON", "\"seeds\": [1, 2, 3],", "\"seeds\": [1, 2, 3]", "line 1, column");
-        row("a network", "{\"seeds\"", "{\"network\": \"huge\", \"seeds\"", "network: models are tiny");
+        row("a network", "{\"seeds\"", "{\"network\": \"huge\", \"seeds\"",
+            "network: models are tiny");
     }
 
     void aPlanThatMakesNoSenseIsRefusedWithThePlace()
@@ -171,8 +179,8 @@ private Q_SLOTS:
         QVERIFY(two.reason.find("fewer than 3 seeds") != std::string::npos);
         writeResults(file("alone"), 0.02, 3);
         for (int seed = 1; seed <= 3; ++seed)
-            std::filesystem::remove_all(
-                file("alone") / ("discs.control-equal-compute." + std::to_string(seed)));
+            std::filesystem::remove_all(file("alone")
+                                        / ("discs.control-equal-compute." + std::to_string(seed)));
         const Verdict alone = verdictOf(file("alone"));
         QCOMPARE(alone.judgement, Judgement::NotJudged);
         QCOMPARE(alone.reason, std::string("no run of control-equal-compute"));

@@ -81,8 +81,8 @@ class TrainingLoopTest : public QObject {
 
     TrainingLoop loopTo(int iterations) const
     {
-        return {file("m.checkpoint.safetensors"), file("m.curve.csv"), "a plan", iterations, 1,
-                true};
+        return {
+            file("m.checkpoint.safetensors"), file("m.curve.csv"), "a plan", iterations, 1, true};
     }
 
     static Result<void> nothing(Progress&, CurvePoint&) { return {}; }
@@ -180,7 +180,8 @@ private Q_SLOTS:
         QCOMPARE(points->at(1).validation->diceThreeSteps, 0.5);
         QCOMPARE(points->at(1).validation->temperature, 1.3);
         QCOMPARE(points->at(2).iteration, 3);
-        QCOMPARE(readCurve(loopTo(3).curve, 2)->size(), std::size_t{2}); // as a resumed one reads it
+        QCOMPARE(readCurve(loopTo(3).curve, 2)->size(),
+                 std::size_t{2}); // as a resumed one reads it
     }
 
     void bfloat16ChangesTheImageBranchALittle()

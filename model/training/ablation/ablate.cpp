@@ -32,7 +32,7 @@ std::vector<AblationRun> runsOf(const Plan& plan, const AblateOptions& options)
 
 // Stopped: some runs are left.
 Result<Ending> performAll(const std::vector<AblationRun>& runs, const Plan& plan,
-                        const AblateOptions& options)
+                          const AblateOptions& options)
 {
     std::optional<JudgedSet> set; // of the last run, so that it is read once for all arms
     for (std::size_t i = 0; i < runs.size(); ++i) {

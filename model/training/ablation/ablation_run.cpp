@@ -30,8 +30,7 @@ struct Recipe {
 
 Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const JudgedSet& set)
 {
-    auto config =
-        namedConfig(plan.network, set.channels, static_cast<int>(set.classes.size()) + 1);
+    auto config = namedConfig(plan.network, set.channels, static_cast<int>(set.classes.size()) + 1);
     if (!config)
         return std::unexpected(config.error());
     if (set.input == InputKind::Neighbours)
@@ -50,12 +49,9 @@ Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const Judged
 
 Metadata metadataOf(const AblationRun& run, const JudgedSet& set, const Progress& progress)
 {
-    const Json card{{"title", run.name.folder()},
-                    {"input", nameOf(set.input)},
-                    {"channels", set.channels},
-                    {"trainedSize", set.side},
-                    {"classes", set.classes},
-                    {"iterations", progress.iteration}};
+    const Json card{{"title", run.name.folder()}, {"input", nameOf(set.input)},
+                    {"channels", set.channels},   {"trainedSize", set.side},
+                    {"classes", set.classes},     {"iterations", progress.iteration}};
     return {{"limn.card", card.dump()}, {"limn.cpuSeconds", Json(progress.cpuSeconds).dump()}};
 }
 
@@ -69,15 +65,16 @@ Result<Ending> trainModel(const AblationRun& run, const Plan& plan, const Judged
         return std::unexpected(device ? recipe.error() : device.error());
     Trainer trainer(recipe->network, recipe->trainer, set.split.training, *device);
     const fs::path model = run.file(modelFile);
-    const TrainingLoop loop{checkpointFor(model),       curveFor(model), recipeOf(run, plan),
-                            recipe->trainer.iterations, options.checkpointEvery, true};
+    const TrainingLoop loop{checkpointFor(model),    curveFor(model),
+                            recipeOf(run, plan),     recipe->trainer.iterations,
+                            options.checkpointEvery, true};
     Progress progress;
-    const auto ending = runTraining(trainer, loop, progress,
-                                    [](Progress&, CurvePoint&) { return Result<void>(); });
+    const auto ending =
+        runTraining(trainer, loop, progress, [](Progress&, CurvePoint&) { return Result<void>(); });
     if (!ending || *ending == Ending::Stopped)
         return ending;
-    if (auto written = writeModel(model, trainer.average(), metadataOf(run, set, progress),
-                                  Precision::Single);
+    if (auto written =
+            writeModel(model, trainer.average(), metadataOf(run, set, progress), Precision::Single);
         !written)
         return std::unexpected(written.error());
     fs::remove(loop.checkpoint);
@@ -133,8 +130,8 @@ Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSe
     if (auto written = writeCsv(run.file("scores.csv"), scores->table); !written)
         return written;
     if (plan.kernels.has(run.name.arm))
-        if (auto written = writeStudy(run.file("kernels.csv"),
-                                      studyKernels(**model, set, plan, run.name));
+        if (auto written =
+                writeStudy(run.file("kernels.csv"), studyKernels(**model, set, plan, run.name));
             !written)
             return written;
     if (plan.corruptions.has(run.name.arm))
@@ -143,9 +140,9 @@ Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSe
             !written)
             return written;
     if (plan.clicks.has(run.name.arm))
-        if (auto written = writeStudy(
-                run.file("clicks.csv"),
-                studyClicks(run.file(modelFile), options.device, set, plan, run.name));
+        if (auto written =
+                writeStudy(run.file("clicks.csv"),
+                           studyClicks(run.file(modelFile), options.device, set, plan, run.name));
             !written)
             return written;
     std::printf("%s: Dice %.4f on %zu images\n", run.name.folder().c_str(), scores->dice,

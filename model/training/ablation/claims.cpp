@@ -29,10 +29,12 @@ Claim simple(const char* row, const char* words, const Quantity& larger, const Q
     return {row, words, {{"", larger, smaller, metric, demand}}};
 }
 
-// full is at least as good as what is left without a part, with few steps and with the usual number.
+// full is at least as good as what is left without a part, with few steps and with the usual
+// number.
 Claim removal(const char* name, const char* words)
 {
-    return {"A3", words,
+    return {"A3",
+            words,
             {{"K = 1", {arm("full", 1)}, {arm(name, 1)}, "Dice", Demand::NotBelow},
              {"K = 3", {arm("full", 3)}, {arm(name, 3)}, "Dice", Demand::NotBelow}}};
 }
@@ -44,8 +46,8 @@ Quantity gainOf(const char* name, int steps)
 
 Term moved(const std::string& name, Kernel kernel, bool isProjected, int steps)
 {
-    return {Source::Kernels, name,
-            std::string(nameOf(kernel)) + (isProjected ? "/yes" : "/no"), steps};
+    return {Source::Kernels, name, std::string(nameOf(kernel)) + (isProjected ? "/yes" : "/no"),
+            steps};
 }
 
 Claim projection(const std::string& name)
@@ -86,9 +88,7 @@ Claim worstChain(const std::string& name)
                 claim.conditions.push_back({std::string(nameOf(kernel))
                                                 + (isProjected ? ", projected" : ", not projected"),
                                             change(kernel, isProjected),
-                                            change(Kernel::Ddim, false),
-                                            "Dice",
-                                            Demand::NotBelow});
+                                            change(Kernel::Ddim, false), "Dice", Demand::NotBelow});
     return claim;
 }
 
@@ -150,10 +150,10 @@ std::vector<Claim> claims(const std::vector<int>& kernelCounts,
                Demand::Above),
         simple("A1", "the unbounded product is worse: NLL at T = 1", {arm("unbounded")},
                {arm("full")}, Demand::Above, "NLL"),
-        simple("A2", "three components are no worse than one", {arm("full")},
-               {arm("components-1")}, Demand::NotBelow),
-        simple("A2", "the mixture is no worse than the label decoder as likelihood",
-               {arm("full")}, {arm("decoder-density")}, Demand::NotBelow),
+        simple("A2", "three components are no worse than one", {arm("full")}, {arm("components-1")},
+               Demand::NotBelow),
+        simple("A2", "the mixture is no worse than the label decoder as likelihood", {arm("full")},
+               {arm("decoder-density")}, Demand::NotBelow),
         removal("concatenation", "the fusion is no worse than concatenation"),
         removal("untimed", "time in the gate does no harm"),
         removal("no-label-features", "label features for the semantic module do no harm"),

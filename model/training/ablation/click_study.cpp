@@ -80,18 +80,17 @@ Result<void> addImage(CsvTable& table, Segmenter& segmenter, const PackedImage& 
                       const JudgedSet& set, const Plan& plan, const RunName& run)
 {
     SegmentRequest request{sliceOf(image), plan.steps};
-    const auto base = segmenter.run(request, {}, [](const StepPtr&) { });
+    const auto base = segmenter.run(request, {}, [](const StepPtr&) {});
     if (!base)
         return std::unexpected(base.error());
     const std::vector<Label> first = likeliestLabels((*base)->posterior);
     Series series{image, static_cast<int>(set.classes.size()), plan.clicks.mostClicks, "paint"};
-    auto painted =
-        addSeries(table, run, series, first, [&first](const std::vector<Label>& said) {
-            std::vector<Label> mask = first;
-            for (std::size_t i = 0; i < mask.size(); ++i)
-                mask[i] = said[i] == untouched ? mask[i] : said[i];
-            return Result<std::vector<Label>>(std::move(mask));
-        });
+    auto painted = addSeries(table, run, series, first, [&first](const std::vector<Label>& said) {
+        std::vector<Label> mask = first;
+        for (std::size_t i = 0; i < mask.size(); ++i)
+            mask[i] = said[i] == untouched ? mask[i] : said[i];
+        return Result<std::vector<Label>>(std::move(mask));
+    });
     if (!painted)
         return painted;
     request.steps = restartSteps;
@@ -99,9 +98,9 @@ Result<void> addImage(CsvTable& table, Segmenter& segmenter, const PackedImage& 
     series.mode = "re-run";
     return addSeries(table, run, series, first,
                      [&](const std::vector<Label>& said) -> Result<std::vector<Label>> {
-                         request.evidence = std::make_shared<const Evidence>(
-                             Evidence{request.slice->size, said});
-                         const auto last = segmenter.run(request, {}, [](const StepPtr&) { });
+                         request.evidence =
+                             std::make_shared<const Evidence>(Evidence{request.slice->size, said});
+                         const auto last = segmenter.run(request, {}, [](const StepPtr&) {});
                          if (!last)
                              return std::unexpected(last.error());
                          return likeliestLabels((*last)->posterior);

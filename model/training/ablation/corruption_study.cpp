@@ -34,7 +34,8 @@ at::Tensor corrupted(const PackedImage& image, const std::string& corruption,
     at::Generator random = generator(mixed(seed, 2));
     const double strength = corruption == "noise-0.3" ? 0.3 : 0.6;
     return picture
-        + strength * picture.std() * at::randn(picture.sizes(), random, at::TensorOptions(at::kFloat));
+        + strength * picture.std()
+        * at::randn(picture.sizes(), random, at::TensorOptions(at::kFloat));
 }
 
 struct Answer {

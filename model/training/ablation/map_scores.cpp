@@ -99,8 +99,8 @@ void chooseTemperatures(JudgedMap& map, const std::vector<PackedImage>& images,
         const at::Tensor truth = images[i].labels.to(at::kLong).unsqueeze(0);
         for (int t = 0; t < temperatures; ++t)
             likelihoods[halves[i]][static_cast<std::size_t>(t)] +=
-                at::nll_loss2d(
-                    at::log_softmax(map.logs[i].unsqueeze(0) / temperatureOf(t), 1), truth)
+                at::nll_loss2d(at::log_softmax(map.logs[i].unsqueeze(0) / temperatureOf(t), 1),
+                               truth)
                     .item<double>();
     }
     for (const std::size_t half : {0U, 1U}) {
@@ -158,9 +158,8 @@ Result<ImageScore> scoreOf(const JudgedMap& map, std::size_t index, std::size_t 
     score->id = reference.image.id;
     score->patient = reference.image.patient;
     ImageScore result{std::move(*score), calibrationOn(p, reference), {}, map.temperature[half]};
-    result.tempered =
-        calibrationOn(probabilitiesOn(map.logs[index], result.temperature, reference.image),
-                      reference);
+    result.tempered = calibrationOn(
+        probabilitiesOn(map.logs[index], result.temperature, reference.image), reference);
     return result;
 }
 
@@ -177,9 +176,8 @@ void addRows(CsvTable& table, const RunName& run, const JudgedSet& set, const Pa
         for (const std::uint64_t count :
              {own.pixels.truePositive, own.pixels.falsePositive, own.pixels.falseNegative})
             row.push_back(std::to_string(count));
-        for (const double value :
-             {score.plain.likelihood, score.temperature, score.plain.error,
-              score.tempered.likelihood, score.tempered.error})
+        for (const double value : {score.plain.likelihood, score.temperature, score.plain.error,
+                                   score.tempered.likelihood, score.tempered.error})
             row.push_back(csvNumber(value));
         table.rows.push_back(std::move(row));
     }

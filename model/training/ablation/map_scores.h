@@ -10,12 +10,13 @@ namespace limn {
 // Figures on the image's own grid; NLL and ECE around the foreground, at temperature 1 and at the
 // one that was best for the other half of the patients (none is chosen on the image it is used on).
 inline const std::vector<std::string> scoreColumns{
-    "map",      "steps", "class", "Dice", "IoU", "Precision",   "Recall", "HD95", "HD95-max",
+    "map",      "steps", "class", "Dice", "IoU", "Precision",   "Recall", "HD95",  "HD95-max",
     "HD95-pen", "TP",    "FP",    "FN",   "NLL", "temperature", "ECE",    "NLL-T", "ECE-T"};
 
 struct MapScores {
     CsvTable table; // imageColumns, then scoreColumns
-    double meanIouAll = 0; // of the posterior at K = plan.steps: all pixels together, background too
+    double meanIouAll =
+        0; // of the posterior at K = plan.steps: all pixels together, background too
     double dice = 0; // of the same, mean over images and classes
 };
 

@@ -139,7 +139,7 @@ Result<AllMeasurements> readMeasurements(const fs::path& results)
             folders.push_back(entry.path());
     std::ranges::sort(folders);
     AllMeasurements all;
-    all.scores.metrics = {"Dice",     "IoU",      "Precision", "Recall", "HD95", "HD95-max",
+    all.scores.metrics = {"Dice",     "IoU", "Precision", "Recall", "HD95", "HD95-max",
                           "HD95-pen", "NLL", "ECE",       "NLL-T",  "ECE-T"};
     all.kernels.metrics = {"Dice", "changed", "offset"};
     all.clicks.metrics = {"Dice", "outside"};

@@ -9,8 +9,9 @@
 
 namespace limn {
 
-// What a value is of. `variant`: "posterior", "semantic" of scores.csv; "ddim/no" (kernel/projected)
-// of kernels.csv; "paint", "re-run" of clicks.csv; the corruption of corruptions.csv. `steps`: K; of clicks.csv the number of clicks.
+// What a value is of. `variant`: "posterior", "semantic" of scores.csv; "ddim/no"
+// (kernel/projected) of kernels.csv; "paint", "re-run" of clicks.csv; the corruption of
+// corruptions.csv. `steps`: K; of clicks.csv the number of clicks.
 struct Subject {
     std::string set, arm, variant;
     int steps = 0;

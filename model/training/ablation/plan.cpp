@@ -79,8 +79,8 @@ public:
         const double value = found->is_number() ? found->get<double>() : NAN;
         if (!(value > above && value < below))
             throw Fault(placeOf(key),
-                        "a number above " + Json(above).dump() + " and below "
-                            + Json(below).dump() + " is wanted");
+                        "a number above " + Json(above).dump() + " and below " + Json(below).dump()
+                            + " is wanted");
         return value;
     }
     std::vector<int> integers(const char* key, std::vector<int> fallback, int least, int most)

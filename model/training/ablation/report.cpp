@@ -12,16 +12,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> estimateColumns{"mean", "SD of images", "SD of seeds", "low", "high",
-                                               "images", "patients", "seeds", "seeds above 0"};
+const std::vector<std::string> estimateColumns{"mean",     "SD of images", "SD of seeds",
+                                               "low",      "high",         "images",
+                                               "patients", "seeds",        "seeds above 0"};
 
 const char* const introduction =
-    "Every mean is over images and seeds; ± is the SD over images; the interval is a 95 % bootstrap "
+    "Every mean is over images and seeds; ± is the SD over images; the interval is a 95 % "
+    "bootstrap "
     "over patients (10 000 resamples, a patient drawn with all seeds), so it holds the patients' "
-    "spread, and `SD of seeds` the seeds'. Differences are paired by seed and image. HD95 in pixels "
+    "spread, and `SD of seeds` the seeds'. Differences are paired by seed and image. HD95 in "
+    "pixels "
     "of each image's own grid (mm where spacing is known), images with an empty side left out. NLL "
     "and ECE (15 bins) within 1/16 of the longer side of the reference's foreground; without "
-    "`T = 1` at the temperature that was best for the other half of the patients. mIoU-fg: mean over "
+    "`T = 1` at the temperature that was best for the other half of the patients. mIoU-fg: mean "
+    "over "
     "images; mIoU-all: all pixels together, with the background. Judged are the averaged weights "
     "after the last iteration.\n";
 
@@ -56,9 +60,10 @@ CsvTable emptyTable(std::vector<std::string> columns)
 CsvTable summaryOf(const AllMeasurements& all)
 {
     CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps or clicks", "metric"});
-    for (const auto& [file, from] :
-         {std::pair{"scores", &all.scores}, {"kernels", &all.kernels}, {"clicks", &all.clicks},
-          {"corruptions", &all.corruptions}})
+    for (const auto& [file, from] : {std::pair{"scores", &all.scores},
+                                     {"kernels", &all.kernels},
+                                     {"clicks", &all.clicks},
+                                     {"corruptions", &all.corruptions}})
         for (const auto& [subject, values] : from->subjects)
             for (std::size_t m = 0; m < from->metrics.size(); ++m)
                 if (const Estimate e = estimateOf(values, m); e.images > 0)
@@ -90,8 +95,8 @@ CsvTable differencesOf(const ReportData& data)
 // A2: of every corruption, all seeds together.
 Verdict surpriseVerdict(const ReportData& data, const std::string& set)
 {
-    Verdict verdict{"A2", "surprise tells corrupted pictures: AUROC above 0.8", set,
-                    Judgement::Confirmed, {}};
+    Verdict verdict{
+        "A2", "surprise tells corrupted pictures: AUROC above 0.8", set, Judgement::Confirmed, {}};
     for (const char* const corruption : corruptionNames) {
         const double area = surpriseAuroc(data.all, set, "full", corruption, data.plan.steps);
         if (std::string(corruption) == "clean")
@@ -120,9 +125,8 @@ std::vector<Verdict> verdictsOf(const ReportData& data)
     for (const OpenClaim& claim : openClaims())
         verdicts.push_back({claim.row, claim.words, "all", Judgement::NotJudged,
                             "not measured by limn-train ablate"});
-    std::ranges::stable_sort(verdicts, {}, [](const Verdict& verdict) {
-        return std::stoi(verdict.row.substr(1));
-    });
+    std::ranges::stable_sort(
+        verdicts, {}, [](const Verdict& verdict) { return std::stoi(verdict.row.substr(1)); });
     return verdicts;
 }
 

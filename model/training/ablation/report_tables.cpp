@@ -16,8 +16,8 @@ std::string signedText(double value, int digits)
 
 std::string withInterval(const Estimate& e, int digits)
 {
-    return fixed(e.mean, digits) + " ± " + fixed(e.deviation, digits) + " ["
-        + fixed(e.low, digits) + ", " + fixed(e.high, digits) + "]";
+    return fixed(e.mean, digits) + " ± " + fixed(e.deviation, digits) + " [" + fixed(e.low, digits)
+        + ", " + fixed(e.high, digits) + "]";
 }
 
 std::optional<Estimate> estimated(const AllMeasurements& all, const std::string& set,
@@ -57,10 +57,9 @@ std::string factOf(const AllMeasurements& all, const std::string& set, const std
 
 std::string modelsTable(const ReportData& data, const std::string& set)
 {
-    std::string text =
-        head({"arm", "seeds", "Dice", "SD of seeds", "mIoU-fg", "mIoU-all", "precision", "recall",
-              "HD95", "NLL T = 1", "NLL", "ECE T = 1", "ECE", "iterations", "parameters",
-              "s an iteration"});
+    std::string text = head({"arm", "seeds", "Dice", "SD of seeds", "mIoU-fg", "mIoU-all",
+                             "precision", "recall", "HD95", "NLL T = 1", "NLL", "ECE T = 1", "ECE",
+                             "iterations", "parameters", "s an iteration"});
     for (const std::string& arm : data.arms) {
         const auto of = [&](const char* metric) {
             return estimated(data.all, set, ofArm(arm), metric, data.plan.steps);
@@ -76,17 +75,16 @@ std::string modelsTable(const ReportData& data, const std::string& set)
                      fact("mIoU-all", 4), withInterval(*of("Precision"), 4),
                      withInterval(*of("Recall"), 4), withInterval(*of("HD95"), 1),
                      fixed(of("NLL")->mean, 4), fixed(of("NLL-T")->mean, 4),
-                     fixed(of("ECE")->mean, 4), fixed(of("ECE-T")->mean, 4),
-                     fact("iterations", 0), fact("parameters", 0),
-                     fact("seconds an iteration", 3)});
+                     fixed(of("ECE")->mean, 4), fixed(of("ECE-T")->mean, 4), fact("iterations", 0),
+                     fact("parameters", 0), fact("seconds an iteration", 3)});
     }
     return text;
 }
 
 std::string differencesTable(const ReportData& data, const std::string& set)
 {
-    std::string text = head({"arm − full", "seeds", "Dice", "seeds above 0", "HD95", "NLL T = 1",
-                             "NLL"});
+    std::string text =
+        head({"arm − full", "seeds", "Dice", "seeds above 0", "HD95", "NLL T = 1", "NLL"});
     const auto full = subjectOf(data.all, set, ofArm("full"), data.plan.steps);
     if (!full)
         return {};
@@ -94,17 +92,17 @@ std::string differencesTable(const ReportData& data, const std::string& set)
         const auto subject = subjectOf(data.all, set, ofArm(arm), data.plan.steps);
         if (!subject || arm == "full")
             continue;
-        const auto paired = differences(data.all.scores.subjects.at(*subject),
-                                        data.all.scores.subjects.at(*full));
+        const auto paired =
+            differences(data.all.scores.subjects.at(*subject), data.all.scores.subjects.at(*full));
         const auto cell = [&](const char* metric, int digits) {
             const Estimate e = estimateOf(paired, data.all.scores.metric(metric));
             return signedText(e.mean, digits) + " [" + signedText(e.low, digits) + ", "
                 + signedText(e.high, digits) + "]";
         };
         const Estimate dice = estimateOf(paired, data.all.scores.metric("Dice"));
-        text += row({arm, std::to_string(dice.seeds), cell("Dice", 4),
-                     std::to_string(dice.seedsAbove), cell("HD95", 2), cell("NLL", 4),
-                     cell("NLL-T", 4)});
+        text +=
+            row({arm, std::to_string(dice.seeds), cell("Dice", 4), std::to_string(dice.seedsAbove),
+                 cell("HD95", 2), cell("NLL", 4), cell("NLL-T", 4)});
     }
     return text;
 }

@@ -37,11 +37,13 @@ double meanClicks(const AllMeasurements& all, const std::string& set, const std:
         if (const auto* const values = clickValues(all, set, arm, mode, clicks))
             for (const auto& [pairing, measured] : *values)
                 series[pairing].push_back(measured.values[all.clicks.metric("Dice")]);
-    double sum = 0;
+    double sum = 0, count = 0;
     for (const auto& [pairing, dices] : series)
-        sum += clicksNeeded(dices, target, most);
-    return series.empty() ? std::numeric_limits<double>::quiet_NaN()
-                          : sum / static_cast<double>(series.size());
+        if (!std::isnan(dices.front())) { // there is something to find
+            sum += clicksNeeded(dices, target, most);
+            ++count;
+        }
+    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
 }
 
 std::string clicksTable(const ReportData& data, const std::string& set)
@@ -64,8 +66,8 @@ std::string clicksTable(const ReportData& data, const std::string& set)
             std::vector<std::string> cells{arm, mode};
             for (int clicks = 0; clicks <= shownClicks; ++clicks) {
                 const Estimate e = of(clicks, "Dice");
-                cells.push_back(fixed(e.mean, 4) + " [" + fixed(e.low, 4) + ", "
-                                + fixed(e.high, 4) + "]");
+                cells.push_back(fixed(e.mean, 4) + " [" + fixed(e.low, 4) + ", " + fixed(e.high, 4)
+                                + "]");
             }
             for (const double target : targets)
                 cells.push_back(fixed(

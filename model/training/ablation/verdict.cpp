@@ -104,8 +104,7 @@ std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& 
 {
     const Measurements& measurements = measurementsOf(all, term.source);
     Subject subject{set, term.arm, term.variant, term.steps};
-    const bool hasUsualSteps =
-        term.source == Source::Scores || term.source == Source::Corruptions;
+    const bool hasUsualSteps = term.source == Source::Scores || term.source == Source::Corruptions;
     if (hasUsualSteps && term.steps == 0) {
         subject.steps = usualSteps;
         if (!measurements.has(subject))
@@ -123,9 +122,8 @@ Verdict judged(const AllMeasurements& all, const std::string& set, const Claim& 
         const Condition& condition = claim.conditions[i];
         std::string missing;
         const auto larger = valuesOf(all, set, condition.larger, usualSteps, missing);
-        const auto smaller = larger
-            ? valuesOf(all, set, condition.smaller, usualSteps, missing)
-            : std::nullopt;
+        const auto smaller =
+            larger ? valuesOf(all, set, condition.smaller, usualSteps, missing) : std::nullopt;
         if (!larger || !smaller) {
             verdict.judgement = Judgement::NotJudged;
             verdict.reason = "no run of " + missing;
