@@ -39,7 +39,6 @@ private Q_SLOTS:
 
 private:
     static constexpr int patience = 20000; // ms; a loaded machine is slow
-
     void writeModel();
     void writePicture(const QString& name, int grey);
     void start();
@@ -50,13 +49,12 @@ private:
     void stroke(int x, Label label);
     bool saysInBar(const QString& words) const;
     LabelMap composed(const std::string& name) const;
-    void exportMasks(ExportScope scope);
+    void exportMasks(ExportScope scope, const QString& format = QStringLiteral("mask"));
     QString mask(const QString& stem) const
     {
         return m_images + QStringLiteral("/masks/") + stem + QStringLiteral("_mask.png");
     }
     static bool isSame(const QImage& picture, const LabelMap& labels);
-
     QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_images;
@@ -200,10 +198,10 @@ bool ProgramTest::isSame(const QImage& picture, const LabelMap& labels)
     return true;
 }
 
-void ProgramTest::exportMasks(ExportScope scope)
+void ProgramTest::exportMasks(ExportScope scope, const QString& format)
 {
     Q_EMIT m_program->window().exportRequested(
-        {{QStringLiteral("mask")}, m_images + QStringLiteral("/masks"), scope, false});
+        {{format}, m_images + QStringLiteral("/masks"), scope, false});
 }
 
 void ProgramTest::runsByKeyAndShowsItsSteps()
@@ -353,21 +351,16 @@ void ProgramTest::exportsOnPastAnImageThatIsGone()
 void ProgramTest::exportsSegmentationsOfDicomAndSaysWhatItLeavesOut()
 {
     QFile scan(m_images + QStringLiteral("/scan.dcm"));
-    QVERIFY(scan.open(QIODevice::WriteOnly));
+    QVERIFY(scan.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     scan.write(test::MadeSeries{.columns = 41, .rows = 30}.files().front());
-    scan.close();
     start();
-    stroke(2, 1);
-    press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
-    open(3);
-    stroke(7, 1);
-    press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
-    Q_EMIT m_program->window().exportRequested({{QStringLiteral("seg")},
-                                                m_images + QStringLiteral("/masks"),
-                                                ExportScope::Accepted,
-                                                false});
+    for (const int image : {0, 3}) {
+        open(image);
+        stroke(2, 1);
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    }
+    exportMasks(ExportScope::Accepted, QStringLiteral("seg"));
     QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png is no DICOM image")), patience);
     QCOMPARE(QDir(m_images + QStringLiteral("/masks")).entryList(QDir::Files),
              QStringList{QStringLiteral("scan.seg.dcm")});
@@ -391,8 +384,7 @@ void ProgramTest::endsAtTheLastOfManyImages()
         patience);
     QVERIFY(isOpen(4));
     QCOMPARE(m_program->session().human().at(0, 2, 10), Label{1});
-    const auto& items = m_program->workList().items();
-    QCOMPARE(std::ranges::count(items, ImageStatus::Edited, &WorkItem::status), std::ptrdiff_t{1});
+    QCOMPARE(std::ranges::count(m_program->workList().items(), ImageStatus::Edited, &WorkItem::status), 1);
 }
 
 void ProgramTest::saysThatAFolderHasNoImage()

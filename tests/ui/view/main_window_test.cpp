@@ -181,7 +181,11 @@ void MainWindowTest::namesEveryControl()
 void MainWindowTest::usesEachKeyOnce()
 {
     QMap<QString, QStringList> users;
+    // Of a re-run: enabled while "Accept" and "Stop" are not (steering_test).
+    const QStringList shared{QStringLiteral("Take B"), QStringLiteral("Keep A")};
     for (const auto* action : m_window->findChildren<QAction*>()) {
+        if (shared.contains(action->text()))
+            continue;
         for (const auto& key : action->shortcuts())
             users[key.toString()] << action->text();
     }
