@@ -49,7 +49,8 @@ void StepMemoryTest::keepsTwentyStepsInTheirOwnSize()
     const std::size_t grown = allocatedBytes() - before - model;
     QVERIFY(own > 20 * 4 * 2 * size.area() * sizeof(float));
     const double ratio = static_cast<double>(grown) / static_cast<double>(own);
-    qInfo("20 steps of 512 x 512: %.1f MB, %.3f of their own size", grown / 1e6, ratio);
+    qInfo("20 steps of 512 x 512: %.1f MB, %.3f of their own size",
+          static_cast<double>(grown) / 1e6, ratio);
     QVERIFY2(ratio <= 1.2, qPrintable(QString::number(ratio)));
 }
 

@@ -12,8 +12,6 @@
 #include <QSpinBox>
 #include <QWheelEvent>
 
-#include <cmath>
-
 using namespace limn;
 
 namespace {
@@ -90,12 +88,15 @@ void MapsTest::linksPlaceZoomAndPointer()
     openImage(fakeVolume({64, 64}));
     run();
     showMaps();
-    // The corners of what the canvas shows lie within each pane.
-    const QRectF box = canvas()->shownBox().adjusted(0.5, 0.5, -0.5, -0.5);
-    for (int pane = 0; pane < 4; ++pane) {
-        QVERIFY(panes()->rect().contains(panes()->placeOf(pane, box.topLeft()).toPoint()));
-        QVERIFY(panes()->rect().contains(panes()->placeOf(pane, box.bottomRight()).toPoint()));
-    }
+    const auto showsTheSame = [this] { // what the canvas shows lies within each pane
+        const QRectF box = canvas()->shownBox().adjusted(0.5, 0.5, -0.5, -0.5);
+        bool isInside = true;
+        for (int pane = 0; pane < 4; ++pane)
+            for (const QPointF corner : {box.topLeft(), box.bottomRight()})
+                isInside &= panes()->rect().contains(panes()->placeOf(pane, corner).toPoint());
+        return isInside;
+    };
+    QVERIFY(showsTheSame());
     const double before = panes()->placeOf(0, {40, 40}).x() - panes()->placeOf(0, {20, 20}).x();
     const QPointF place = panes()->placeOf(2, {20, 30});
     QWheelEvent wheel(place, panes()->mapToGlobal(place), QPoint(), QPoint(0, 240), Qt::NoButton,
@@ -106,7 +107,8 @@ void MapsTest::linksPlaceZoomAndPointer()
     QVERIFY((onCanvas - after).manhattanLength() < 2); // zoomed about the place pointed at
     canvas()->grab();
     const double apart = panes()->placeOf(0, {40, 40}).x() - panes()->placeOf(0, {20, 20}).x();
-    QVERIFY2(std::abs(apart / before - std::sqrt(2)) < 0.05, qPrintable(QString::number(apart / before)));
+    QVERIFY2(apart > 1.2 * before, qPrintable(QString::number(apart / before)));
+    QVERIFY(showsTheSame());
 
     QSignalSpy hovers(&m_window->canvas(), &CanvasArea::hovered);
     moveTo(panes(), panes()->placeOf(3, {20.5, 30.5}));
