@@ -96,8 +96,8 @@ bool prepare(const QString& source, const QTemporaryDir& home)
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
     QSettings settings;
     settings.setValue(QStringLiteral("run/model"), QStringLiteral("lungs"));
-    settings.setValue(QStringLiteral("run/preset"), 1);
-    settings.setValue(QStringLiteral("run/steps"), 10);
+    settings.setValue(QStringLiteral("run/models/lungs/steps"), 10);
+    settings.setValue(QStringLiteral("run/models/lungs/kernel"), QStringLiteral("ancestral"));
     settings.setValue(QStringLiteral("overlay/mode"), 3); // the state: what costs most to draw
     QDir folder(home.path());
     return folder.mkpath(QStringLiteral("limn/models")) && folder.mkpath(QStringLiteral("images"))

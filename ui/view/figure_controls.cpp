@@ -205,7 +205,7 @@ QString FigureControls::key(const QString& name) const
         + name;
 }
 
-// The first time: state and posterior in a figure; in an animation what the canvas shows.
+// A figure begins with state and posterior; an animation each time with what the canvas shows.
 void FigureControls::restore()
 {
     const QSettings settings;
@@ -213,7 +213,9 @@ void FigureControls::restore()
         const bool isUsual = check != m_picture || m_kind == FigureKind::Figure;
         check->setChecked(settings.value(key(check->objectName()), isUsual).toBool());
     }
-    const QStringList kept = settings.value(key(QStringLiteral("maps"))).toStringList();
+    const QStringList kept = m_kind == FigureKind::Figure
+        ? settings.value(key(QStringLiteral("maps"))).toStringList()
+        : QStringList();
     for (const auto& [map, check] : m_maps) {
         const bool isUsual = m_kind == FigureKind::Figure
             ? map == FigureMap::State || map == FigureMap::Posterior
@@ -239,7 +241,7 @@ void FigureControls::keep() const
     for (const auto& [map, check] : m_maps)
         if (check->isChecked())
             maps << check->objectName();
-    if (!m_maps.empty())
+    if (!m_maps.empty() && m_kind == FigureKind::Figure)
         settings.setValue(key(QStringLiteral("maps")), maps);
     for (const auto* check : {m_picture, m_mask, m_contour, m_captions, m_scaleBar, m_colourBar})
         if (check)

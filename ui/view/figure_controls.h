@@ -17,7 +17,8 @@ namespace limn {
 class ChoiceBox;
 class TextField;
 
-// Begins with what was asked for last time (QSettings), as far as this run has it.
+// Begins with what was asked for last time (QSettings), as far as this run has it; the map of an
+// animation is the one on the canvas.
 class FigureControls : public QWidget {
     Q_OBJECT
 
