@@ -145,8 +145,17 @@ void FilmStrip::refreshBase()
             above,
             isDone ? shareText(*m_session.steps()[static_cast<std::size_t>(step - 1)]) : QString());
         if (isBase)
-            ensureWidgetVisible(thumbnail, 2 * measure::grid, 0);
+            QMetaObject::invokeMethod(this, &FilmStrip::showBase, Qt::QueuedConnection);
     }
+}
+
+// Once new thumbnails have their place.
+void FilmStrip::showBase()
+{
+    const int base = m_session.isOpen() ? m_session.baseStepIndex() : 0;
+    for (auto* thumbnail : m_thumbnails)
+        if (thumbnail->step() == base)
+            ensureWidgetVisible(thumbnail, 2 * measure::grid, 0);
 }
 
 void FilmStrip::arrange(int count)

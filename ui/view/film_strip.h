@@ -30,6 +30,7 @@ private:
     void refresh(); // steps or picture changed
     void refreshBase();
     void refreshEdits();
+    void showBase();
     void arrange(int count);
     StepThumbnail* makeThumbnail(int step);
     void fitWidths();

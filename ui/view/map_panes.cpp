@@ -28,7 +28,7 @@ struct PaneWords {
 
 constexpr PaneWords paneWords[] = {
     {OverlayMode::StateAlone, QT_TRANSLATE_NOOP("limn::MapPanes", "State"),
-     QT_TRANSLATE_NOOP("limn::MapPanes", "what the chain holds; noise at first")},
+     QT_TRANSLATE_NOOP("limn::MapPanes", "what the chain holds")},
     {OverlayMode::Semantic, QT_TRANSLATE_NOOP("limn::MapPanes", "S: semantic"),
      QT_TRANSLATE_NOOP("limn::MapPanes", "what the pixels look like")},
     {OverlayMode::Generative, QT_TRANSLATE_NOOP("limn::MapPanes", "G: generative"),
