@@ -1,6 +1,9 @@
 #include "app/batch.h"
 
+#include "app/image_folder.h"
 #include "app/mask_export.h"
+#include "app/model_input.h"
+#include "model/data/agreed_map.h"
 #include "model/evidence_text.h"
 
 #include <algorithm>
@@ -13,18 +16,15 @@ struct Stack {
     std::vector<std::vector<StepPtr>> steps;
 };
 
-// Method 3.13: a correction goes on from the middle.
-constexpr double restartTime = 0.6;
-constexpr int restartSteps = 2;
-
 // What is run on a slice: once, and if there are strokes again from a step of that on.
 struct SlicePlan {
     RunSettings first;
     EvidencePtr evidence; // of the second run if there is one, else of the first
     std::optional<RunSettings> second;
     int fromStep = 0; // 0: the last
-    double t = restartTime;
+    double t = Restart{}.t;
     int baseStep = 0; // 0: the last
+    double agreement = 0; // as RunFacts
 };
 
 SegmentRequest requestOf(const SlicePtr& slice, const RunSettings& settings)
@@ -47,6 +47,7 @@ Result<SlicePlan> planOf(const BatchOptions& options, const std::string& image, 
         const RunFacts& run = options.record->runs[static_cast<std::size_t>(slice)];
         plan.first = run.restart ? run.restart->of : settingsOf(run);
         plan.baseStep = options.record->baseStep;
+        plan.agreement = run.agreement;
         if (run.restart) {
             plan.second = settingsOf(run);
             plan.fromStep = run.restart->fromStep;
@@ -102,14 +103,12 @@ bool isAsked(const BatchOptions& options, MaskFormat format)
     return std::ranges::find(options.formats, format) != options.formats.end();
 }
 
-Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& plan,
+// `input`: as inputOf() makes it.
+Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& plan,
                           Segmenter& segmenter, const BatchOptions& options,
                           const std::stop_token& stop)
 {
-    const auto fitting = adapted(slice, segmenter.card().channels);
-    if (!fitting)
-        return std::unexpected(fitting.error());
-    SegmentRequest request = requestOf(*fitting, plan.first);
+    SegmentRequest request = requestOf(input, plan.first);
     if (!plan.second)
         request.evidence = plan.evidence;
     auto steps = stepsOf(segmenter, request, stop);
@@ -120,7 +119,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& 
         const StepPtr from = stepAt(*steps, plan.fromStep);
         if (!from)
             return fail(ErrorCode::BadData, "", "the run has no such step to start again from");
-        request = requestOf(*fitting, *plan.second);
+        request = requestOf(input, *plan.second);
         request.evidence = plan.evidence;
         request.restart = Restart{from, plan.t};
         steps = stepsOf(segmenter, request, stop);
@@ -132,7 +131,13 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& slice, const SlicePlan& 
     if (!base)
         return fail(ErrorCode::BadData, "", "the run has no such base step");
     facts.threads = base->threads;
-    stack.state.baseMaps.push_back(base->posterior);
+    facts.agreement = plan.agreement;
+    if (facts.agreement > 0 && !base->spread)
+        return fail(ErrorCode::BadData, "", "the mask is one of several chains, the run has one");
+    stack.state.baseMaps.push_back(facts.agreement > 0
+                                       ? agreedMap(base->posterior, base->spread->votes,
+                                                   facts.agreement, stack.state.threshold)
+                                       : base->posterior);
     stack.state.runs.push_back(std::move(facts));
     stack.state.baseStep = base->index;
     if (!isAsked(options, MaskFormat::Steps))
@@ -212,6 +217,8 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     if (options.record)
         if (const auto good = checkRecord(*options.record, **volume, segmenter.card()); !good)
             return std::unexpected(good.error());
+    if (const auto fitting = checkFormats((*volume)->source, options.formats); !fitting)
+        return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
     Stack stack;
@@ -226,15 +233,15 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
         return std::unexpected(std::move(error));
     };
     for (int slice = 0; slice < (*volume)->sliceCount(); ++slice) {
-        Result<SlicePtr> read = (*volume)->slices[static_cast<std::size_t>(slice)];
-        if (!*read)
-            read = client.readSlice(image, slice, stop);
-        if (!read)
-            return std::unexpected(read.error());
-        const auto plan = planOf(options, image.stem().string(), (*volume)->size, slice);
+        const auto input = modelInput(**volume, slice, client, segmenter.card(), stop);
+        if (!input)
+            return std::unexpected(input.error());
+        if (slice > 0) // no later slice needs it
+            (*volume)->slices[static_cast<std::size_t>(slice) - 1].reset();
+        const auto plan = planOf(options, stemOf(image), (*volume)->size, slice);
         if (!plan)
             return named(plan.error());
-        if (const auto done = segmentSlice(stack, *read, *plan, segmenter, options, stop); !done)
+        if (const auto done = segmentSlice(stack, *input, *plan, segmenter, options, stop); !done)
             return named(done.error());
     }
     if (ran)
@@ -242,7 +249,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     const MaskExport masks =
         maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
     const auto written =
-        writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop);
+        writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop, &client);
     if (!written)
         return std::unexpected(written.error());
     return BatchOutcome::Written;

@@ -31,8 +31,9 @@ enum class BatchOutcome { Written, Skipped };
 std::vector<std::string> differences(const RunRecord& record, const RunFacts& now);
 
 // Every slice of the image is run on its own. Errors: those of ImportClient, Segmenter and
-// writeMasks; ImageChanged and BadData where the record is of another picture. `stem`: see
-// outputStems(). `ran`, if not null, becomes the facts of the last slice's run.
+// writeMasks, NotDicom before the model runs; ImageChanged and BadData where the record is of
+// another picture. `stem`: see outputStems(). `ran`, if not null, becomes the facts of the last
+// slice's run.
 Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem,
                                   ImportClient& client, Segmenter& segmenter,
                                   const BatchOptions& options, std::stop_token stop,

@@ -2,23 +2,38 @@
 
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
+#include "app/commands/figure.h"
 #include "app/commands/info.h"
+#include "app/commands/look_next.h"
+#include "app/commands/models.h"
 #include "app/commands/pack.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <exception>
 #include <iostream>
+#include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
+                                         "models"};
+
+// What paints words needs a platform for its fonts; one without a screen will do.
+std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
+{
+    if (std::string_view(argv[1]) != "figure")
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
 
 } // namespace
 
@@ -33,7 +48,7 @@ bool namesCommand(int argc, char** argv)
 
 int runCommand(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    const auto application = applicationFor(argc, argv);
     CLI::App commands(
         "Limn makes segmentation masks of medical and scientific images.\n"
         "Without a command it opens its window: limn [FILE or FOLDER].\n"
@@ -44,8 +59,11 @@ int runCommand(int argc, char** argv)
     int exitCode = exitDone;
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
+    addFigureCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
+    addLookNextCommand(commands, exitCode);
+    addModelsCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);

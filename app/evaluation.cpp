@@ -1,8 +1,10 @@
 #include "app/evaluation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <limits>
+#include <optional>
 
 namespace limn {
 
@@ -16,7 +18,31 @@ using Masks = std::map<std::string, fs::path>;
 Masks::const_iterator found(const Masks& masks, const std::string& id)
 {
     const auto exact = masks.find(id);
-    return exact != masks.end() ? exact : masks.find(fs::path(id).stem().string());
+    return exact != masks.end() ? exact : masks.find(stemOf(id));
+}
+
+bool isSliceOf(const std::string& name, const std::string& stack)
+{
+    if (name.size() < stack.size() + 5 || name.compare(stack.size(), 2, "_s") != 0)
+        return false;
+    return std::ranges::all_of(name.substr(stack.size() + 2),
+                               [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The prediction of this name, or those of its slices in their order; empty when there is none.
+std::vector<fs::path> predictionsOf(const std::string& id, const Masks& predictions)
+{
+    if (const auto whole = found(predictions, id); whole != predictions.end())
+        return {whole->second};
+    std::map<int, fs::path> slices; // the numbers have three digits, or more
+    for (auto it = predictions.lower_bound(id); it != predictions.end() && it->first.starts_with(id);
+         ++it)
+        if (isSliceOf(it->first, id))
+            slices[std::stoi(it->first.substr(id.size() + 2))] = it->second;
+    std::vector<fs::path> files;
+    for (const auto& [number, file] : slices)
+        files.push_back(file);
+    return files;
 }
 
 Result<Pairing> pairsOf(const std::vector<std::string>& ids, const Masks& references,
@@ -25,19 +51,56 @@ Result<Pairing> pairsOf(const std::vector<std::string>& ids, const Masks& refere
     Pairing pairing;
     for (const std::string& id : ids) {
         const auto reference = found(references, id);
-        const auto prediction = found(predictions, id);
+        auto prediction = predictionsOf(id, predictions);
         if (reference == references.end())
             return fail(ErrorCode::BadData, id, "no reference of this name");
-        if (prediction == predictions.end())
+        if (prediction.empty())
             return fail(ErrorCode::BadData, id, "no prediction of this name");
-        pairing.pairs.push_back({id, reference->second, prediction->second});
+        pairing.pairs.push_back({id, reference->second, std::move(prediction)});
     }
     return pairing;
 }
 
-std::string sizeText(Size size)
+std::string sizeText(const LabelPicture& picture)
 {
-    return std::to_string(size.width) + " x " + std::to_string(size.height);
+    std::string text =
+        std::to_string(picture.size.width) + " x " + std::to_string(picture.size.height);
+    if (picture.sliceCount > 1)
+        text += " x " + std::to_string(picture.sliceCount);
+    return text;
+}
+
+// One file, or a file a slice.
+Result<LabelPicture> readPrediction(const std::vector<fs::path>& files, const LabelReader& reader)
+{
+    if (files.size() == 1)
+        return readLabelPicture(files.front(), reader);
+    auto whole = readLabelPicture(files.front(), [&](const fs::path&, int slice) {
+        auto frame = reader(files[static_cast<std::size_t>(slice)], 0);
+        if (frame) {
+            frame->frames = static_cast<int>(files.size());
+            frame->geometry = {};
+        }
+        return frame;
+    });
+    return whole;
+}
+
+// In millimetres where the geometry has a spacing along every axis.
+std::optional<Grid> gridInMm(const LabelPicture& picture)
+{
+    const Geometry& geometry = picture.geometry;
+    Grid grid{picture.size, picture.sliceCount, geometry.columnSpacingMm, geometry.rowSpacingMm};
+    if (geometry.calibration == Calibration::None)
+        return {};
+    if (picture.sliceCount == 1)
+        return grid;
+    const auto& origins = geometry.sliceOriginsMm;
+    if (origins.size() < 2)
+        return {};
+    grid.sliceSpacing = std::hypot(origins[1][0] - origins[0][0], origins[1][1] - origins[0][1],
+                                   origins[1][2] - origins[0][2]);
+    return grid.sliceSpacing > 0 ? std::optional(grid) : std::nullopt;
 }
 
 } // namespace
@@ -55,11 +118,11 @@ Result<Pairing> pairMasks(const fs::path& reference, const fs::path& prediction,
         return pairsOf(ids, *references, *predictions);
     Pairing pairing;
     for (const auto& [id, path] : *references) {
-        const auto match = predictions->find(id);
-        if (match == predictions->end())
+        auto prediction = predictionsOf(id, *predictions);
+        if (prediction.empty())
             pairing.withoutPrediction.push_back(id);
         else
-            pairing.pairs.push_back({id, path, match->second});
+            pairing.pairs.push_back({id, path, std::move(prediction)});
     }
     if (pairing.pairs.empty())
         return fail(ErrorCode::BadData, prediction.string(), "no file has the name of a reference");
@@ -83,14 +146,26 @@ Result<std::vector<std::string>> readIds(const fs::path& file)
 
 Result<LabelPicture> readLabelPicture(const fs::path& path, const LabelReader& reader)
 {
-    const auto frame = reader(path);
-    if (!frame)
-        return std::unexpected(frame.error());
+    LabelPicture picture;
+    std::vector<std::int32_t> values;
+    for (int slice = 0; slice < picture.sliceCount; ++slice) {
+        const auto frame = reader(path, slice);
+        if (!frame)
+            return std::unexpected(frame.error());
+        if (slice == 0) {
+            picture.size = frame->size;
+            picture.sliceCount = frame->frames;
+            picture.geometry = frame->geometry;
+        } else if (frame->size != picture.size) {
+            return fail(ErrorCode::BadData, path.filename().string(), "slices of several sizes");
+        }
+        values.insert(values.end(), frame->values.begin(), frame->values.end());
+    }
     const bool isBinary =
-        std::ranges::all_of(frame->values, [](int value) { return value == 0 || value == 255; });
-    LabelPicture picture{frame->size, std::vector<Label>(frame->values.size())};
-    for (std::size_t i = 0; i < frame->values.size(); ++i) {
-        const int value = isBinary && frame->values[i] == 255 ? 1 : frame->values[i];
+        std::ranges::all_of(values, [](int value) { return value == 0 || value == 255; });
+    picture.labels.resize(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const int value = isBinary && values[i] == 255 ? 1 : values[i];
         if (value < 0 || value > 254)
             return fail(ErrorCode::BadData, path.filename().string(),
                         "the value " + std::to_string(value) + " is no label");
@@ -99,27 +174,53 @@ Result<LabelPicture> readLabelPicture(const fs::path& path, const LabelReader& r
     return picture;
 }
 
-Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader)
+bool isSamePlace(const Geometry& a, const Geometry& b)
+{
+    if (a.sliceOriginsMm.empty() || b.sliceOriginsMm.empty())
+        return true;
+    if (a.sliceOriginsMm.size() != b.sliceOriginsMm.size())
+        return false;
+    const double tolerance = 0.01 * std::min(a.columnSpacingMm, a.rowSpacingMm);
+    const auto isNear = [](const Vector3& one, const Vector3& other, double limit) {
+        return std::hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) <= limit;
+    };
+    for (std::size_t i = 0; i < a.sliceOriginsMm.size(); ++i)
+        if (!isNear(a.sliceOriginsMm[i], b.sliceOriginsMm[i], tolerance))
+            return false;
+    return isNear(a.rowDirection, b.rowDirection, 1e-3)
+        && isNear(a.columnDirection, b.columnDirection, 1e-3)
+        && std::abs(a.columnSpacingMm - b.columnSpacingMm) <= tolerance
+        && std::abs(a.rowSpacingMm - b.rowSpacingMm) <= tolerance;
+}
+
+Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader)
 {
     const auto reference = readLabelPicture(pair.reference, reader);
     if (!reference)
         return std::unexpected(reference.error());
-    const auto prediction = readLabelPicture(pair.prediction, reader);
+    const auto prediction = readPrediction(pair.prediction, reader);
     if (!prediction)
         return std::unexpected(prediction.error());
-    if (reference->size != prediction->size)
+    if (reference->size != prediction->size || reference->sliceCount != prediction->sliceCount)
         return fail(ErrorCode::BadData, pair.id,
-                    "sizes differ: reference " + sizeText(reference->size) + ", prediction "
-                        + sizeText(prediction->size));
+                    "sizes differ: reference " + sizeText(*reference) + ", prediction "
+                        + sizeText(*prediction));
+    if (!isSamePlace(reference->geometry, prediction->geometry))
+        return fail(ErrorCode::BadData, pair.id,
+                    "reference and prediction lie at different places of the patient");
     int classCount = 1;
     for (const auto* labels : {&reference->labels, &prediction->labels})
         if (!labels->empty())
             classCount = std::max<int>(classCount, *std::ranges::max_element(*labels));
-    auto score =
-        scoreCase(prediction->labels, reference->labels, Grid{reference->size}, classCount);
-    if (score)
-        score->id = pair.id;
-    return score;
+    auto grid = gridInMm(*reference);
+    if (!grid)
+        grid = gridInMm(*prediction);
+    auto score = scoreCase(prediction->labels, reference->labels,
+                           grid.value_or(Grid{reference->size, reference->sliceCount}), classCount);
+    if (!score)
+        return std::unexpected(score.error());
+    score->id = pair.id;
+    return PairScore{std::move(*score), grid.has_value()};
 }
 
 void fillClasses(std::vector<CaseScore>& cases)

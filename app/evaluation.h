@@ -9,13 +9,13 @@
 
 namespace limn {
 
-// Reads a mask: palette indices or grey levels.
-using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::path&)>;
+// Reads a frame (from 0) of a mask: palette indices, grey levels or whole numbers.
+using LabelReader = std::function<Result<StoredFrame>(const std::filesystem::path&, int frame)>;
 
 struct MaskPair {
     std::string id; // the stem
     std::filesystem::path reference;
-    std::filesystem::path prediction;
+    std::vector<std::filesystem::path> prediction; // one file, or of a stack one a slice
 };
 
 struct Pairing {
@@ -23,7 +23,8 @@ struct Pairing {
     std::vector<std::string> withoutPrediction; // references that nothing was predicted for
 };
 
-// Pairs by stem: X or X_mask in either folder. With `ids` exactly these are judged, and each must
+// Pairs by stem: X or X_mask in either folder; a stack X may be predicted by X_s001_mask,
+// X_s002_mask, ... as limn segment writes them. With `ids` exactly these are judged, and each must
 // have both files. Errors: those of masksByStem; BadData (no pair at all, an id without a file).
 Result<Pairing> pairMasks(const std::filesystem::path& reference,
                           const std::filesystem::path& prediction,
@@ -33,17 +34,29 @@ Result<Pairing> pairMasks(const std::filesystem::path& reference,
 // Errors: NotFound, NotReadable.
 Result<std::vector<std::string>> readIds(const std::filesystem::path& file);
 
-// A mask as label bytes. A file that holds nothing but 0 and 255 is a mask of label 1. Errors:
-// those of the reader; BadData for values that are no labels.
+// A mask of a picture or a stack as label bytes, slice by slice. A file that holds nothing but 0 and
+// 255 is a mask of label 1. Errors: those of the reader; BadData for values that are no labels and
+// slices of several sizes.
 struct LabelPicture {
     Size size;
     std::vector<Label> labels;
+    int sliceCount = 1;
+    Geometry geometry = {};
 };
 Result<LabelPicture> readLabelPicture(const std::filesystem::path& path, const LabelReader& reader);
 
-// In pixels. The case has as many classes as its two masks hold. Errors: those above, BadData
-// (sizes).
-Result<CaseScore> scorePair(const MaskPair& pair, const LabelReader& reader);
+// Whether the slices lie at the same places, to a hundredth of a voxel's side; true where either
+// does not say.
+bool isSamePlace(const Geometry& a, const Geometry& b);
+
+struct PairScore {
+    CaseScore score;
+    bool isMillimetres = false; // distances, where either mask knows its spacing; else pixels
+};
+
+// A stack is one case. It has as many classes as its two masks hold. Errors: those above, BadData
+// (sizes, places).
+Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader);
 
 // Gives every case the number of classes of the case that has most: the missing ones are in neither
 // mask.

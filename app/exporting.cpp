@@ -80,8 +80,10 @@ void Exporting::begin(const ExportChoice& choice)
     m_refused.clear();
     m_existing.clear();
     m_failures.clear();
+    m_leftOut.clear();
     m_done = 0;
     m_fileCount = 0;
+    m_imageCount = 0;
     m_isExporting = true;
     m_stop = {};
     next();
@@ -153,8 +155,11 @@ void Exporting::exportKept(int index)
 void Exporting::write(MaskExport masks)
 {
     const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
+    if (const auto fitting = checkFormats(masks.source, m_formats); !fitting)
+        m_leftOut.push_back(fitting.error());
+    auto formats = available(m_formats, masks); // before the masks go into the capture
     m_files.post(FileThread::Turn::Later,
-                 [this, masks = std::move(masks), formats = available(m_formats, masks),
+                 [this, masks = std::move(masks), formats = std::move(formats),
                   folder = fs::path(m_choice.folder.toStdString()), ifExists,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
@@ -167,7 +172,8 @@ void Exporting::write(MaskExport masks)
                      }
                      std::error_code made; // what fails here, writeMasks() tells
                      fs::create_directories(folder, made);
-                     auto written = writeMasks(masks, folder, formats, ifExists, own.get_token());
+                     auto written =
+                         writeMasks(masks, folder, formats, ifExists, own.get_token(), &m_client);
                      QMetaObject::invokeMethod(
                          this, [this, written = std::move(written)] { imageDone(written); });
                  });
@@ -185,6 +191,7 @@ void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
         return;
     }
     m_fileCount += static_cast<int>(written->size());
+    m_imageCount += written->empty() ? 0 : 1;
     ++m_done;
     next();
 }
@@ -209,12 +216,23 @@ void Exporting::askLater(const QStringList& existing)
 void Exporting::finish()
 {
     m_isExporting = false;
-    Q_EMIT ended(static_cast<int>(m_images.size() - m_refused.size() - m_failures.size()),
-                 m_fileCount, m_choice.folder);
+    Q_EMIT ended(m_imageCount, m_fileCount, m_choice.folder);
     for (const Error& error : m_failures)
         Q_EMIT failed(error);
+    if (!m_leftOut.empty())
+        tellLeftOut();
     if (!m_refused.empty())
         Q_EMIT wouldOverwrite(m_existing, m_choice);
+}
+
+// One message for all of them, however large the folder.
+void Exporting::tellLeftOut()
+{
+    Error error = m_leftOut.front();
+    if (m_leftOut.size() > 1)
+        error.subject =
+            tr("Each of %n images", nullptr, static_cast<int>(m_leftOut.size())).toStdString();
+    Q_EMIT failed(error);
 }
 
 } // namespace limn

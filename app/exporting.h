@@ -44,6 +44,7 @@ private:
     void skip(const Error& error);
     void askLater(const QStringList& existing);
     void finish();
+    void tellLeftOut();
 
     Session& m_session;
     WorkList& m_workList;
@@ -57,8 +58,10 @@ private:
     std::vector<int> m_refused; // of m_images: what they would write is there already
     QStringList m_existing; // those files
     std::vector<Error> m_failures; // of images that could not be opened again
+    std::vector<Error> m_leftOut; // of images for which a format was left out, the others written
     std::size_t m_done = 0;
     int m_fileCount = 0;
+    int m_imageCount = 0; // of which a file was written
     bool m_isExporting = false;
     std::stop_source m_stop;
 };

@@ -11,8 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> otherSuffixes{".json", ".csv", ".txt", ".md",
-                                                        ".npy",  ".npz", ".limn"};
+constexpr std::array<std::string_view, 8> otherSuffixes{".json", ".csv", ".txt",  ".md",
+                                                        ".npy",  ".npz", ".limn", ".img"};
+constexpr std::array<std::string_view, 3> packedSuffixes{".nii", ".hdr", ".img"};
 constexpr std::string_view maskEnding = "_mask";
 
 // A field as a table program writes it: without the quotes around it, blanks and the line's CR.
@@ -26,6 +27,14 @@ std::string bare(std::string field)
 
 } // namespace
 
+std::string stemOf(const fs::path& path)
+{
+    const fs::path stem = path.stem();
+    const bool isPacked = path.extension() == ".gz"
+        && std::ranges::find(packedSuffixes, stem.extension().string()) != packedSuffixes.end();
+    return isPacked ? stem.stem().string() : stem.string();
+}
+
 Result<std::map<std::string, std::vector<fs::path>>> filesByStem(const fs::path& folder)
 {
     std::map<std::string, std::vector<fs::path>> files;
@@ -34,9 +43,10 @@ Result<std::map<std::string, std::vector<fs::path>>> filesByStem(const fs::path&
         const fs::path& path = it->path();
         std::error_code ignored;
         if (path.filename().string().starts_with('.') || !it->is_regular_file(ignored)
-            || std::ranges::find(otherSuffixes, path.extension().string()) != otherSuffixes.end())
+            || std::ranges::find(otherSuffixes, path.extension().string()) != otherSuffixes.end()
+            || path.filename().string().ends_with(".img.gz"))
             continue;
-        files[path.stem().string()].push_back(path);
+        files[stemOf(path)].push_back(path);
     }
     if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
         return fail(ErrorCode::NotFound, folder.string(), error.message());

@@ -11,8 +11,12 @@
 
 namespace limn {
 
+// The file's name without its ending; ".nii.gz" and its like are one ending.
+std::string stemOf(const std::filesystem::path& path);
+
 // The files of a folder by stem, in the order of names; hidden ones and other folders are left out.
-// Files that are no pictures (.json, .csv, .txt, .md, .npy, .npz) too. Errors: NotFound,
+// Files that are no pictures (.json, .csv, .txt, .md, .npy, .npz), and the data files (.img) of
+// NIfTI headers, too. Errors: NotFound,
 // NotReadable.
 Result<std::map<std::string, std::vector<std::filesystem::path>>>
 filesByStem(const std::filesystem::path& folder);

@@ -54,8 +54,12 @@ void Keeping::noteMap()
     const StepPtr step = m_session.baseStep();
     if (!m_image || !step)
         return;
+    // By the votes of several chains the map that decides is another one.
     m_newMaps[m_session.currentSlice()] = {
-        std::shared_ptr<const ProbabilityMap>(step, &step->posterior), m_session.runFacts()};
+        m_session.agreement() > 0
+            ? std::make_shared<const ProbabilityMap>(m_session.decidingMap())
+            : std::shared_ptr<const ProbabilityMap>(step, &step->posterior),
+        m_session.runFacts()};
     if (!m_stateTimer.isActive())
         m_stateTimer.start();
 }
@@ -68,7 +72,8 @@ void Keeping::sendState()
     m_journal.state(*m_image,
                     StateUpdate{m_session.labelTable(), m_session.threshold(),
                                 m_session.baseStepIndex(), m_session.status(),
-                                m_session.secondsSpent(), std::move(m_newMaps)});
+                                m_session.secondsSpent(), std::move(m_newMaps),
+                                m_session.looks()});
     m_newMaps.clear();
 }
 

@@ -1,5 +1,6 @@
 #include "app/opening.h"
 
+#include "app/image_folder.h"
 #include "app/thumbnail_image.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
@@ -18,12 +19,20 @@ QString shown(const fs::path& path)
     return QString::fromStdString(path.string());
 }
 
+// Of a stack in space, where the first slice often shows nothing yet; else 0.
+int middleSlice(const Volume& volume)
+{
+    if (!volume.timesMs.empty() || volume.geometry.sliceOriginsMm.size() < 2)
+        return 0;
+    return (volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount()) / 2;
+}
+
 std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
 {
     std::vector<WorkItem> items;
     items.reserve(images.size());
     for (const auto& image : images)
-        items.push_back({image, shown(image.stem()), ImageStatus::Todo, {}, {}});
+        items.push_back({image, QString::fromStdString(stemOf(image)), ImageStatus::Todo, {}, {}});
     return items;
 }
 
@@ -43,6 +52,10 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
     connect(&session, &Session::statusChanged, this, [this] {
         if (m_keeping.image())
             m_workList.setStatus(m_workList.current(), m_session.status());
+    });
+    connect(&session, &Session::doubtChanged, this, [this] {
+        if (m_keeping.image())
+            m_workList.setDoubt(m_workList.current(), m_session.doubt());
     });
     connect(&keeping.journal(), &Journal::folderOpened, this, &Opening::showKept);
     connect(&keeping.journal(), &Journal::folderFailed, this, [this](const Error& error) {
@@ -98,8 +111,11 @@ void Opening::showKept(const FolderWork& work)
     const auto& items = m_workList.items();
     for (const auto& kept : work.images) {
         const auto item = std::ranges::find(items, m_folder / kept.path, &WorkItem::path);
-        if (item != items.end())
-            m_workList.setStatus(static_cast<int>(item - items.begin()), kept.status);
+        if (item == items.end())
+            continue;
+        const int index = static_cast<int>(item - items.begin());
+        m_workList.setStatus(index, kept.status);
+        m_workList.setDoubt(index, kept.doubt);
     }
     for (const auto& notice : work.notices)
         Q_EMIT failed(notice);
@@ -169,9 +185,12 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
         Q_EMIT failed(kept.error());
     }
     m_session.open(volume, state);
+    if (const int middle = middleSlice(*volume); middle > 0)
+        m_session.setCurrentSlice(middle);
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());
+    m_workList.setDoubt(index, m_session.doubt());
     const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     Q_EMIT imageOpened(shown(item.path));
     if (m_otherState)

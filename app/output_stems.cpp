@@ -1,5 +1,7 @@
 #include "app/output_stems.h"
 
+#include "app/image_folder.h"
+
 #include <QString>
 
 #include <functional>
@@ -24,7 +26,7 @@ void renameShared(const std::vector<std::filesystem::path>& paths, std::vector<s
 
 std::string withParent(const std::filesystem::path& path)
 {
-    return path.parent_path().filename().string() + "_" + path.stem().string();
+    return path.parent_path().filename().string() + "_" + stemOf(path);
 }
 
 std::string withSuffix(const std::filesystem::path& path)
@@ -39,7 +41,7 @@ std::vector<std::string> outputStems(const std::vector<std::filesystem::path>& p
 {
     std::vector<std::string> stems;
     for (const auto& path : paths)
-        stems.push_back(path.stem().string());
+        stems.push_back(stemOf(path));
     renameShared(paths, stems, withParent);
     renameShared(paths, stems, withSuffix);
     // Folders of one name in different places: number what is still shared.

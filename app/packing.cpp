@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace limn {
@@ -23,7 +24,10 @@ struct PackImage {
     std::vector<Label> labels;
     std::string patient;
     Geometry geometry;
+    std::string volume = {}; // of a slice: the stack's name
+    int slice = 0; // from 1
 };
+using PackImages = std::map<std::string, PackImage>;
 
 struct ImageFiles {
     std::string id;
@@ -62,8 +66,8 @@ Result<std::vector<ImageFiles>> filesIn(const fs::path& folder, PackSummary& sum
 
 LabelReader oneClass(const LabelReader& readLabels)
 {
-    return [readLabels](const fs::path& path) {
-        auto frame = readLabels(path);
+    return [readLabels](const fs::path& path, int slice) {
+        auto frame = readLabels(path, slice);
         if (frame)
             for (std::int32_t& value : frame->values)
                 value = value != 0;
@@ -71,38 +75,75 @@ LabelReader oneClass(const LabelReader& readLabels)
     };
 }
 
-Result<PackImage> readImage(const ImageFiles& files, const PackOptions& options,
-                            const PictureReader& readPicture, const LabelReader& readLabels)
+// The picture that the model is given of one slice.
+Result<PackedPicture> packedSlice(const Volume& volume, int slice, const PackOptions& options)
 {
-    const auto volume = readPicture(files.image);
-    if (!volume)
-        return std::unexpected(volume.error());
-    if ((*volume)->sliceCount() != 1 || !(*volume)->slices.front())
-        return bad(files.id, "more than one picture in the file");
+    const auto at = [&volume](std::optional<int> index) {
+        return index ? volume.slices[static_cast<std::size_t>(*index)] : nullptr;
+    };
+    if (!options.hasNeighbours && !options.isColour)
+        return packedPicture(*at(slice));
+    ModelCard card;
+    card.input = options.isColour ? InputKind::Colour : InputKind::Neighbours;
+    card.channels = 3;
+    const SliceNeighbours neighbours = neighboursOf(volume, slice);
+    const auto input = inputOf(at(slice), at(neighbours.before), at(neighbours.after), card);
+    if (!input)
+        return std::unexpected(input.error());
+    return packedPicture(**input);
+}
+
+std::string sliceId(const std::string& id, int slice)
+{
+    std::string number = std::to_string(slice + 1);
+    number.insert(0, number.size() < 3 ? 3 - number.size() : 0, '0');
+    return id + "_s" + number;
+}
+
+Result<void> readImages(const ImageFiles& files, const PackOptions& options,
+                        const PictureReader& readPicture, const LabelReader& readLabels,
+                        PackImages& images)
+{
+    const auto read = readPicture(files.image);
+    if (!read)
+        return std::unexpected(read.error());
+    const Volume& volume = **read;
     const auto mask = readLabelPicture(
         files.mask, options.areInstances ? oneClass(readLabels) : readLabels);
     if (!mask)
         return std::unexpected(mask.error());
-    SlicePtr slice = (*volume)->slices.front();
-    if (slice->size != mask->size)
+    if (volume.size != mask->size || volume.sliceCount() != mask->sliceCount)
         return bad(files.id, "image and mask differ in size");
-    if (options.isColour) {
-        const auto colour = adapted(slice, 3);
-        if (!colour)
-            return bad(files.id, colour.error().detail);
-        slice = *colour;
-    }
-    auto picture = packedPicture(*slice);
-    if (!picture)
-        return bad(files.id, picture.error().detail);
+    if (!isSamePlace(volume.geometry, mask->geometry))
+        return bad(files.id, "image and mask lie at different places of the patient");
     const auto patient = options.patients.patientOf(files.id);
     if (!patient)
         return std::unexpected(patient.error());
-    return PackImage{std::move(*picture), mask->labels, *patient, (*volume)->geometry};
+    for (int slice = 0; slice < volume.sliceCount(); ++slice) {
+        const SlicePtr& own = volume.slices[static_cast<std::size_t>(slice)];
+        if (!own || own->size != volume.size)
+            return bad(files.id, "slices of several sizes");
+        auto picture = packedSlice(volume, slice, options);
+        if (!picture)
+            return bad(files.id, picture.error().detail);
+        const auto begin = mask->labels.begin()
+            + static_cast<std::ptrdiff_t>(volume.size.area()) * static_cast<std::ptrdiff_t>(slice);
+        PackImage image{std::move(*picture),
+                        {begin, begin + static_cast<std::ptrdiff_t>(volume.size.area())},
+                        *patient,
+                        volume.geometry};
+        if (volume.sliceCount() > 1) {
+            image.volume = files.id;
+            image.slice = slice + 1;
+        }
+        images.emplace(image.volume.empty() ? files.id : sliceId(files.id, slice),
+                       std::move(image));
+    }
+    return {};
 }
 
 // The class names, and whether the labels keep to them.
-Result<std::vector<std::string>> classesOf(const std::map<std::string, PackImage>& images,
+Result<std::vector<std::string>> classesOf(const PackImages& images,
                                            const std::vector<std::string>& given)
 {
     std::array<bool, 256> isSeen{};
@@ -128,20 +169,39 @@ Result<std::vector<std::string>> classesOf(const std::map<std::string, PackImage
     return classes;
 }
 
-std::string factsOf(const std::map<std::string, PackImage>& images,
-                    const std::vector<std::string>& classes)
+Json factsOf(const PackImage& image)
 {
-    Json facts;
-    for (const auto& [id, image] : images) {
-        Json spacing = nullptr;
-        if (image.geometry.calibration != Calibration::None)
-            spacing = {image.geometry.rowSpacingMm, image.geometry.columnSpacingMm};
-        facts[id] = {{"case", image.patient}, {"spacingMm", spacing}};
-    }
-    return Json{{"version", 1}, {"classes", classes}, {"images", facts}}.dump();
+    const Geometry& geometry = image.geometry;
+    const bool hasSpacing = geometry.calibration != Calibration::None;
+    Json spacing = nullptr;
+    if (hasSpacing)
+        spacing = {geometry.rowSpacingMm, geometry.columnSpacingMm};
+    Json facts{{"case", image.patient}, {"spacingMm", spacing}};
+    if (image.volume.empty())
+        return facts;
+    facts["volume"] = image.volume;
+    facts["slice"] = image.slice;
+    const auto& origins = geometry.sliceOriginsMm;
+    if (hasSpacing && origins.size() > 1)
+        facts["sliceSpacingMm"] =
+            std::hypot(origins[1][0] - origins[0][0], origins[1][1] - origins[0][1],
+                       origins[1][2] - origins[0][2]);
+    return facts;
 }
 
-Result<void> write(const std::map<std::string, PackImage>& images,
+std::string factsOf(const PackImages& images, const std::vector<std::string>& classes,
+                    const PackOptions& options)
+{
+    const char* input = images.begin()->second.picture.channels == 3 ? "colour" : "grey";
+    if (options.hasNeighbours)
+        input = "neighbours";
+    Json facts;
+    for (const auto& [id, image] : images)
+        facts[id] = factsOf(image);
+    return Json{{"version", 1}, {"classes", classes}, {"input", input}, {"images", facts}}.dump();
+}
+
+Result<void> write(const PackImages& images,
                    const std::vector<std::string>& classes, const PackOptions& options)
 {
     std::map<std::string, TensorView> tensors;
@@ -154,7 +214,7 @@ Result<void> write(const std::map<std::string, PackImage>& images,
             TensorType::U8, {size.height, size.width}, std::as_bytes(std::span(image.labels))};
     }
     try {
-        return writeSafetensors(options.out, tensors, {{"limn.pack", factsOf(images, classes)}},
+        return writeSafetensors(options.out, tensors, {{"limn.pack", factsOf(images, classes, options)}},
                                 options.ifExists);
     } catch (const nlohmann::json::exception& error) { // a name that is not UTF-8
         return fail(ErrorCode::BadArgument, options.folder.string(), error.what());
@@ -172,30 +232,32 @@ Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& 
     const auto files = filesIn(options.folder, summary);
     if (!files)
         return std::unexpected(files.error());
-    std::map<std::string, PackImage> images;
+    PackImages images;
     std::set<std::string> patients;
     TensorType type = TensorType::U8;
+    int done = 0;
     for (const ImageFiles& one : *files) {
-        auto image = readImage(one, options, readPicture, readLabels);
-        if (!image)
-            return std::unexpected(image.error());
-        if (images.empty())
-            summary.channels = image->picture.channels;
-        else if (image->picture.channels != summary.channels)
-            return bad(one.id, "grey and colour pictures in one set; --colour takes both");
-        type = std::max(type, image->picture.type,
+        const std::size_t before = images.size();
+        if (auto read = readImages(one, options, readPicture, readLabels, images); !read)
+            return std::unexpected(read.error());
+        summary.volumes += images.size() > before + 1 ? 1 : 0;
+        progress(++done, static_cast<int>(files->size()), one.id);
+    }
+    summary.channels = images.begin()->second.picture.channels;
+    for (const auto& [id, image] : images) {
+        if (image.picture.channels != summary.channels)
+            return bad(id, "grey and colour pictures in one set; --colour takes both");
+        type = std::max(type, image.picture.type,
                         [](TensorType a, TensorType b) { return bytesOf(a) < bytesOf(b); });
-        patients.insert(image->patient);
-        images.emplace(one.id, std::move(*image));
-        progress(static_cast<int>(images.size()), static_cast<int>(files->size()), one.id);
+        patients.insert(image.patient);
     }
     const auto classes = classesOf(images, options.classes);
     if (!classes)
         return std::unexpected(classes.error());
     for (auto& [id, image] : images)
         widen(image.picture, type);
-    if (const auto done = write(images, *classes, options); !done)
-        return std::unexpected(done.error());
+    if (const auto written = write(images, *classes, options); !written)
+        return std::unexpected(written.error());
     summary.images = static_cast<int>(images.size());
     summary.patients = static_cast<int>(patients.size());
     summary.classes = *classes;

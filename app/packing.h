@@ -7,7 +7,7 @@
 
 namespace limn {
 
-// Reads a picture with its first (and only) slice.
+// Reads a picture, or a stack with all its slices.
 using PictureReader = std::function<Result<VolumePtr>(const std::filesystem::path&)>;
 // Called after each image.
 using PackProgress = std::function<void(int done, int total, const std::string& id)>;
@@ -20,23 +20,29 @@ struct PackOptions {
     PatientRule patients;
     bool areInstances = false; // a mask numbers its objects: whatever is not 0 is the one class
     bool isColour = false; // grey pictures are repeated to three channels
+    bool hasNeighbours = false; // a slice's channels: the slice before, itself, the slice after
     IfExists ifExists = IfExists::Refuse;
 };
 
 struct PackSummary {
-    int images = 0;
+    int images = 0; // of a stack, each slice
+    int volumes = 0; // stacks
     int patients = 0;
     int channels = 1;
     std::vector<std::string> classes;
     std::vector<std::string> masksWithoutImage; // left out
 };
 
+// A stack becomes an image a slice: ID_s001, ID_s002, ...
+//
 // Writes image/ID [row, column, channel] in the smallest of U8, U16, F32 that holds every value of
 // the set exactly, mask/ID U8 [row, column], and in the metadata "limn.pack": {"version": 1,
-// "classes": [...], "images": {ID: {"case": patient, "spacingMm": null or [row, column]}}}. Errors:
-// BadData that names the image (no mask, two files of one name, sizes differ, a label outside the
-// classes, a value that is not finite, grey among colour, a class that is nowhere, no image); those
-// of the readers and of writeSafetensors.
+// "classes": [...], "input": "grey", "colour" or "neighbours", "images": {ID: {"case": patient,
+// "spacingMm": null or [row, column], and of a slice "volume": its stack's ID, "slice": from 1,
+// "sliceSpacingMm": to the next one, where that is known}}}. Errors: BadData that names the image
+// (no mask, two files of one name, sizes or places differ, a label outside the classes, a value that
+// is not finite, grey among colour, a class that is nowhere, no image); those of the readers and of
+// writeSafetensors.
 Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& readPicture,
                                const LabelReader& readLabels, const PackProgress& progress);
 

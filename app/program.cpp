@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/paths.h"
+#include "app/spill.h"
 #include "app/thumbnail_image.h"
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
@@ -18,6 +19,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_running(m_session, m_segmenter)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
+    , m_figuring(m_session, m_workList, m_files, m_window)
 {
     connectOpening();
     connectKeeping();
@@ -51,8 +53,10 @@ void Program::connectOpening()
     connect(&m_opening, &Opening::folderOpened, this, &Program::noteRecent);
     connect(&m_opening, &Opening::failed, this,
             [this](const Error& error) { showError(error, Severity::Warning); });
-    connect(&m_opening, &Opening::imageFailed, this,
-            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_opening, &Opening::imageFailed, this, [this](const Error& error) {
+        m_running.dropWaiting();
+        showError(error, Severity::Problem);
+    });
     connect(&m_opening, &Opening::otherContentFound, this, [this](const QString& name) {
         m_window.showMessage(
             {Severity::Warning,
@@ -82,9 +86,16 @@ void Program::connectKeeping()
 void Program::connectRunning()
 {
     connect(&m_window, &MainWindow::runRequested, &m_running, &Running::run);
+    connect(&m_window, &MainWindow::rerunRequested, &m_running, &Running::rerun);
     connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
     connect(&m_running, &Running::failed, this,
             [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_session, &Session::stepWentCold, this, [this](const StepPtr& step) {
+        m_files.post(FileThread::Turn::Now, [step](const std::stop_token&) {
+            if (const auto moved = spillToDisk(*step); !moved)
+                qWarning("limn: %s", moved.error().detail.c_str());
+        });
+    });
     connect(&m_running, &Running::movedToCpu, this, [this](const QString& device) {
         m_window.showMessage({Severity::Note,
                               tr("%1 has no memory left; the run goes on on the CPU.").arg(device),
@@ -235,6 +246,7 @@ void Program::saveBeforeExit()
 {
     m_running.stop();
     m_exporting.cancel();
+    m_figuring.cancel();
     m_keeping.leave();
     if (const auto saved = m_keeping.journal().flush(); !saved)
         qWarning("limn: %s", codeName(saved.error().code).data());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/exporting.h"
+#include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
 #include "app/opening.h"
@@ -59,6 +60,7 @@ private:
     Running m_running;
     Exporting m_exporting;
     MainWindow m_window;
+    Figuring m_figuring;
     std::vector<SampleFile> m_samples;
 };
 

@@ -1,8 +1,10 @@
 #include "app/running.h"
 
 #include "app/mask_export.h"
+#include "ui/session/rerun.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 
@@ -23,7 +25,10 @@ Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
     });
     // Another picture, or another slice: the run in progress belongs to neither.
     connect(&session, &Session::opened, this, &Running::stop);
+    connect(&session, &Session::sliceRead, this, &Running::goOn);
     connect(&session, &Session::sliceChanged, this, [this] {
+        if (m_session.currentSlice() != m_slice)
+            dropWaiting();
         if (m_segmenter.isRunning() && m_session.currentSlice() != m_slice)
             stop();
     });
@@ -43,19 +48,63 @@ void Running::run(const RunChoice& choice)
     if (!slice)
         return; // not read yet; the window's button says so
     m_segmenter.stop();
+    m_slice = m_session.currentSlice();
+    if (waitsForNeighbours(choice, *model))
+        return;
     SegmentRequest request;
-    request.slice = slice;
+    setSlices(request, *m_session.volume(), m_slice, *model);
     request.steps = choice.steps;
     request.seed = choice.seed;
     request.kernel = choice.kernel;
-    m_slice = m_session.currentSlice();
+    request.chains = choice.chains;
+    request.labelSampling = choice.labelSampling;
+    request.hasEarlyStop = choice.hasEarlyStop;
+    request.priorRatio = choice.priorRatio;
     m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
                        model->classes);
     m_segmenter.run(*model, choice.device, request);
 }
 
+// By the model of the run that is shown; what is chosen for the next run may be another one. A
+// re-run that is in progress is overtaken.
+void Running::rerun(const QString& device)
+{
+    const RunFacts facts = m_session.isOpen() ? m_session.runFacts() : RunFacts{};
+    const auto model = std::ranges::find(m_models, facts.modelName, &ModelCard::name);
+    if (model == m_models.end() || !rerunObstacle(m_session, &*model).isEmpty())
+        return; // the window says why
+    const SegmentRequest request = rerunRequest(m_session, *model);
+    m_slice = m_session.currentSlice();
+    m_session.beginRerun(factsOf(*model, request, device.toStdString(), &facts));
+    m_segmenter.run(*model, device, request);
+}
+
+// Asks for the slices next to the shown one that were not read yet; the run then begins with the
+// last of them.
+bool Running::waitsForNeighbours(const RunChoice& choice, const ModelCard& model)
+{
+    m_waiting.reset();
+    if (model.input != InputKind::Neighbours)
+        return false;
+    const Volume& volume = *m_session.volume();
+    const SliceNeighbours neighbours = neighboursOf(volume, m_slice);
+    for (const auto index : {neighbours.before, neighbours.after})
+        if (index && !volume.slices[static_cast<std::size_t>(*index)]) {
+            m_waiting = choice;
+            m_session.needSlice(*index);
+        }
+    return m_waiting.has_value();
+}
+
+void Running::goOn()
+{
+    if (const auto choice = std::exchange(m_waiting, std::nullopt))
+        run(*choice); // asks again for what is still missing
+}
+
 void Running::stop()
 {
+    m_waiting.reset();
     m_segmenter.stop();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace limn {
@@ -22,13 +23,17 @@ public:
     void setModels(std::vector<ModelCard> models) { m_models = std::move(models); }
     const std::vector<ModelCard>& models() const { return m_models; }
     void run(const RunChoice& choice);
+    void rerun(const QString& device); // goes on from the shown run with the person's strokes
     void stop();
+    void dropWaiting() { m_waiting.reset(); } // a slice that it waits for can't be read
 
 Q_SIGNALS:
     void failed(const limn::Error& error);
     void movedToCpu(const QString& device);
 
 private:
+    bool waitsForNeighbours(const RunChoice& choice, const ModelCard& model);
+    void goOn();
     void addStep(const StepPtr& step);
     void end();
 
@@ -36,6 +41,7 @@ private:
     SegmenterThread& m_segmenter;
     std::vector<ModelCard> m_models;
     int m_slice = 0; // of the run in progress
+    std::optional<RunChoice> m_waiting; // until the slices next to the shown one are read
 };
 
 } // namespace limn

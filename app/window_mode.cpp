@@ -43,7 +43,7 @@ int runWindow(int argc, char** argv)
     if (!hasDisplay()) {
         std::fputs("limn: there is no display to open a window on; without one use the commands "
                    "limn segment, evaluate, "
-                   "info, decode and pack (limn --help).\n",
+                   "info, decode, pack and figure (limn --help).\n",
                    stderr);
         return exitRefused;
     }

@@ -23,6 +23,7 @@ namespace limn {
 namespace {
 
 constexpr std::chrono::milliseconds stopCheckInterval{20};
+constexpr int makingFactor = 10; // a segmentation reads the header of every slice
 
 void closeOnce(int& descriptor)
 {
@@ -44,6 +45,8 @@ bool makesSense(const ReplyHeader& header, std::uint64_t number)
         return false;
     if (header.sample == SampleType::None)
         return header.pixelBytes == 0;
+    if (header.sample == SampleType::File)
+        return header.pixelBytes <= maximumMadeBytes;
     if (header.sample > SampleType::UInt8 || header.width < 1 || header.height < 1
         || header.width > maximumSide || header.height > maximumSide
         || (header.channels != 1 && header.channels != 3))
@@ -68,14 +71,18 @@ ImportChild::~ImportChild()
     end();
 }
 
-Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_token& stop)
+Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_token& stop,
+                                     std::span<const std::byte> mask)
 {
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, {});
     if (auto running = ensureRunning(); !running)
         return std::unexpected(running.error());
+    if (!mask.empty() && !writePixels(mask))
+        return fail(ErrorCode::OutOfMemory, {}, "shared memory for the mask");
     request["number"] = ++m_number;
-    m_deadline = std::chrono::steady_clock::now() + m_limit;
+    m_limitNow = mask.empty() ? m_limit : m_limit * makingFactor;
+    m_deadline = std::chrono::steady_clock::now() + m_limitNow;
     if (auto sent = send(request.dump() + '\n', stop); !sent)
         return std::unexpected(sent.error());
     ImportReply reply;
@@ -92,9 +99,24 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     return reply;
 }
 
+bool ImportChild::writePixels(std::span<const std::byte> from) const
+{
+    off_t at = 0;
+    while (!from.empty()) {
+        const ssize_t written = pwrite(m_pixels, from.data(), from.size(), at);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        at += written;
+        from = from.subspan(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
 bool ImportChild::readPixels(std::span<std::byte> to) const
 {
-    struct stat facts{};
+    struct stat facts { };
     if (fstat(m_pixels, &facts) != 0 || static_cast<std::size_t>(facts.st_size) < to.size())
         return false;
     // Copied by system calls: a child that shortens the memory meanwhile can't fault us, as a
@@ -219,7 +241,7 @@ Result<void> ImportChild::waitUntilReady(short events, const std::stop_token& st
             if (stop.stop_requested())
                 return fail(ErrorCode::Cancelled, {});
             return fail(ErrorCode::TimedOut, {},
-                        "no answer within " + std::to_string(m_limit.count()) + " ms");
+                        "no answer within " + std::to_string(m_limitNow.count()) + " ms");
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_deadline - now);
         pollfd channel{m_socket, events, 0};

@@ -32,8 +32,11 @@ public:
     ImportChild& operator=(const ImportChild&) = delete;
 
     // Sends the request with a number of its own. Errors, without a subject: Cancelled, TimedOut,
-    // DecoderDied (the next call starts a new child), Internal (the program can't be started).
-    Result<ImportReply> ask(nlohmann::json request, const std::stop_token& stop);
+    // DecoderDied (the next call starts a new child), Internal (the program can't be started),
+    // OutOfMemory. `mask`: put into the shared memory first, for a request to make a file, which
+    // may take ten times as long.
+    Result<ImportReply> ask(nlohmann::json request, const std::stop_token& stop,
+                            std::span<const std::byte> mask = {});
 
     // Copies the first bytes of the shared memory. False when they are not there.
     bool readPixels(std::span<std::byte> to) const;
@@ -42,6 +45,7 @@ public:
     pid_t processId() const { return m_process; }
 
 private:
+    bool writePixels(std::span<const std::byte> from) const;
     Result<void> ensureRunning();
     Result<void> start();
     void end();
@@ -52,6 +56,7 @@ private:
 
     std::filesystem::path m_program;
     std::chrono::milliseconds m_limit;
+    std::chrono::milliseconds m_limitNow{}; // for the request in progress
     std::chrono::steady_clock::time_point m_deadline;
     pid_t m_process = -1;
     int m_socket = -1;

@@ -36,17 +36,22 @@ ErrorCode codeNamed(const std::string& name)
     return ErrorCode::Internal;
 }
 
-nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
+std::string absoluteHex(const std::filesystem::path& path)
 {
     std::error_code ignored;
-    const auto whole = std::filesystem::absolute(path, ignored);
-    return {{"pathHex", hexOf(whole.string())}, {"wanted", wanted}, {"frame", frame}};
+    return hexOf(std::filesystem::absolute(path, ignored).string());
+}
+
+nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
+{
+    return {{"pathHex", absoluteHex(path)}, {"wanted", wanted}, {"frame", frame}};
 }
 
 Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
-                           nlohmann::json request, const std::stop_token& stop)
+                           nlohmann::json request, const std::stop_token& stop,
+                           std::span<const std::byte> mask = {})
 {
-    auto reply = child.ask(std::move(request), stop);
+    auto reply = child.ask(std::move(request), stop, mask);
     if (!reply)
         return fail(reply.error().code, nameOf(path), reply.error().detail);
     if (const auto code = reply->json.find("error"); code != reply->json.end())
@@ -106,6 +111,11 @@ Geometry geometryOf(const nlohmann::json& json)
     return geometry;
 }
 
+FileOrder orderOf(const nlohmann::json& json)
+{
+    return {json.at("transposed"), json.at("mirrored"), json.at("upsideDown")};
+}
+
 VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesystem::path& path)
 {
     auto volume = std::make_shared<Volume>();
@@ -115,6 +125,7 @@ VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesy
     volume->slices.resize(static_cast<std::size_t>(std::clamp(frames, 1, maximumFrames)));
     volume->slices.front() = std::move(first);
     volume->timesMs = json.at("timesMs").get<std::vector<double>>();
+    volume->stackSlices = json.at("stackSlices");
     for (const auto& window : json.at("windows"))
         volume->displayWindows.push_back(
             {window.at("level"), window.at("width"), window.at("explanation")});
@@ -125,7 +136,8 @@ VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesy
                       json.at("format"),
                       json.at("studyUid"),
                       json.at("seriesUid"),
-                      json.at("instanceUid")};
+                      json.at("instanceUid"),
+                      orderOf(json.at("fileOrder"))};
     return volume;
 }
 
@@ -152,7 +164,10 @@ Result<StoredFrame> storedFrame(ImportChild& child, const std::filesystem::path&
         auto values = pixelsOf<std::int32_t>(child, reply->header, SampleType::Int32, path);
         if (!values)
             return std::unexpected(values.error());
-        return StoredFrame{sizeOf(reply->header), reply->header.channels, std::move(*values)};
+        const int frames = reply->json.at("frames");
+        return StoredFrame{sizeOf(reply->header), reply->header.channels, std::move(*values),
+                           std::clamp(frames, 1, maximumFrames),
+                           geometryOf(reply->json.at("geometry"))};
     });
 }
 
@@ -179,10 +194,12 @@ Result<VolumePtr> ImportClient::open(const std::filesystem::path& path, std::sto
 }
 
 Result<SlicePtr> ImportClient::readSlice(const std::filesystem::path& path, int frame,
-                                         std::stop_token stop)
+                                         std::stop_token stop, PixelOrder order)
 {
     return guarded(path, [&]() -> Result<SlicePtr> {
-        const auto reply = askFor(m_child, path, requestFor(path, "values", frame), stop);
+        auto request = requestFor(path, "values", frame);
+        request["fileOrder"] = order == PixelOrder::File;
+        const auto reply = askFor(m_child, path, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
         return sliceOf(m_child, *reply, path);
@@ -195,10 +212,10 @@ Result<StoredFrame> ImportClient::readStored(const std::filesystem::path& path, 
     return storedFrame(m_child, path, "stored", frame, stop);
 }
 
-Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path,
+Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path, int frame,
                                              std::stop_token stop)
 {
-    auto labels = storedFrame(m_child, path, "labels", 0, stop);
+    auto labels = storedFrame(m_child, path, "labels", frame, stop);
     if (labels && labels->channels != 1)
         return fail(ErrorCode::ChannelsMismatch, nameOf(path),
                     "a mask has one channel, this is a colour picture");
@@ -218,6 +235,25 @@ Result<Thumbnail> ImportClient::thumbnail(const std::filesystem::path& path, std
         if (!pixels)
             return std::unexpected(pixels.error());
         return Thumbnail{sizeOf(reply->header), reply->header.channels, std::move(*pixels)};
+    });
+}
+
+Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& source,
+                                                              nlohmann::json request,
+                                                              std::span<const std::byte> mask,
+                                                              std::stop_token stop)
+{
+    const auto& path = source.files.front();
+    return guarded(path, [&]() -> Result<std::vector<std::byte>> {
+        request["make"] = "segmentation";
+        request["instanceUid"] = source.instanceUid;
+        request["filesHex"] = nlohmann::json::array();
+        for (const auto& file : source.files)
+            request["filesHex"].push_back(absoluteHex(file));
+        const auto reply = askFor(m_child, path, std::move(request), stop, mask);
+        if (!reply)
+            return std::unexpected(reply.error());
+        return pixelsOf<std::byte>(m_child, reply->header, SampleType::File, path);
     });
 }
 

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -26,7 +27,12 @@ struct StoredFrame {
     Size size;
     int channels = 1;
     std::vector<std::int32_t> values;
+    int frames = 1; // of the file
+    Geometry geometry = {};
 };
+
+// Of columns and rows: as they are shown, or as the file has them (they differ for NIfTI alone).
+enum class PixelOrder { Shown, File };
 
 inline constexpr std::chrono::milliseconds importLimit{12000};
 
@@ -42,13 +48,23 @@ public:
 
     // Facts and the first frame; the other slices are null.
     Result<VolumePtr> open(const std::filesystem::path& path, std::stop_token stop);
-    Result<SlicePtr> readSlice(const std::filesystem::path& path, int frame, std::stop_token stop);
+    Result<SlicePtr> readSlice(const std::filesystem::path& path, int frame, std::stop_token stop,
+                               PixelOrder order = PixelOrder::Shown);
+    // In the file's order.
     Result<StoredFrame> readStored(const std::filesystem::path& path, int frame,
                                    std::stop_token stop);
-    // A mask: palette indices, or grey levels as stored; one channel, else ChannelsMismatch.
-    Result<StoredFrame> readLabels(const std::filesystem::path& path, std::stop_token stop);
+    // A mask: palette indices, grey levels as stored, or whole numbers; one channel, else
+    // ChannelsMismatch.
+    Result<StoredFrame> readLabels(const std::filesystem::path& path, int frame,
+                                   std::stop_token stop);
     Result<Thumbnail> thumbnail(const std::filesystem::path& path, std::stop_token stop,
                                 int side = 96);
+    // A DICOM segmentation of the source's images: the bytes of the file. `request` as
+    // io/import/seg_request.h reads it, without the source; `mask` as it says. Also: ImageChanged,
+    // BadData (the source has no UIDs).
+    Result<std::vector<std::byte>> makeSegmentation(const SourceRef& source, nlohmann::json request,
+                                                    std::span<const std::byte> mask,
+                                                    std::stop_token stop);
     // JSON with the keys of io/import/facts_json.h and contentHash; the first frame has been
     // decoded.
     Result<std::string> info(const std::filesystem::path& path, std::stop_token stop);

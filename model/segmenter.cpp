@@ -11,8 +11,6 @@ bool isGrey(const Slice& slice)
     return true;
 }
 
-} // namespace
-
 Result<SlicePtr> adapted(const SlicePtr& slice, int channels)
 {
     if (slice->channels == channels)
@@ -34,6 +32,62 @@ Result<SlicePtr> adapted(const SlicePtr& slice, int channels)
     }
     return fail(ErrorCode::ChannelsMismatch, "",
                 std::to_string(slice->channels) + " channels, the model wants " + std::to_string(channels));
+}
+
+// Each pixel's three values next to each other.
+SlicePtr joined(const Slice& before, const Slice& slice, const Slice& after)
+{
+    auto made = std::make_shared<Slice>();
+    made->size = slice.size;
+    made->channels = 3;
+    made->padding = slice.padding;
+    made->values.reserve(3 * slice.values.size());
+    for (std::size_t i = 0; i < slice.values.size(); ++i)
+        made->values.insert(made->values.end(),
+                            {before.values[i], slice.values[i], after.values[i]});
+    return made;
+}
+
+} // namespace
+
+SliceNeighbours neighboursOf(const Volume& volume, int slice)
+{
+    if (!volume.timesMs.empty())
+        return {};
+    const int stack = volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount();
+    SliceNeighbours neighbours;
+    if (slice % stack > 0)
+        neighbours.before = slice - 1;
+    if (slice % stack < stack - 1 && slice + 1 < volume.sliceCount())
+        neighbours.after = slice + 1;
+    return neighbours;
+}
+
+void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card)
+{
+    const auto at = [&volume](std::optional<int> index) {
+        return index ? volume.slices[static_cast<std::size_t>(*index)] : nullptr;
+    };
+    const bool hasNeighbours = card.input == InputKind::Neighbours;
+    const auto neighbours = hasNeighbours ? neighboursOf(volume, slice) : SliceNeighbours{};
+    request.slice = at(slice);
+    request.before = at(neighbours.before);
+    request.after = at(neighbours.after);
+}
+
+Result<SlicePtr> inputOf(const SlicePtr& slice, const SlicePtr& before, const SlicePtr& after,
+                         const ModelCard& card)
+{
+    if (card.input != InputKind::Neighbours)
+        return adapted(slice, card.channels);
+    const auto grey = [&slice](const SlicePtr& one) {
+        return adapted(one && one->size == slice->size ? one : slice, 1);
+    };
+    const auto below = grey(before), own = grey(slice), above = grey(after);
+    for (const auto* const one : {&below, &own, &above})
+        if (!*one)
+            return std::unexpected(one->error());
+    return joined(**below, **own, **above);
 }
 
 } // namespace limn

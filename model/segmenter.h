@@ -35,9 +35,10 @@ struct Restart {
     StepPtr from; // a step of the same slice and model, of a run without evidence
     double t = 0.6; // in (0, 1]; lower is more conservative
 };
+inline constexpr int restartSteps = 2; // enough for a correction
 
 struct SegmentRequest {
-    SlicePtr slice; // modality values; channels as the model's card says (see adapted() below)
+    SlicePtr slice; // modality values; channels as the model's card says (see inputOf() below)
     int steps = 3; // K, 1..100 (of a restart: the steps that are left)
     std::uint64_t seed = 0;
     Kernel kernel = Kernel::PosteriorMean;
@@ -48,6 +49,7 @@ struct SegmentRequest {
         false; // ends the run when fewer than 0.02 % of pixels changed (from step 2)
     std::vector<double> priorRatio =
         {}; // pi_use / pi_train, a class each (0 = background); empty: 1
+    SlicePtr before = {}, after = {}; // those next to `slice`, while it is not yet the model's input
     EvidencePtr evidence = {}; // clamped at every step and given to the network; null: none
     std::optional<Restart> restart = {};
 };
@@ -87,9 +89,20 @@ public:
                                                     const std::string& device) = 0;
 };
 
-// The slice with the number of channels that a model wants: grey is repeated for a colour model,
-// colour whose three channels are equal everywhere becomes grey (both lose nothing); else
+// The slices next to one in its stack; none at the stack's ends, and none in a cine.
+struct SliceNeighbours {
+    std::optional<int> before, after;
+};
+SliceNeighbours neighboursOf(const Volume& volume, int slice);
+
+// The request's slice and, for a model of neighbours, those next to it, as far as they are read.
+void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card);
+
+// The slice with the channels that a model wants. Grey is repeated for a colour model, colour whose
+// three channels are equal everywhere becomes grey (both lose nothing). For a model of neighbours:
+// the slice before, the slice, the slice after; where one is null (see above) the slice itself. Else
 // ChannelsMismatch.
-Result<SlicePtr> adapted(const SlicePtr& slice, int channels);
+Result<SlicePtr> inputOf(const SlicePtr& slice, const SlicePtr& before, const SlicePtr& after,
+                         const ModelCard& card);
 
 } // namespace limn

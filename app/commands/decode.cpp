@@ -35,7 +35,7 @@ Result<void> decode(const Options& options, const std::filesystem::path& importP
         return writeDurably(options.out, std::as_bytes(std::span(stored->values)),
                             IfExists::Replace);
     }
-    const auto slice = client.readSlice(options.file, options.frame - 1, {});
+    const auto slice = client.readSlice(options.file, options.frame - 1, {}, PixelOrder::File);
     if (!slice)
         return std::unexpected(slice.error());
     return writeDurably(options.out, std::as_bytes(std::span((*slice)->values)), IfExists::Replace);
@@ -47,7 +47,7 @@ void addDecodeCommand(CLI::App& app, const std::filesystem::path& importProgram,
 {
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("decode", "Write one frame's values as bare numbers");
-    command->add_option("file", options->file, "PNG, JPEG, TIFF, BMP or DICOM file")->required();
+    command->add_option("file", options->file, "PNG, JPEG, TIFF, BMP, DICOM or NIfTI file")->required();
     command->add_option("--frame", options->frame, "Which frame, from 1")->capture_default_str();
     command->add_flag("--stored", options->isStored,
                       "Stored values as int32, instead of modality values as float32");

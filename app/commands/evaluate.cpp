@@ -26,6 +26,7 @@ struct Options {
 struct Evaluation {
     ScoreSummary summary;
     std::size_t withoutPrediction = 0;
+    bool isMillimetres = false;
 };
 
 constexpr int resamples = 10000;
@@ -63,6 +64,7 @@ Result<Evaluation> evaluate(const Options& options, const LabelReader& reader)
         return std::unexpected(pairing.error());
     ProgressLine progress(static_cast<int>(pairing->pairs.size()));
     std::vector<CaseScore> cases;
+    bool isMillimetres = false;
     for (const MaskPair& pair : pairing->pairs) {
         auto score = scorePair(pair, reader);
         if (!score)
@@ -70,12 +72,17 @@ Result<Evaluation> evaluate(const Options& options, const LabelReader& reader)
         const auto patient = rule->patientOf(pair.id);
         if (!patient)
             return std::unexpected(patient.error());
-        score->patient = *patient;
-        cases.push_back(std::move(*score));
+        if (!cases.empty() && score->isMillimetres != isMillimetres)
+            return fail(ErrorCode::BadData, pair.id,
+                        "some masks know their spacing and others do not");
+        isMillimetres = score->isMillimetres;
+        score->score.patient = *patient;
+        cases.push_back(std::move(score->score));
         progress.show(static_cast<int>(cases.size()), pair.id);
     }
     fillClasses(cases);
-    return Evaluation{summarise(cases, resamples, options.seed), pairing->withoutPrediction.size()};
+    return Evaluation{summarise(cases, resamples, options.seed), pairing->withoutPrediction.size(),
+                      isMillimetres};
 }
 
 bool isDistance(Metric metric)
@@ -83,7 +90,7 @@ bool isDistance(Metric metric)
     return metric == Metric::Hd95 || metric == Metric::Hd95Max || metric == Metric::Hd95Penalised;
 }
 
-void printStatistics(const Statistics& statistics)
+void printStatistics(const Statistics& statistics, const char* unit)
 {
     for (const Metric metric : allMetrics) {
         const Statistic& one = statistics[static_cast<std::size_t>(metric)];
@@ -91,16 +98,17 @@ void printStatistics(const Statistics& statistics)
         if (one.count == 0)
             std::printf("  %-10s -\n", nameOf(metric).data());
         else
-            std::printf("  %-10s %.*f ± %.*f  [%.*f, %.*f]  n %d%s\n", nameOf(metric).data(),
+            std::printf("  %-10s %.*f ± %.*f  [%.*f, %.*f]  n %d%s%s\n", nameOf(metric).data(),
                         digits, one.mean, digits, std::isnan(one.deviation) ? 0 : one.deviation,
                         digits, one.low, digits, one.high, one.count,
-                        isDistance(metric) ? "  px" : "");
+                        isDistance(metric) ? "  " : "", isDistance(metric) ? unit : "");
     }
 }
 
 void printTable(const Evaluation& evaluation)
 {
     const ScoreSummary& summary = evaluation.summary;
+    const char* const unit = evaluation.isMillimetres ? "mm" : "px";
     std::printf(
         "%d cases of %d patients; mean ± SD over cases, [95 %% bootstrap interval over patients]\n",
         summary.caseCount, summary.patientCount);
@@ -111,10 +119,10 @@ void printTable(const Evaluation& evaluation)
         const ClassSummary& one = summary.classes[k];
         std::printf("\nlabel %zu: %d valid, %d empty in both, %d missed, %d false alarms\n", k + 1,
                     one.valid(), one.bothEmpty, one.missed, one.falseAlarms);
-        printStatistics(one.statistics);
+        printStatistics(one.statistics, unit);
     }
     std::printf("\nforeground mean\n");
-    printStatistics(summary.foreground);
+    printStatistics(summary.foreground, unit);
     std::printf("\nmIoU-fg %.4f  mIoU-all %.4f (with background, pixels of all cases)\n",
                 summary.foregroundOf(Metric::Iou).mean, summary.meanIouAll);
 }
@@ -151,7 +159,7 @@ void printJson(const Evaluation& evaluation)
     const Json json{{"cases", summary.caseCount},
                     {"patients", summary.patientCount},
                     {"without_prediction", evaluation.withoutPrediction},
-                    {"distance_unit", "px"},
+                    {"distance_unit", evaluation.isMillimetres ? "mm" : "px"},
                     {"classes", classes},
                     {"foreground", jsonOf(summary.foreground)},
                     {"mIoU-fg", summary.foregroundOf(Metric::Iou).mean},
@@ -163,7 +171,9 @@ int run(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
     const auto evaluation =
-        evaluate(options, [&client](const auto& path) { return client.readLabels(path, {}); });
+        evaluate(options, [&client](const auto& path, int frame) {
+        return client.readLabels(path, frame, {});
+    });
     if (!evaluation)
         return reportError(evaluation.error(), options.asJson);
     if (options.asJson)

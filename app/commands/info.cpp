@@ -57,7 +57,7 @@ void addInfoCommand(CLI::App& app, const std::filesystem::path& importProgram, i
     const auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
         "info", "Open a file and say what the reader made of it, or why it is refused");
-    command->add_option("file", options->file, "PNG, JPEG, TIFF, BMP or DICOM file")->required();
+    command->add_option("file", options->file, "PNG, JPEG, TIFF, BMP, DICOM or NIfTI file")->required();
     command->add_flag("--json", options->asJson,
                       "Everything that is known, with the list of tags, as JSON");
     command->callback(

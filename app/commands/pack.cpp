@@ -19,6 +19,7 @@ struct Options {
     std::vector<std::string> classes;
     bool areInstances = false;
     bool isColour = false;
+    int neighbours = 0;
     bool isReplacing = false;
     bool asJson = false;
 };
@@ -31,6 +32,7 @@ Result<PackOptions> packOptionsOf(const Options& options)
     pack.classes = options.classes;
     pack.areInstances = options.areInstances;
     pack.isColour = options.isColour;
+    pack.hasNeighbours = options.neighbours > 0;
     pack.ifExists = options.isReplacing ? IfExists::Replace : IfExists::Refuse;
     auto rule = options.patientPattern.empty() ? Result<PatientRule>()
                                                : PatientRule::byPattern(options.patientPattern);
@@ -46,6 +48,7 @@ void print(const PackSummary& summary, bool asJson)
 {
     if (asJson) {
         std::puts(nlohmann::json{{"images", summary.images},
+                                 {"volumes", summary.volumes},
                                  {"patients", summary.patients},
                                  {"channels", summary.channels},
                                  {"classes", summary.classes},
@@ -54,14 +57,30 @@ void print(const PackSummary& summary, bool asJson)
                       .c_str());
         return;
     }
-    std::printf("%d images of %d patients, %d %s, classes:", summary.images, summary.patients,
-                summary.channels, summary.channels == 1 ? "channel" : "channels");
+    if (summary.volumes > 0)
+        std::printf("%d slices of %d volumes and", summary.images, summary.volumes);
+    else
+        std::printf("%d images of", summary.images);
+    std::printf(" %d patients, %d %s, classes:", summary.patients, summary.channels,
+                summary.channels == 1 ? "channel" : "channels");
     for (const std::string& name : summary.classes)
         std::printf(" %s", name.c_str());
     std::printf("\n");
     if (!summary.masksWithoutImage.empty())
         std::printf("%zu masks have no image and were left out\n",
                     summary.masksWithoutImage.size());
+}
+
+Result<VolumePtr> wholeVolume(ImportClient& client, const std::filesystem::path& path)
+{
+    auto volume = client.open(path, {});
+    for (int slice = 1; volume && slice < (*volume)->sliceCount(); ++slice) {
+        auto read = client.readSlice(path, slice, {});
+        if (!read)
+            return std::unexpected(read.error());
+        (*volume)->slices[static_cast<std::size_t>(slice)] = std::move(*read);
+    }
+    return volume;
 }
 
 int run(const Options& options, const std::filesystem::path& importProgram)
@@ -72,8 +91,8 @@ int run(const Options& options, const std::filesystem::path& importProgram)
     ImportClient client(importProgram);
     std::optional<ProgressLine> progress;
     const auto summary = packFolder(
-        *pack, [&client](const auto& path) { return client.open(path, {}); },
-        [&client](const auto& path) { return client.readLabels(path, {}); },
+        *pack, [&client](const auto& path) { return wholeVolume(client, path); },
+        [&client](const auto& path, int frame) { return client.readLabels(path, frame, {}); },
         [&progress](int done, int total, const std::string& id) {
             if (!progress)
                 progress.emplace(total);
@@ -102,8 +121,17 @@ void addPackCommand(CLI::App& app, const std::filesystem::path& importProgram, i
         ->delimiter(',');
     command->add_flag("--instances", options->areInstances,
                       "Masks number their objects: every value but 0 is the one class");
-    command->add_flag("--colour", options->isColour,
-                      "Grey pictures are repeated to three channels, so that they go with colour");
+    auto* const colour =
+        command->add_flag("--colour", options->isColour,
+                          "Grey pictures are repeated to three channels, so that they go with "
+                          "colour");
+    command
+        ->add_option("--neighbours", options->neighbours,
+                     "1: of a stack, a slice's channels are the slice before, itself, and the one "
+                     "after")
+        ->check(CLI::Range(0, 1))
+        ->excludes(colour)
+        ->capture_default_str();
     auto* const pattern =
         command->add_option("--patient", options->patientPattern,
                             "Regular expression; its first group in the name is the patient");

@@ -2,12 +2,10 @@
 
 #include "app/batch.h"
 #include "app/commands/report_error.h"
-#include "app/output_stems.h"
+#include "app/image_folder.h"
+#include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
-#include "io/masks/limn_output.h"
-#include "io/work/folder.h"
-#include "model/files/model_card_reader.h"
 #include "model/segmenter_plugin.h"
 #include "ui/session/error_text.h"
 
@@ -33,50 +31,14 @@ struct Options {
     bool asJson = false;
 };
 
-Result<fs::path> weightsOf(const std::string& name)
-{
-    if (fs::exists(name) && fs::path(name).extension() == ".safetensors")
-        return fs::path(name);
-    for (const auto& folder : modelFolders())
-        if (const fs::path file = folder / (name + ".safetensors"); fs::exists(file))
-            return file;
-    return fail(ErrorCode::ModelNotFound, name);
-}
-
-struct Item {
-    fs::path image;
-    std::string stem; // of its masks' names
-};
-
-Result<std::vector<Item>> itemsOf(const std::vector<std::string>& inputs)
-{
-    std::vector<fs::path> images;
-    for (const fs::path input : inputs) {
-        std::error_code error;
-        if (!fs::is_directory(input, error)) {
-            images.push_back(input);
-            continue;
-        }
-        const auto listed = listImages(input, {}, isLimnOutput);
-        if (!listed)
-            return std::unexpected(listed.error());
-        images.insert(images.end(), listed->begin(), listed->end());
-    }
-    const auto stems = outputStems(images);
-    std::vector<Item> items;
-    for (std::size_t i = 0; i < images.size(); ++i)
-        items.push_back({images[i], stems[i]});
-    return items;
-}
-
 // "i/n": the i-th of n parts, for many machines.
-bool keepShard(std::vector<Item>& items, const std::string& shard)
+bool keepShard(std::vector<InputImage>& items, const std::string& shard)
 {
     int part = 0, parts = 0, end = 0;
     if (std::sscanf(shard.c_str(), "%d/%d%n", &part, &parts, &end) != 2
         || end != static_cast<int>(shard.size()) || part < 1 || part > parts)
         return false;
-    std::vector<Item> kept;
+    std::vector<InputImage> kept;
     for (std::size_t i = static_cast<std::size_t>(part - 1); i < items.size();
          i += static_cast<std::size_t>(parts))
         kept.push_back(items[i]);
@@ -124,7 +86,7 @@ Result<BatchOptions> batchOf(const Options& options)
 }
 
 // Runs them all; a file that fails does not stop the others.
-int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const BatchOptions& batch,
+int segmentAll(const std::vector<InputImage>& items, Segmenter& segmenter, const BatchOptions& batch,
                bool asJson)
 {
     ImportClient client(importProgram());
@@ -160,6 +122,7 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
     }
     if (asJson)
         std::puts(nlohmann::json{{"model", segmenter.card().name},
+                                 {"research_only", segmenter.card().isResearchOnly},
                                  {"device", segmenter.device()},
                                  {"written", written},
                                  {"skipped", skipped},
@@ -176,7 +139,7 @@ int segmentAll(const std::vector<Item>& items, Segmenter& segmenter, const Batch
 
 // Clicks name images that are there: a name that is not is a mistake of typing.
 Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelCard& card,
-                       const std::vector<Item>& items)
+                       const std::vector<InputImage>& items)
 {
     if (options.clicks.empty())
         return {};
@@ -185,7 +148,7 @@ Result<void> addClicks(BatchOptions& batch, const Options& options, const ModelC
         return std::unexpected(clicks.error());
     for (const auto& [image, some] : *clicks)
         if (std::ranges::none_of(
-                items, [&](const Item& item) { return item.image.stem().string() == image; }))
+                items, [&](const InputImage& item) { return stemOf(item.image) == image; }))
             return fail(ErrorCode::BadData, options.clicks, "there is no image named " + image);
     batch.clicks = std::move(*clicks);
     return {};
@@ -196,7 +159,7 @@ int run(const Options& options)
     const auto refuse = [&options](const Error& error) {
         return reportError(error, options.asJson);
     };
-    auto items = itemsOf(options.inputs);
+    auto items = inputImages(options.inputs);
     if (!items)
         return refuse(items.error());
     const auto all = *items;
@@ -206,7 +169,7 @@ int run(const Options& options)
     if (!batch)
         return refuse(batch.error());
     const auto weights =
-        weightsOf(options.model.empty() && batch->record ? batch->record->runs.front().modelName
+        modelFile(options.model.empty() && batch->record ? batch->record->runs.front().modelName
                                                          : options.model);
     if (!weights)
         return refuse(weights.error());
@@ -218,6 +181,9 @@ int run(const Options& options)
         return refuse(segmenter.error());
     if (const auto added = addClicks(*batch, options, (*segmenter)->card(), all); !added)
         return refuse(added.error());
+    if ((*segmenter)->card().isResearchOnly)
+        std::fprintf(stderr, "%s is for research only; licence: %s\n",
+                     (*segmenter)->card().name.c_str(), (*segmenter)->card().licence.c_str());
     return segmentAll(*items, **segmenter, *batch, options.asJson);
 }
 
@@ -268,7 +234,7 @@ void addSegmentCommand(CLI::App& app, int& exitCode)
     command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
     command
         ->add_option("--formats", options->formats,
-                     "Comma-separated: mask labels prob npy steps spread who prov")
+                     "Comma-separated: mask labels prob npy steps seg segfrac spread who prov")
         ->capture_default_str();
     command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")
         ->capture_default_str();

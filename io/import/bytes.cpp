@@ -80,6 +80,28 @@ Result<std::vector<std::byte>> readBytes(const std::filesystem::path& path, std:
     return bytes;
 }
 
+Result<std::vector<std::byte>> readBytesAt(const std::filesystem::path& path, std::uint64_t offset,
+                                           std::size_t count)
+{
+    const Descriptor file(path);
+    if (file.number < 0)
+        return systemError(path);
+    std::vector<std::byte> bytes(count);
+    std::size_t filled = 0;
+    while (filled < count) {
+        const ssize_t got = pread(file.number, bytes.data() + filled, count - filled,
+                                  static_cast<off_t>(offset + filled));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError(path);
+        if (got == 0)
+            return fail(ErrorCode::Truncated, {}, "it ends before its data does");
+        filled += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
 Result<std::string> contentHash(const std::filesystem::path& path)
 {
     const Descriptor file(path);

@@ -31,6 +31,10 @@ bool startsWith(Bytes bytes, std::string_view magic, std::size_t at = 0);
 // The whole file, or its first `most` bytes. Errors: NotFound, NotReadable.
 Result<std::vector<std::byte>> readBytes(const std::filesystem::path& path, std::size_t most);
 
+// `count` bytes from `offset` on; Truncated, without a subject, when the file ends before.
+Result<std::vector<std::byte>> readBytesAt(const std::filesystem::path& path, std::uint64_t offset,
+                                           std::size_t count);
+
 // Its size. Errors: NotFound, NotReadable, NotAnImage (a folder or device).
 Result<std::uint64_t> fileSize(const std::filesystem::path& path);
 

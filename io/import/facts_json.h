@@ -6,9 +6,9 @@
 namespace limn {
 
 // Keys: format, width, height, frames, channels, bits, signed, photometric, transferSyntax, slope,
-// intercept, inverted, turn, windows [{level, width, explanation}], timesMs, geometry {calibration,
-// columnSpacingMm, rowSpacingMm, rowDirection, columnDirection, sliceOriginsMm}, padding (absent:
-// none), studyUid, seriesUid, instanceUid, notes, tags.
+// intercept, inverted, turn, windows [{level, width, explanation}], timesMs, stackSlices, geometry
+// {calibration, columnSpacingMm, rowSpacingMm, rowDirection, columnDirection, sliceOriginsMm},
+// fileOrder {transposed, mirrored, upsideDown}, padding (absent: none), studyUid, seriesUid, instanceUid, notes, tags.
 nlohmann::json factsJson(const Picture& picture);
 
 } // namespace limn

@@ -28,6 +28,7 @@ struct ReadRequest {
     int frame = 0; // from 0
     Wanted wanted = Wanted::Values;
     int side = 96; // Thumbnail: longest side, px
+    bool isInFileOrder = false; // NIfTI: columns and rows as in the file, not as they are shown
 };
 
 struct FileFacts {
@@ -45,7 +46,9 @@ struct FileFacts {
     std::string turn; // EXIF orientation that was applied; empty: none
     std::vector<DisplayWindow> windows;
     std::vector<double> timesMs;
+    int stackSlices = 0; // as Volume's
     Geometry geometry;
+    FileOrder order; // that `samples` are in, unless the request wanted the file's
     std::string studyUid, seriesUid, instanceUid;
     std::vector<std::string> notes; // what a user should know about how it was read
     nlohmann::json tags = nlohmann::json::array(); // Facts only; DICOM only

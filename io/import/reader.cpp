@@ -2,6 +2,7 @@
 
 #include "io/import/bytes.h"
 #include "io/import/dicom_reader.h"
+#include "io/import/nifti_reader.h"
 #include "io/import/raster_reader.h"
 
 #include <array>
@@ -23,7 +24,7 @@ constexpr std::array readers{
     Reader{looksLikeDicom, readDicom}, // first: a TIFF or a program may stand in a DICOM file's
                                        // preamble
     Reader{looksLikePng, readPng}, Reader{looksLikeJpeg, readJpeg}, Reader{looksLikeTiff, readTiff},
-    Reader{looksLikeBmp, readBmp},
+    Reader{looksLikeBmp, readBmp}, Reader{looksLikeNifti, readNifti}, Reader{looksLikeGzip, readNifti},
     Reader{looksLikeBareDicom, readDicom}, // without a preamble: the weakest sign, so the last
 };
 
@@ -42,10 +43,6 @@ constexpr std::array known{
     Known{"\xff\x4f\xff\x51"sv, 0, "JPEG 2000"},
     Known{"8BPS"sv, 0, "Photoshop"},
     Known{"PK\x03\x04"sv, 0, "ZIP archive"},
-    Known{"\x1f\x8b"sv, 0, "gzip (compressed NIfTI?)"},
-    Known{"n+1"sv, 344, "NIfTI"},
-    Known{"ni1"sv, 344, "NIfTI"},
-    Known{"n+2"sv, 4, "NIfTI"},
     Known{"NRRD"sv, 0, "NRRD"},
     Known{"<svg"sv, 0, "SVG"},
     Known{"SQLite format 3"sv, 0, "SQLite database"},
@@ -72,6 +69,8 @@ Result<Picture> dispatch(const ReadRequest& request)
     const auto head = readBytes(request.path, 4096);
     if (!head)
         return std::unexpected(head.error());
+    if (isNiftiDataFile(request.path)) // bare numbers, which may look like anything
+        return readNifti(request);
     for (const Reader& reader : readers)
         if (reader.looksLike(*head))
             return reader.read(request);

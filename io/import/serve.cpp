@@ -1,7 +1,9 @@
 #include "io/import/serve.h"
 
 #include "io/import/bytes.h"
+#include "io/import/descriptor_io.h"
 #include "io/import/facts_json.h"
+#include "io/import/make_segmentation.h"
 #include "io/import/reader.h"
 #include "io/import/thumbnail.h"
 #include "model/data/import_wire.h"
@@ -10,7 +12,9 @@
 
 #include <array>
 #include <cerrno>
+#include <new>
 #include <optional>
+#include <span>
 #include <string>
 
 #include <unistd.h>
@@ -20,7 +24,6 @@ namespace limn {
 namespace {
 
 struct Request {
-    std::uint64_t number = 0;
     ReadRequest read;
     bool wantsHash = false;
 };
@@ -58,35 +61,19 @@ Wanted wantedOf(const std::string& name)
     return Wanted::Values;
 }
 
-Request parse(const std::string& line)
+Request requestOf(const nlohmann::json& json)
 {
-    const auto json = nlohmann::json::parse(line);
     Request request;
-    request.number = json.at("number").get<std::uint64_t>();
     // Hex, because a file's name may be no valid UTF-8.
     request.read.path =
         QByteArray::fromHex(QByteArray::fromStdString(json.at("pathHex").get<std::string>()))
             .toStdString();
     request.read.frame = json.value("frame", 0);
     request.read.side = json.value("side", 96);
+    request.read.isInFileOrder = json.value("fileOrder", false);
     request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
     request.wantsHash = json.value("hash", false);
     return request;
-}
-
-bool writeAll(int descriptor, const void* data, std::size_t size)
-{
-    const char* bytes = static_cast<const char*>(data);
-    while (size > 0) {
-        const ssize_t written = write(descriptor, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        bytes += written;
-        size -= static_cast<std::size_t>(written);
-    }
-    return true;
 }
 
 // False when the shared memory is full.
@@ -96,7 +83,7 @@ bool writePixels(const Samples& samples)
         return false;
     return std::visit(
         [](const auto& values) {
-            return writeAll(pixelDescriptor, values.data(), values.size() * sizeof(values[0]));
+            return writeAll(pixelDescriptor, std::as_bytes(std::span(values)));
         },
         samples);
 }
@@ -146,6 +133,16 @@ nlohmann::json answer(const Request& request, ReplyHeader& header)
     return json;
 }
 
+nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
+{
+    const auto size = makeSegmentation(request, pixelDescriptor);
+    if (!size)
+        return errorJson(size.error());
+    header.sample = SampleType::File;
+    header.pixelBytes = *size;
+    return nlohmann::json::object();
+}
+
 } // namespace
 
 int serveRequests()
@@ -155,9 +152,14 @@ int serveRequests()
         ReplyHeader header;
         nlohmann::json json;
         try {
-            const Request request = parse(*line);
-            header.request = request.number;
-            json = answer(request, header);
+            const auto request = nlohmann::json::parse(*line);
+            header.request = request.at("number").get<std::uint64_t>();
+            json = request.contains("make") ? made(request, header)
+                                            : answer(requestOf(request), header);
+        } catch (const std::bad_alloc&) {
+            json = errorJson({ErrorCode::OutOfMemory, {}, "in the import child"});
+            header.sample = SampleType::None;
+            header.pixelBytes = 0;
         } catch (const std::exception& exception) {
             json = errorJson({ErrorCode::Internal, {}, exception.what()});
             header.sample = SampleType::None;
@@ -166,8 +168,8 @@ int serveRequests()
         const std::string text =
             json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         header.jsonBytes = static_cast<std::uint32_t>(text.size());
-        if (!writeAll(STDOUT_FILENO, &header, sizeof header)
-            || !writeAll(STDOUT_FILENO, text.data(), text.size()))
+        if (!writeAll(STDOUT_FILENO, std::as_bytes(std::span(&header, 1)))
+            || !writeAll(STDOUT_FILENO, std::as_bytes(std::span(text))))
             return 1;
     }
     return 0;

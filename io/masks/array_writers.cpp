@@ -1,8 +1,8 @@
 #include "io/masks/array_writers.h"
 
-#include "io/masks/bilinear.h"
 #include "io/masks/file_names.h"
 #include "io/masks/numpy.h"
+#include "model/data/bilinear.h"
 
 #include <algorithm>
 #include <optional>

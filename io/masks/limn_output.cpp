@@ -43,7 +43,7 @@ bool hasMark(std::string_view head)
 bool isLimnOutput(const std::filesystem::path& path)
 {
     const std::string name = path.filename().string();
-    for (const std::string_view suffix : {"_prob.npy", "_steps.npz", ".prov.json"})
+    for (const std::string_view suffix : {"_prob.npy", "_steps.npz", ".prov.json", ".seg.dcm", ".segfrac.dcm"})
         if (name.ends_with(suffix))
             return true;
     if (!name.ends_with(".png") || name.find('_') == std::string::npos)

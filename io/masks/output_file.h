@@ -5,14 +5,19 @@
 #include "model/data/mask_export.h"
 
 #include <functional>
+#include <stop_token>
 
 namespace limn {
+
+class ImportClient;
 
 using FilePieces = std::vector<std::vector<std::byte>>; // one after the other
 
 struct OutputFile {
     std::string name; // without folder
     std::function<Result<FilePieces>()> content;
+    // Instead of it where only the import child can make the file.
+    std::function<Result<FilePieces>(ImportClient&, const std::stop_token&)> made = {};
 };
 
 // What a format is, to write_masks.cpp. The functions in the result look at `masks`.

@@ -1,8 +1,8 @@
 #include "io/masks/picture_writers.h"
 
-#include "io/masks/bilinear.h"
 #include "io/masks/file_names.h"
 #include "io/masks/png.h"
+#include "model/data/bilinear.h"
 
 #include <QImage>
 #include <QList>

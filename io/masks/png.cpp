@@ -8,14 +8,14 @@
 
 namespace limn {
 
-Result<FilePieces> encodedPng(QImage picture)
+Result<FilePieces> encodedPng(QImage picture, int dotsPerMetre)
 {
     if (picture.isNull())
         return fail(ErrorCode::OutOfMemory, "PNG");
     picture.setText(QLatin1String(markKey), QLatin1String(markValue));
     // Else it would be the screen's, and the same mask two files.
-    picture.setDotsPerMeterX(2835);
-    picture.setDotsPerMeterY(2835);
+    picture.setDotsPerMeterX(dotsPerMetre);
+    picture.setDotsPerMeterY(dotsPerMetre);
     QBuffer buffer;
     QImageWriter writer(&buffer, "png");
     if (!writer.write(picture))

@@ -13,6 +13,6 @@ inline constexpr const char* markValue = "Limn";
 
 // The picture as one piece; its format is kept (Indexed8, Grayscale8, Grayscale16). Error:
 // OutOfMemory for a null picture, Internal.
-Result<FilePieces> encodedPng(QImage picture);
+Result<FilePieces> encodedPng(QImage picture, int dotsPerMetre = 2835);
 
 } // namespace limn

@@ -3,9 +3,11 @@
 #include "io/masks/array_writers.h"
 #include "io/masks/picture_writers.h"
 #include "io/masks/provenance_writer.h"
+#include "io/masks/segmentation_writer.h"
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <new>
 
 namespace limn {
@@ -22,6 +24,8 @@ constexpr std::array formatRows{
     FormatRow{MaskFormat::Prob, "prob", probabilityPictures},
     FormatRow{MaskFormat::Npy, "npy", probabilityArrays},
     FormatRow{MaskFormat::Steps, "steps", stepArchives},
+    FormatRow{MaskFormat::Seg, "seg", binarySegmentation},
+    FormatRow{MaskFormat::SegFrac, "segfrac", fractionalSegmentation},
     FormatRow{MaskFormat::Spread, "spread", spreadPictures},
     FormatRow{MaskFormat::Who, "who", whoPictures},
     FormatRow{MaskFormat::Prov, "prov", provenanceFile},
@@ -94,9 +98,11 @@ bool isThere(const std::filesystem::path& path)
     return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
 
-Result<void> writeOne(const OutputFile& file, const std::filesystem::path& path, IfExists ifExists)
+Result<void> writeOne(const OutputFile& file, const std::filesystem::path& path, IfExists ifExists,
+                      const std::stop_token& stop, ImportClient* client)
 {
-    const auto content = file.content();
+    assert(file.content || client != nullptr);
+    const auto content = file.content ? file.content() : file.made(*client, stop);
     if (!content)
         return std::unexpected(content.error());
     std::vector<std::span<const std::byte>> pieces(content->begin(), content->end());
@@ -108,6 +114,8 @@ Result<std::vector<OutputFile>> filesOf(const MaskExport& masks,
 {
     if (const char* const fault = faultOf(masks))
         return fail(ErrorCode::BadArgument, masks.stem, fault);
+    if (const auto fitting = checkFormats(masks.source, formats); !fitting)
+        return std::unexpected(fitting.error());
     std::vector<OutputFile> files;
     for (const MaskFormat format : formats) {
         auto more = rowOf(format).writer(masks);
@@ -141,6 +149,18 @@ std::vector<MaskFormat> allMaskFormats()
     return formats;
 }
 
+Result<void> checkFormats(const SourceRef& source, std::span<const MaskFormat> formats)
+{
+    for (const MaskFormat format : formats)
+        if ((format == MaskFormat::Seg || format == MaskFormat::SegFrac)
+            && source.format != "DICOM")
+            return fail(ErrorCode::NotDicom,
+                        source.files.empty() ? std::string()
+                                             : source.files.front().filename().string(),
+                        "a DICOM segmentation refers to DICOM images");
+    return {};
+}
+
 std::vector<std::filesystem::path> plannedFiles(const MaskExport& masks,
                                                 const std::filesystem::path& folder,
                                                 std::span<const MaskFormat> formats)
@@ -155,7 +175,8 @@ std::vector<std::filesystem::path> plannedFiles(const MaskExport& masks,
 Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
                                                       const std::filesystem::path& folder,
                                                       std::span<const MaskFormat> formats,
-                                                      IfExists ifExists, std::stop_token stop)
+                                                      IfExists ifExists, std::stop_token stop,
+                                                      ImportClient* client)
 {
     const auto files = filesOf(masks, formats);
     if (!files)
@@ -171,7 +192,7 @@ Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
                 return fail(ErrorCode::Cancelled, masks.stem);
             const auto path = folder / file.name;
             const bool wasThere = isThere(path);
-            if (const auto done = writeOne(file, path, ifExists); !done)
+            if (const auto done = writeOne(file, path, ifExists, stop, client); !done)
                 return std::unexpected(done.error());
             written.add(path, wasThere);
         }

@@ -10,12 +10,16 @@
 
 namespace limn {
 
+class ImportClient;
+
 enum class MaskFormat {
     Mask, // STEM_mask.png: labels, indexed, palette of the label colours
     Labels, // STEM_LABEL.png: 0 / 255
     Prob, // STEM_LABEL_prob.png: 16 bit, round(65535 p)
     Npy, // STEM_prob.npy: float32 [class, row, column]
     Steps, // STEM_steps.npz: float16 [step, class, row, column] on the picture's grid, and t
+    Seg, // STEM.seg.dcm: DICOM segmentation, binary; of DICOM images alone, as the next
+    SegFrac, // STEM.segfrac.dcm: DICOM segmentation, fractional: the base step's probability
     Spread, // STEM_LABEL_votes.png, STEM_entropy.png: 16 bit, of several chains
     Who, // STEM_who.png: 0 nobody (the model), 1 a person drew, 2 a person erased
     Prov, // STEM.prov.json: model, run, edits
@@ -24,6 +28,9 @@ enum class MaskFormat {
 std::string_view nameOf(MaskFormat format); // "mask", "labels", as --formats takes them
 std::optional<MaskFormat> maskFormatNamed(std::string_view name);
 std::vector<MaskFormat> allMaskFormats();
+
+// NotDicom, about the first file, where a format needs a DICOM image and this is none.
+Result<void> checkFormats(const SourceRef& source, std::span<const MaskFormat> formats);
 
 // The files that writeMasks() would write, in its order. A stack has a file a slice
 // (STEM_s001_mask.png). A format for which there is nothing (probabilities without a run) has no
@@ -36,10 +43,12 @@ std::vector<std::filesystem::path> plannedFiles(const MaskExport& masks,
 // file that is there, before anything is written. On an error or when stopped (Cancelled) the files
 // that this call has added are removed again; those that it replaced stay replaced, whole. Errors:
 // BadArgument (sizes that contradict each other, a format for which there is nothing), TooLarge,
-// OutOfMemory, those of writeDurably. Blocks; for the file thread.
+// OutOfMemory, NotDicom, those of writeDurably and, for Seg and SegFrac, which need the `client`,
+// those of ImportClient::makeSegmentation. Blocks; for the file thread.
 Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
                                                       const std::filesystem::path& folder,
                                                       std::span<const MaskFormat> formats,
-                                                      IfExists ifExists, std::stop_token stop);
+                                                      IfExists ifExists, std::stop_token stop,
+                                                      ImportClient* client = nullptr);
 
 } // namespace limn

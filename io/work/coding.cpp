@@ -73,6 +73,41 @@ Result<LabelTable> labelTableFrom(const QString& text)
     return table;
 }
 
+QString textOf(std::span<const SliceLook> looks)
+{
+    Json slices = Json::array();
+    for (const SliceLook& look : looks) {
+        Json marks = Json::array();
+        for (const LookMark& mark : look.marks)
+            marks.push_back({mark.box.x, mark.box.y, mark.box.width, mark.box.height,
+                             mark.isResolved ? 1 : 0});
+        slices.push_back({{"doubt", look.doubt}, {"marks", marks}});
+    }
+    return QString::fromStdString(slices.dump());
+}
+
+Result<std::vector<SliceLook>> looksFrom(const QString& text, int sliceCount)
+{
+    std::vector<SliceLook> looks;
+    if (text.isEmpty())
+        return looks;
+    try {
+        for (const Json& slice : Json::parse(text.toStdString())) {
+            SliceLook look{slice.at("doubt").get<double>(), {}};
+            for (const Json& mark : slice.at("marks")) {
+                const auto [x, y, width, height, state] = mark.get<std::array<int, 5>>();
+                look.marks.push_back({{x, y, width, height}, state == 1});
+            }
+            looks.push_back(std::move(look));
+        }
+    } catch (const Json::exception& error) {
+        return damaged(std::string("looks: ") + error.what());
+    }
+    if (looks.size() != static_cast<std::size_t>(sliceCount))
+        return damaged("looks of another number of slices");
+    return looks;
+}
+
 QString textOf(const RunFacts& run)
 {
     return QString::fromStdString(toJson(run));

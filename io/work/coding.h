@@ -17,6 +17,9 @@ Result<std::vector<Label>> unpacked(const QByteArray& column, std::size_t size);
 
 QString textOf(const LabelTable& table);
 Result<LabelTable> labelTableFrom(const QString& text); // an empty text is an empty table
+QString textOf(std::span<const SliceLook> looks);
+// A slice each; an empty text is none.
+Result<std::vector<SliceLook>> looksFrom(const QString& text, int sliceCount);
 QString textOf(const RunFacts& run);
 Result<RunFacts> runFactsFrom(const QString& text);
 

@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array endings{".png", ".jpg",   ".jpeg", ".jpe", ".tif", ".tiff",  ".bmp",
-                             ".dcm", ".dicom", ".dic",  ".ima", ".nii", ".nii.gz"};
+constexpr std::array endings{".png",   ".jpg", ".jpeg", ".jpe", ".tif",    ".tiff", ".bmp",   ".dcm",
+                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz"};
 
 bool isDigit(char c)
 {

@@ -21,6 +21,8 @@ void layOver(StudyState& state, const StateUpdate& update)
     state.baseStep = update.baseStep;
     state.status = update.status;
     state.secondsSpent = update.secondsSpent;
+    if (!update.looks.empty())
+        state.looks = update.looks;
     for (const auto& [slice, made] : update.maps) {
         state.baseMaps[static_cast<std::size_t>(slice)] = *made.map;
         state.runs[static_cast<std::size_t>(slice)] = made.run;
@@ -82,7 +84,11 @@ void FolderWriter::setState(const ImageKey& key, StateUpdate state)
     if (m_state && m_state->key != key)
         queueState();
     if (m_state)
+    {
         state.maps.merge(m_state->state.maps); // maps that the newer one does not bring
+        if (state.looks.empty())
+            state.looks = std::move(m_state->state.looks);
+    }
     m_state = PendingState{key, std::move(state)};
 }
 

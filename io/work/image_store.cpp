@@ -33,7 +33,9 @@ bool isInside(const Stroke& stroke, const ImageKey& key)
 
 bool fits(const StateUpdate& state, const ImageKey& key)
 {
-    return std::ranges::all_of(state.maps, [&](const auto& entry) {
+    const bool hasLooks = state.looks.empty()
+        || state.looks.size() == static_cast<std::size_t>(key.sliceCount);
+    return hasLooks && std::ranges::all_of(state.maps, [&](const auto& entry) {
         const auto& [slice, made] = entry;
         return slice >= 0 && slice < key.sliceCount && made.map && made.map->size == key.size
             && made.map->classes > 0
@@ -141,6 +143,8 @@ Result<void> ImageStore::writeState(const ImageKey& key, const StateUpdate& stat
                             static_cast<int>(state.status), state.secondsSpent, now(), *image});
         if (!written)
             return std::unexpected(written.error());
+        if (const auto kept = writeLooks(*image, state.looks); !kept)
+            return kept;
         if (*changed > 0)
             if (const auto told = thresholdChanged(*image, state.threshold); !told)
                 return told;
@@ -149,6 +153,17 @@ Result<void> ImageStore::writeState(const ImageKey& key, const StateUpdate& stat
                 return put;
         return state.status == ImageStatus::Accepted ? writeComposed(*image) : Result<void>{};
     });
+}
+
+Result<void> ImageStore::writeLooks(qint64 image, const std::vector<SliceLook>& looks)
+{
+    if (looks.empty())
+        return {};
+    const double highest = std::ranges::max(looks, {}, &SliceLook::doubt).doubt;
+    const auto written =
+        m_database.run(QStringLiteral("UPDATE images SET doubt = ?, looks = ? WHERE id = ?"),
+                       {highest, textOf(looks), image});
+    return written ? Result<void>{} : std::unexpected(written.error());
 }
 
 Result<void> ImageStore::thresholdChanged(qint64 image, double tau)
@@ -259,8 +274,8 @@ Result<void> ImageStore::copyWork(qint64 from, const ImageKey& key)
     if (!image)
         return std::unexpected(image.error());
     const auto facts = m_database.run(
-        QStringLiteral("UPDATE images SET (status, seconds, threshold, base_step, labels) ="
-                       " (SELECT MIN(status, ?), seconds, threshold, base_step, labels FROM images "
+        QStringLiteral("UPDATE images SET (status, seconds, threshold, base_step, labels, doubt, looks) ="
+                       " (SELECT MIN(status, ?), seconds, threshold, base_step, labels, doubt, looks FROM images "
                        "WHERE id = ?)"
                        " WHERE id = ?"),
         {static_cast<int>(ImageStatus::Edited), from, *image});

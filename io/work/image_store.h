@@ -60,6 +60,7 @@ private:
     Result<LabelMap> compose(qint64 image);
     Result<std::vector<Label>> composedSlice(qint64 image, int slice, const StudyState& facts);
 
+    Result<void> writeLooks(qint64 image, const std::vector<SliceLook>& looks);
     Result<void> thresholdChanged(qint64 image, double tau);
     Result<void> writeMap(qint64 image, int slice, const SliceMap& made, double tau);
     Result<void> writeHumanSnapshots(qint64 image, Size size);

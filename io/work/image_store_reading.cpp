@@ -96,7 +96,7 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
 {
     auto query = m_database.run(
         QStringLiteral("SELECT width, height, slices, status, seconds, threshold, base_step,"
-                       " labels FROM images WHERE id = ?"),
+                       " labels, looks FROM images WHERE id = ?"),
         {image});
     if (!query)
         return std::unexpected(query.error());
@@ -114,6 +114,9 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
     auto labels = labelTableFrom(query->value(7).toString());
     if (!labels)
         return std::unexpected(labels.error());
+    auto looks = looksFrom(query->value(8).toString(), sliceCount);
+    if (!looks)
+        return std::unexpected(looks.error());
     StudyState state;
     state.human.size = size;
     state.human.sliceCount = sliceCount;
@@ -122,6 +125,7 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
     state.baseStep = query->value(6).toInt();
     state.status = static_cast<ImageStatus>(status);
     state.secondsSpent = query->value(4).toDouble();
+    state.looks = std::move(*looks);
     return state;
 }
 
@@ -259,7 +263,7 @@ Result<std::map<int, qint64>> ImageStore::pendingSlices(qint64 image)
 Result<std::vector<ImageSummary>> ImageStore::summaries()
 {
     auto query =
-        m_database.run(QStringLiteral("SELECT path, status, seconds, MAX(updated) FROM images"
+        m_database.run(QStringLiteral("SELECT path, status, seconds, doubt, MAX(updated) FROM images"
                                       " GROUP BY path ORDER BY path"));
     if (!query)
         return std::unexpected(query.error());
@@ -269,7 +273,7 @@ Result<std::vector<ImageSummary>> ImageStore::summaries()
         if (!isBetween(status, 0, static_cast<int>(ImageStatus::Accepted)))
             return damaged("an image's status");
         all.push_back({query->value(0).toString().toStdString(), static_cast<ImageStatus>(status),
-                       query->value(2).toDouble()});
+                       query->value(2).toDouble(), query->value(3).toDouble()});
     }
     return all;
 }

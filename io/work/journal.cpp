@@ -60,7 +60,8 @@ void Journal::stroke(const ImageKey& key, Stroke stroke)
 void Journal::state(const ImageKey& key, StudyState state)
 {
     StateUpdate update{state.labels, state.threshold,    state.baseStep,
-                       state.status, state.secondsSpent, {}};
+                       state.status, state.secondsSpent, {},
+                       std::move(state.looks)};
     for (std::size_t slice = 0; slice < state.baseMaps.size(); ++slice)
         if (!state.baseMaps[slice].isEmpty())
             update.maps[static_cast<int>(slice)] = {

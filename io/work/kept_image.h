@@ -44,6 +44,7 @@ struct StateUpdate {
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
     std::map<int, SliceMap> maps;
+    std::vector<SliceLook> looks = {}; // a slice each; none: those that are kept stay
 };
 
 struct KeptImage {
@@ -58,6 +59,7 @@ struct ImageSummary {
     std::string path;
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
+    double doubt = -1; // the highest of its slices'; below 0: not known
 };
 
 } // namespace limn

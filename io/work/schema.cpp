@@ -19,7 +19,8 @@ const std::array tables{
     "NULL DEFAULT 0,"
     " seconds REAL NOT NULL DEFAULT 0, threshold REAL NOT NULL DEFAULT 0.5, base_step INTEGER NOT "
     "NULL DEFAULT 0,"
-    " labels TEXT NOT NULL DEFAULT '', updated INTEGER NOT NULL DEFAULT 0,"
+    " labels TEXT NOT NULL DEFAULT '', updated INTEGER NOT NULL DEFAULT 0, doubt REAL NOT NULL"
+    " DEFAULT -1, looks TEXT NOT NULL DEFAULT '',"
     " UNIQUE (path, content_hash, width, height, slices))",
     "CREATE TABLE slices (image INTEGER NOT NULL, slice INTEGER NOT NULL, run TEXT NOT NULL "
     "DEFAULT '', map BLOB,"
@@ -93,7 +94,12 @@ Result<void> createSchema(Database& database)
 
 std::span<const Migration> knownMigrations()
 {
-    return {}; // version 1 is the first
+    // 2: where to look next.
+    static const std::array migrations{
+        Migration{1,
+                  {"ALTER TABLE images ADD COLUMN doubt REAL NOT NULL DEFAULT -1",
+                   "ALTER TABLE images ADD COLUMN looks TEXT NOT NULL DEFAULT ''"}}};
+    return migrations;
 }
 
 Result<void> migrateOnCopy(const std::filesystem::path& path, std::span<const Migration> migrations,

@@ -9,7 +9,7 @@
 
 namespace limn {
 
-inline constexpr int workFileVersion = 1;
+inline constexpr int workFileVersion = 2;
 
 // Statements that lead from `from` to `from + 1`.
 struct Migration {

@@ -16,6 +16,7 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::TimedOut: return "TimedOut";
     case ErrorCode::DecoderDied: return "DecoderDied";
     case ErrorCode::ChannelsMismatch: return "ChannelsMismatch";
+    case ErrorCode::NotDicom: return "NotDicom";
     case ErrorCode::ModelNotFound: return "ModelNotFound";
     case ErrorCode::ModelDamaged: return "ModelDamaged";
     case ErrorCode::ModuleMissing: return "ModuleMissing";
@@ -32,6 +33,7 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::ImageChanged: return "ImageChanged";
     case ErrorCode::BadData: return "BadData";
     case ErrorCode::BadArgument: return "BadArgument";
+    case ErrorCode::ToolMissing: return "ToolMissing";
     case ErrorCode::Internal: return "Internal";
     }
     return "Internal";

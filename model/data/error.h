@@ -20,6 +20,7 @@ enum class ErrorCode {
     TimedOut,          // the decoder took longer than it may
     DecoderDied,       // the import child ended during this file
     ChannelsMismatch,  // grey picture for a colour model or the reverse
+    NotDicom,          // a DICOM segmentation is asked for of another picture
     ModelNotFound,
     ModelDamaged,      // the weights file is refused; detail says why
     ModuleMissing,     // the diffusion module can't be opened
@@ -36,6 +37,7 @@ enum class ErrorCode {
     ImageChanged,      // the picture's content is not the one the work was done on
     BadData,           // training or evaluation data that makes no sense; detail says why
     BadArgument,
+    ToolMissing, // a program that Limn calls is not installed; subject names it
     Internal,
 };
 

@@ -10,15 +10,16 @@ namespace limn {
 // The child's file descriptors. 0 and 1 are one socket: a request is a line of JSON, at most
 // `maximumRequestBytes`; the answer is a ReplyHeader and `jsonBytes` of JSON. Pixels lie in the
 // shared memory `pixelDescriptor` from its start, `width` x `height` x `channels` samples, row by
-// row.
+// row. For a request to make a file ("make") the mask lies there first, then the file.
 inline constexpr int pixelDescriptor = 3;
-inline constexpr std::size_t maximumRequestBytes = std::size_t{64} << 10;
+inline constexpr std::size_t maximumRequestBytes = std::size_t{64} << 20; // of a long series
 inline constexpr std::size_t maximumReplyBytes = std::size_t{64} << 20;
+inline constexpr std::size_t maximumMadeBytes = (std::size_t{2} << 30) + (std::size_t{64} << 20);
 inline constexpr int maximumSide = 16384; // px
 inline constexpr std::size_t maximumArea = std::size_t{256} << 20; // px
 inline constexpr int maximumFrames = 20000;
 
-enum class SampleType : std::uint32_t { None, Float32, Int32, UInt8 };
+enum class SampleType : std::uint32_t { None, Float32, Int32, UInt8, File };
 
 inline std::size_t bytesOf(SampleType type)
 {
@@ -26,7 +27,8 @@ inline std::size_t bytesOf(SampleType type)
     case SampleType::None: return 0;
     case SampleType::Float32:
     case SampleType::Int32: return 4;
-    case SampleType::UInt8: return 1;
+    case SampleType::UInt8:
+    case SampleType::File: return 1;
     }
     return 0;
 }

@@ -4,7 +4,9 @@
 #include "model/data/label_table.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace limn {
@@ -15,6 +17,29 @@ enum class InputKind {
     Colour,
     Neighbours, // of a stack: the slice before, the slice, the slice after (the edge repeats)
 };
+
+inline int channelsOf(InputKind kind)
+{
+    return kind == InputKind::Grey ? 1 : 3;
+}
+
+inline std::string_view nameOf(InputKind kind)
+{
+    switch (kind) {
+    case InputKind::Grey: return "grey";
+    case InputKind::Colour: return "colour";
+    case InputKind::Neighbours: return "neighbours";
+    }
+    return "";
+}
+
+inline std::optional<InputKind> inputKindNamed(std::string_view name)
+{
+    for (const InputKind kind : {InputKind::Grey, InputKind::Colour, InputKind::Neighbours})
+        if (nameOf(kind) == name)
+            return kind;
+    return std::nullopt;
+}
 
 struct ModelCard {
     std::string name;    // the file's stem: "lungs"

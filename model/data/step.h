@@ -4,6 +4,7 @@
 #include "model/data/label_table.h"
 #include "model/data/size.h"
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -58,5 +59,7 @@ struct Step {
     int threads = 0;           // of the CPU that took part; 0 not known
 };
 using StepPtr = std::shared_ptr<const Step>;
+
+std::size_t bytesOf(const Step& step); // of its maps
 
 } // namespace limn

@@ -50,9 +50,26 @@ struct RunFacts {
     int threads = 0; // of the CPU; 0 not known
     std::string programVersion = {}; // Limn's
     std::string evidence = {}; // the strokes (model/evidence_text.h); empty: none
+    double agreement = 0; // share of the chains that must say so (agreed_map.h); 0: tau decides
     std::optional<RestartFacts> restart = {};
 
     bool operator==(const RunFacts&) const = default;
+};
+
+// A place of "Where to look next" (model/data/look_next.h) that a person has been at.
+struct LookMark {
+    Rect box; // pixels of the picture
+    bool isResolved = false; // a person said so; else only visited
+
+    bool operator==(const LookMark&) const = default;
+};
+
+// What is kept of a slice's places; the places themselves come from its map.
+struct SliceLook {
+    double doubt = -1; // 0..1 (LookNext::doubt); below 0: not known
+    std::vector<LookMark> marks;
+
+    bool operator==(const SliceLook&) const = default;
 };
 
 enum class ImageStatus { Todo, Edited, Accepted };
@@ -67,6 +84,7 @@ struct StudyState {
     std::vector<RunFacts> runs; // a slice each, as baseMaps
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
+    std::vector<SliceLook> looks = {}; // a slice each, or none at all
 };
 
 } // namespace limn

@@ -48,12 +48,34 @@ struct DisplayWindow {
     bool operator==(const DisplayWindow&) const = default;
 };
 
+// How a file's columns and rows (NIfTI: its first and second index) became those of the shown slices:
+// transposed first, then mirrored and turned upside down. Spacing, directions and origins are of the
+// shown slices.
+struct FileOrder {
+    bool isTransposed = false; // the file's columns are shown as rows
+    bool isMirrored = false; // the last column is shown first
+    bool isUpsideDown = false; // the last row is shown first
+
+    bool operator==(const FileOrder&) const = default;
+    // The index, row by row in a file whose slices are `file` large, of a shown pixel.
+    std::size_t indexInFile(int x, int y, Size file) const
+    {
+        const int across = isTransposed ? file.height : file.width;
+        const int down = isTransposed ? file.width : file.height;
+        const int u = isMirrored ? across - 1 - x : x, v = isUpsideDown ? down - 1 - y : y;
+        const int column = isTransposed ? v : u, row = isTransposed ? u : v;
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(file.width)
+            + static_cast<std::size_t>(column);
+    }
+};
+
 // Where a volume comes from; patient data is kept elsewhere (the tag panel) and never logged.
 struct SourceRef {
     std::vector<std::filesystem::path> files; // one, or one a slice
     std::string contentHash;                  // SHA-256 of the first file's bytes, lower-case hex
     std::string format;                       // "PNG", "DICOM", ...
     std::string studyUid, seriesUid, instanceUid; // empty when not DICOM
+    FileOrder order = {};
 };
 
 struct Volume {
@@ -61,6 +83,7 @@ struct Volume {
     int channels = 1;
     std::vector<SlicePtr> slices;     // null until that slice is read; the session puts each in once
     std::vector<double> timesMs;      // for cine; else empty
+    int stackSlices = 0; // of several volumes one after the other, the slices of each; 0: one volume
     std::vector<DisplayWindow> displayWindows; // of the file; empty: use the percentile window
     bool isInverted = false;          // MONOCHROME1: display inverts, values do not
     Geometry geometry;

@@ -54,6 +54,8 @@ constexpr OptionName<LatentDensity> densities[] = {{LatentDensity::Mixture, "mix
                                                    {LatentDensity::Decoder, "decoder"}};
 constexpr OptionName<NoiseSchedule> schedules[] = {{NoiseSchedule::Cosine, "cosine"},
                                                    {NoiseSchedule::Linear, "linear"}};
+constexpr OptionName<InputScaling> scalings[] = {{InputScaling::ByChannels, "by-channels"},
+                                                {InputScaling::Own, "own"}};
 
 // Calls `visit` with each option's name in JSON, place and names.
 template <typename Config, typename Visit> void forEachOption(Config& config, const Visit& visit)
@@ -64,6 +66,7 @@ template <typename Config, typename Visit> void forEachOption(Config& config, co
     visit("semanticInput", config.semanticInput, std::span(semanticInputs));
     visit("density", config.density, std::span(densities));
     visit("schedule", config.schedule, std::span(schedules));
+    visit("scaling", config.scaling, std::span(scalings));
 }
 
 std::runtime_error unfit(const std::string& what)

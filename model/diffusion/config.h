@@ -28,6 +28,12 @@ enum class SemanticInput { Fused, AfterGenerative };
 // The generative likelihood: p(z|c) of the mixture, or the label decoder's p(c|z) / p(c).
 enum class LatentDensity { Mixture, Decoder };
 
+// How a picture's values are brought to the network's range.
+enum class InputScaling {
+    ByChannels, // grey by the picture's own mean and deviation, colour by the training set's
+    Own, // by its own, all channels together: neighbouring slices
+};
+
 enum class NoiseSchedule { Cosine, Linear };
 
 struct NetworkConfig {
@@ -37,6 +43,7 @@ struct NetworkConfig {
     SemanticInput semanticInput = SemanticInput::Fused;
     LatentDensity density = LatentDensity::Mixture;
     NoiseSchedule schedule = NoiseSchedule::Cosine;
+    InputScaling scaling = InputScaling::ByChannels;
     int channels = 1; // of the picture: 1 to 4
     int classes = 2; // with the background
     std::array<int, 4> widths{24, 48, 96, 160}; // image branch at H/2, H/4, H/8, H/16

@@ -188,7 +188,7 @@ Result<void> DssmSegmenter::prepare(const SlicePtr& slice)
     at::Tensor picture = pictureOf(*slice);
     if (!m_card.isNativeScale)
         picture = stretched(picture, m_card.trainedSize);
-    picture = normalised(picture, m_model->colourMean.cpu(), m_model->colourDeviation.cpu());
+    picture = normalised(picture, m_model->colourScale());
     const at::Tensor whole = padded(picture.unsqueeze(0), m_grid);
     for (const Rect window : m_grid.windows)
         m_features.push_back(
@@ -225,7 +225,8 @@ Result<std::unique_ptr<DssmSegmenter>> loadSegmenter(const std::filesystem::path
             return std::unexpected(model.error());
         const NetworkConfig& config = (*model)->network.config;
         if (config.channels != card->channels
-            || config.classes != static_cast<int>(card->classes.size()) + 1)
+            || config.classes != static_cast<int>(card->classes.size()) + 1
+            || (config.scaling == InputScaling::Own) != (card->input == InputKind::Neighbours))
             return fail(ErrorCode::ModelDamaged, weights.filename().string(),
                         "card and configuration differ in channels or classes");
         return std::make_unique<DssmSegmenter>(std::move(*card), std::move(*model));

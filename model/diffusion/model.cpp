@@ -49,6 +49,14 @@ NamedTensors Model::tensors() const
     return all;
 }
 
+ColourScale Model::colourScale() const
+{
+    const NetworkConfig& config = network.config;
+    if (config.channels == 1 || config.scaling == InputScaling::Own)
+        return {};
+    return {colourMean.cpu(), colourDeviation.cpu()};
+}
+
 Posterior bayesPosterior(const Model& model, const Decoded& decoded,
                          const std::vector<double>& times)
 {

@@ -4,6 +4,7 @@
 
 #include "model/diffusion/mixture.h"
 #include "model/diffusion/network.h"
+#include "model/diffusion/picture.h"
 
 #include <memory>
 
@@ -15,13 +16,14 @@ struct Model {
     StepStatistics statistics;
     at::Tensor classPrior; // share of each class's pixels in the training set
     at::Tensor colourMean,
-        colourDeviation; // of the training set, stored units; used with 3 channels
+        colourDeviation; // of the training set, stored units; used for colour
 
     Model(const NetworkConfig& config, std::uint64_t seed, at::Device device);
 
     // Everything that a weights file holds, parameters first.
     NamedTensors tensors() const;
     at::Device device() const { return classPrior.device(); }
+    ColourScale colourScale() const; // for normalised()
 };
 
 // Everything in logarithms. Semantic and posterior at H x W, generative at H/4 x W/4 (H x W where

@@ -14,9 +14,14 @@ at::Tensor pictureOf(const Slice& slice);
 // channels x H x W stretched to side x side (bilinear, antialiased when it shrinks), on the CPU.
 at::Tensor stretched(const at::Tensor& picture, std::int64_t side);
 
-// channels x H x W in stored units: a grey picture by its own mean and deviation (a constant one
-// gives 0), a colour picture by the training set's.
-at::Tensor normalised(const at::Tensor& picture, const at::Tensor& colourMean,
-                      const at::Tensor& colourDeviation);
+// The training set's mean and deviation of each colour, on the CPU; undefined where a picture's own
+// are used.
+struct ColourScale {
+    at::Tensor mean, deviation;
+};
+
+// channels x H x W in stored units: by the colour scale, or by the picture's own mean and deviation
+// over all channels (a constant picture gives 0).
+at::Tensor normalised(const at::Tensor& picture, const ColourScale& scale);
 
 } // namespace limn

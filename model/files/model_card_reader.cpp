@@ -14,13 +14,22 @@ namespace {
 using Json = nlohmann::json;
 
 // Throws the library's exception when a field has the wrong type or a needed one is missing.
-ModelCard cardOf(const Json& json, const std::string& name)
+ModelCard cardOf(const Json& json, const Json& config, const std::string& name)
 {
     ModelCard card;
     card.name = name;
     card.title = json.value("title", name);
     card.modality = json.value("modality", std::string());
+    card.kind = config.value("kind", std::string("dssm"));
+    card.hasEvidence = config.value("evidence", false) && card.kind == "dssm";
     card.channels = json.at("channels").get<int>();
+    card.input = card.channels == 3 ? InputKind::Colour : InputKind::Grey;
+    if (json.contains("input")) {
+        const auto input = inputKindNamed(json["input"].get<std::string>());
+        card.input = input.value_or(card.input);
+        card.channels = input ? card.channels : 0; // an unknown kind is refused
+    }
+    card.spacingMm = json.value("spacingMm", 0.0);
     card.trainedSize = json.at("trainedSize").get<int>();
     card.isNativeScale = json.value("nativeScale", false);
     card.classes = json.at("classes").get<std::vector<std::string>>();
@@ -35,6 +44,10 @@ const char* faultOf(const ModelCard& card)
 {
     if (card.channels != 1 && card.channels != 3)
         return "channels are neither 1 nor 3";
+    if (card.channels != channelsOf(card.input))
+        return "channels do not fit the kind of input";
+    if (!std::isfinite(card.spacingMm) || card.spacingMm < 0)
+        return "spacing is negative";
     if (card.trainedSize < 16 || card.trainedSize > 4096 || card.trainedSize % 16 != 0)
         return "trainedSize is not a multiple of 16 up to 4096";
     if (card.classes.empty() || card.classes.size() > 15)
@@ -60,9 +73,12 @@ Result<ModelCard> readModelCard(const std::filesystem::path& weights)
         return damaged("not a model of Limn");
     if (format->second != "1")
         return damaged("format " + format->second.substr(0, 20) + " is not known");
+    const auto config = file->metadata.find("limn.config");
     ModelCard card;
     try {
-        card = cardOf(Json::parse(text->second), weights.stem().string());
+        card = cardOf(Json::parse(text->second),
+                      config == file->metadata.end() ? Json::object() : Json::parse(config->second),
+                      weights.stem().string());
     } catch (const Json::exception& problem) {
         return damaged(problem.what());
     }

@@ -7,8 +7,9 @@
 namespace limn {
 
 // Metadata of a weights file: "limn.format" = "1", "limn.config" = JSON of the network's
-// configuration, "limn.card" = JSON of the card (title, modality, channels, trainedSize, nativeScale, classes,
-// licence, researchOnly, temperature, validationDice). Errors: those of openSafetensors,
+// configuration (of which kind and evidence are read), "limn.card" = JSON of the card (title,
+// modality, channels, input, spacingMm, trainedSize, nativeScale, classes, licence, researchOnly,
+// temperature, validationDice). Errors: those of openSafetensors,
 // ModelDamaged.
 Result<ModelCard> readModelCard(const std::filesystem::path& weights);
 

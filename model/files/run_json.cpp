@@ -40,6 +40,9 @@ RunFacts taken(const Json& json)
     run.threads = json.value("threads", 0);
     run.programVersion = json.value("version", std::string());
     run.evidence = json.value("evidence", std::string());
+    run.agreement = json.value("agreement", 0.0);
+    if (!(run.agreement >= 0 && run.agreement <= 1))
+        run.agreement = 0;
     if (!json.contains("restart"))
         return run;
     const Json& restart = json.at("restart");
@@ -59,6 +62,8 @@ std::string toJson(const RunFacts& run)
     putSettings(json, run);
     if (!run.evidence.empty())
         json["evidence"] = run.evidence;
+    if (run.agreement > 0)
+        json["agreement"] = run.agreement;
     if (run.restart) {
         Json of;
         putSettings(of, run.restart->of);

@@ -108,7 +108,7 @@ Presence PixelCounts::presence() const
 }
 
 Result<CaseScore> scoreCase(std::span<const Label> prediction, std::span<const Label> reference,
-                            const Grid& grid, int classCount)
+                            const Grid& grid, int classCount, Distances distances)
 {
     if (prediction.size() != grid.count() || reference.size() != grid.count())
         return fail(ErrorCode::BadData, {}, "sizes differ");
@@ -121,7 +121,8 @@ Result<CaseScore> scoreCase(std::span<const Label> prediction, std::span<const L
     result.background = counts.front();
     for (int label = 1; label <= classCount; ++label) {
         ClassScore score = overlapScore(counts[static_cast<std::size_t>(label)]);
-        addDistances(score, prediction, reference, grid, static_cast<Label>(label));
+        if (distances == Distances::Measured)
+            addDistances(score, prediction, reference, grid, static_cast<Label>(label));
         result.classes.push_back(score);
     }
     return result;

@@ -54,9 +54,13 @@ struct CaseScore {
     std::vector<ClassScore> classes; // [0] is label 1
 };
 
-// Compares label by label 1..classCount (class 0 is the background). HD95 in the grid's unit.
+enum class Distances { Measured, LeftOut };
+
+// Compares label by label 1..classCount (class 0 is the background). HD95 in the grid's unit; NaN
+// where distances, which cost most of the time, are left out.
 // Errors: BadData (sizes differ, a label over classCount).
 Result<CaseScore> scoreCase(std::span<const Label> prediction, std::span<const Label> reference,
-                            const Grid& grid, int classCount);
+                            const Grid& grid, int classCount,
+                            Distances distances = Distances::Measured);
 
 } // namespace limn

@@ -10,8 +10,8 @@ using Config = NetworkConfig;
 using Options = TrainerOptions;
 
 // Iterations of the direct models in the time of one of the full model's (limn-train bench).
-constexpr double controlIterations = 2;
-constexpr double unetIterations = 2;
+constexpr double controlIterations = 2.1;
+constexpr double unetIterations = 1.4;
 
 void makeControl(Config& config, Options&)
 {

@@ -1,7 +1,6 @@
 #include "model/training/augment.h"
 
 #include "model/diffusion/parameters.h"
-#include "model/diffusion/picture.h"
 
 #include <cmath>
 #include <numbers>
@@ -49,8 +48,7 @@ at::Tensor gammaChanged(const at::Tensor& picture, double low, double high, doub
 } // namespace
 
 TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int classes,
-                       const AugmentOptions& options, const at::Tensor& colourMean,
-                       const at::Tensor& colourDeviation, Random& random)
+                       const AugmentOptions& options, const ColourScale& scale, Random& random)
 {
     at::Tensor x = picture;
     at::Tensor y = at::one_hot(labels.to(at::kLong), classes).permute({2, 0, 1}).to(at::kFloat);
@@ -68,13 +66,13 @@ TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int 
         x = at::grid_sampler(x.unsqueeze(0), grid, bilinear, border, false).squeeze(0);
         y = at::grid_sampler(y.unsqueeze(0), grid, bilinear, border, false).squeeze(0);
     }
-    const bool isColour = x.size(0) == 3;
+    const bool isColour = scale.mean.defined();
     if (isColour)
         x = hueTurned(x, random.uniform(-largestHueTurn, largestHueTurn));
     const double low = isColour ? 0 : x.min().item<double>();
     const double high = isColour ? options.largestValue : x.max().item<double>();
     x = gammaChanged(x, low, high, std::exp(random.uniform(std::log(0.7), std::log(1.5))));
-    x = normalised(x, colourMean, colourDeviation);
+    x = normalised(x, scale);
     x = x * random.uniform(0.9, 1.1) + random.uniform(-0.1, 0.1);
     at::Generator noise = generator(mixed(0, random.below(std::size_t{1} << 52)));
     x = x + random.uniform(0, 0.1) * at::randn(x.sizes(), noise, at::TensorOptions(at::kFloat));

@@ -1,6 +1,7 @@
 // Random variations of a training image.
 #pragma once
 
+#include "model/diffusion/picture.h"
 #include "model/training/random.h"
 
 #include <ATen/ATen.h>
@@ -18,9 +19,9 @@ struct TrainingPair {
 };
 
 // `picture` in stored units. Turns up to 15 degrees, scale 0.85 to 1.15, shift to 10 %, gamma,
-// gain, offset, noise; hue for colour.
+// gain, offset, noise; hue for
+// colour (where there is a colour scale).
 TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int classes,
-                       const AugmentOptions& options, const at::Tensor& colourMean,
-                       const at::Tensor& colourDeviation, Random& random);
+                       const AugmentOptions& options, const ColourScale& scale, Random& random);
 
 } // namespace limn

@@ -17,7 +17,8 @@ Result<void> writeCheckpoint(const std::filesystem::path& path, const Trainer& t
     const nlohmann::json json{{"iteration", progress.iteration},
                               {"bestDice", progress.bestDice},
                               {"bestTemperature", progress.bestTemperature},
-                              {"bestIteration", progress.bestIteration}};
+                              {"bestIteration", progress.bestIteration},
+                              {"cpuSeconds", progress.cpuSeconds}};
     return writeTensors(path, trainer.state(),
                         {{"limn.progress", json.dump()}, {"limn.plan", plan}});
 }
@@ -35,7 +36,8 @@ Result<Progress> readCheckpoint(const std::filesystem::path& path, Trainer& trai
     try {
         const auto json = nlohmann::json::parse(file->metadata["limn.progress"]);
         progress = {json.at("iteration").get<int>(), json.at("bestDice").get<double>(),
-                    json.at("bestTemperature").get<double>(), json.at("bestIteration").get<int>()};
+                    json.at("bestTemperature").get<double>(), json.at("bestIteration").get<int>(),
+                    json.value("cpuSeconds", 0.0)};
     } catch (const nlohmann::json::exception& error) {
         return fail(ErrorCode::ModelDamaged, path.filename().string(), error.what());
     }

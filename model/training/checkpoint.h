@@ -10,6 +10,7 @@ struct Progress {
     double bestDice = -1;
     double bestTemperature = 1;
     int bestIteration = 0;
+    double cpuSeconds = 0; // of the iterations so far
 };
 
 std::filesystem::path checkpointFor(const std::filesystem::path& output);

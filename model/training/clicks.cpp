@@ -10,6 +10,7 @@ namespace {
 constexpr double atDeepest = 0.7; // share of clicks at the deepest point of the largest error
 constexpr double diskGrid = 64; // the radii below are for this side
 constexpr double smallestRadius = 1, largestRadius = 3.5;
+constexpr double judgedRadius = 2.5;
 
 struct Plane {
     int height = 0, width = 0;
@@ -127,6 +128,32 @@ at::Tensor robotClicks(const at::Tensor& predicted, const at::Tensor& truth, int
             }
     }
     return strokes;
+}
+
+std::optional<std::size_t> deepestError(std::span<const Label> predicted,
+                                        std::span<const Label> truth, Size size)
+{
+    Plane error{size.height, size.width, std::vector<std::uint8_t>(truth.size())};
+    for (std::size_t i = 0; i < truth.size(); ++i)
+        error.marked[i] = predicted[i] != truth[i];
+    if (std::ranges::find(error.marked, std::uint8_t{1}) == error.marked.end())
+        return std::nullopt;
+    return deepest(largestComponent(error));
+}
+
+void addClick(std::vector<Label>& said, std::size_t place, std::span<const Label> truth, Size size)
+{
+    const double radius = judgedRadius * std::min(size.width, size.height) / diskGrid;
+    const int reach = static_cast<int>(std::ceil(radius));
+    const int row = static_cast<int>(place) / size.width,
+              column = static_cast<int>(place) % size.width;
+    for (int y = std::max(0, row - reach); y <= std::min(size.height - 1, row + reach); ++y)
+        for (int x = std::max(0, column - reach); x <= std::min(size.width - 1, column + reach);
+             ++x) {
+            const auto i = static_cast<std::size_t>(y * size.width + x);
+            if (std::hypot(y - row, x - column) <= radius && truth[i] == truth[place])
+                said[i] = truth[i];
+        }
 }
 
 } // namespace limn

@@ -2,14 +2,14 @@
 
 #include "model/diffusion/dssm_segmenter.h"
 #include "model/metrics/summary.h"
-#include "model/training/packed_set.h"
+#include "model/training/prediction.h"
 #include "model/training/split.h"
 
 #include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
+#include <map>
 
 namespace limn {
 namespace {
@@ -17,73 +17,63 @@ namespace {
 constexpr std::array shownMetrics{Metric::Dice, Metric::Iou, Metric::Precision, Metric::Recall,
                                   Metric::Hd95};
 
-SlicePtr sliceOf(const PackedImage& image)
-{
-    auto slice = std::make_shared<Slice>();
-    slice->size = {static_cast<int>(image.picture.size(2)),
-                   static_cast<int>(image.picture.size(1))};
-    slice->channels = static_cast<int>(image.picture.size(0));
-    const at::Tensor values = image.picture.permute({1, 2, 0}).contiguous();
-    slice->values.assign(values.const_data_ptr<float>(),
-                         values.const_data_ptr<float>() + values.numel());
-    return slice;
-}
-
-std::vector<Label> likeliestLabels(const ProbabilityMap& map)
-{
-    std::vector<Label> labels(map.size.area(), background);
-    std::vector<float> best(map.of(0).begin(), map.of(0).end());
-    for (int c = 1; c < map.classes; ++c) {
-        const auto probabilities = map.of(c);
-        for (std::size_t i = 0; i < labels.size(); ++i)
-            if (probabilities[i] > best[i]) {
-                best[i] = probabilities[i];
-                labels[i] = static_cast<Label>(c);
-            }
-    }
-    return labels;
-}
-
-Result<CaseScore> scoreOf(Segmenter& segmenter, const PackedImage& image,
-                          const EvaluateOptions& options, int classes)
+Result<std::vector<Label>> predictionOf(Segmenter& segmenter, const PackedImage& image,
+                                        const EvaluateOptions& options)
 {
     const SegmentRequest request{sliceOf(image), options.steps, options.seed, options.kernel};
     const auto last = segmenter.run(request, {}, [](const StepPtr&) { });
     if (!last)
         return std::unexpected(last.error());
-    const std::vector<Label> prediction = likeliestLabels((*last)->posterior);
-    const at::Tensor truth = image.labels.contiguous();
-    const std::span<const Label> reference(truth.const_data_ptr<std::uint8_t>(), prediction.size());
-    Grid grid;
-    grid.size = request.slice->size;
-    if (image.spacingMm) {
-        grid.rowSpacing = (*image.spacingMm)[0];
-        grid.columnSpacing = (*image.spacingMm)[1];
+    return likeliestLabels((*last)->posterior);
+}
+
+// A picture, or the slices of one stack in their order.
+using Case = std::vector<const PackedImage*>;
+
+Result<CaseScore> scoreOf(Segmenter& segmenter, const Case& slices, const EvaluateOptions& options,
+                          int classes)
+{
+    std::vector<Label> prediction, reference;
+    for (const PackedImage* const image : slices) {
+        const auto own = predictionOf(segmenter, *image, options);
+        if (!own)
+            return std::unexpected(own.error());
+        prediction.insert(prediction.end(), own->begin(), own->end());
+        const auto truth = labelsOf(*image);
+        reference.insert(reference.end(), truth.begin(), truth.end());
     }
+    const PackedImage& first = *slices.front();
+    Grid grid = metricGridOf(first);
+    grid.sliceCount = static_cast<int>(slices.size());
+    grid.sliceSpacing = first.sliceSpacingMm.value_or(1);
     auto score = scoreCase(prediction, reference, grid, classes);
     if (score) {
-        score->id = image.id;
-        score->patient = image.patient;
+        score->id = listedName(first);
+        score->patient = first.patient;
     }
     return score;
 }
 
-Result<std::vector<PackedImage>> chosenImages(std::vector<PackedImage> images,
-                                              const std::filesystem::path& file)
+std::vector<Case> casesOf(const std::vector<PackedImage>& images)
 {
-    if (file.empty())
-        return images;
-    const auto ids = readIds(file);
-    if (!ids)
-        return std::unexpected(ids.error());
-    std::set<std::string> wanted(ids->begin(), ids->end());
-    std::vector<PackedImage> chosen;
-    for (PackedImage& image : images)
-        if (wanted.erase(image.id) > 0)
-            chosen.push_back(std::move(image));
-    if (!wanted.empty())
-        return fail(ErrorCode::BadData, *wanted.begin(), "no such image in the set");
-    return chosen;
+    std::map<std::string, Case> byName;
+    for (const PackedImage& image : images)
+        byName[listedName(image)].push_back(&image);
+    std::vector<Case> cases;
+    for (auto& [name, slices] : byName) {
+        std::ranges::sort(slices, {}, &PackedImage::slice);
+        cases.push_back(std::move(slices));
+    }
+    return cases;
+}
+
+// What the distances are in.
+std::string unitOf(const std::vector<Case>& cases)
+{
+    const bool isMillimetres = std::ranges::all_of(cases, [](const Case& one) {
+        return one.front()->spacingMm && (one.size() == 1 || one.front()->sliceSpacingMm);
+    });
+    return isMillimetres ? "mm" : "px of each image's own grid";
 }
 
 void printRow(const std::string& name, const Statistics& statistics)
@@ -96,12 +86,12 @@ void printRow(const std::string& name, const Statistics& statistics)
     }
 }
 
-void print(const ScoreSummary& summary, const std::vector<std::string>& classes, bool isMillimetres)
+void print(const ScoreSummary& summary, const std::vector<std::string>& classes,
+           const std::string& unit, const char* cases)
 {
-    std::printf("%d images of %d patients; mean +- SD over images [95 %% interval over patients]; "
+    std::printf("%d %s of %d patients; mean +- SD over %s [95 %% interval over patients]; "
                 "HD95 in %s\n",
-                summary.caseCount, summary.patientCount,
-                isMillimetres ? "mm" : "px of each image's own grid");
+                summary.caseCount, cases, summary.patientCount, cases, unit.c_str());
     for (std::size_t c = 0; c < summary.classes.size(); ++c) {
         const ClassSummary& own = summary.classes[c];
         printRow(classes[c], own.statistics);
@@ -121,27 +111,32 @@ Result<void> evaluate(const EvaluateOptions& options)
     auto segmenter = loadSegmenter(options.model, options.device);
     if (!segmenter)
         return std::unexpected(segmenter.error());
-    auto set = readPackedSet(options.set, Resolution::Original, 0);
+    std::vector<std::string> ids;
+    if (!options.ids.empty()) {
+        auto read = readIds(options.ids);
+        if (!read)
+            return std::unexpected(read.error());
+        ids = std::move(*read);
+    }
+    const auto set = readPackedSet(options.set, Resolution::Original, 0, ids);
     if (!set)
         return std::unexpected(set.error());
     if (set->classes.size() != (*segmenter)->card().classes.size())
         return fail(ErrorCode::BadData, options.set.filename().string(),
                     "its classes are not the model's");
-    const auto images = chosenImages(std::move(set->images), options.ids);
-    if (!images)
-        return std::unexpected(images.error());
+    const std::vector<Case> cases = casesOf(set->images);
     std::vector<CaseScore> scores;
-    for (const PackedImage& image : *images) {
-        auto score = scoreOf(**segmenter, image, options, static_cast<int>(set->classes.size()));
+    for (const Case& slices : cases) {
+        auto score = scoreOf(**segmenter, slices, options, static_cast<int>(set->classes.size()));
         if (!score)
             return std::unexpected(score.error());
         scores.push_back(std::move(*score));
-        std::fprintf(stderr, "\r%zu/%zu ", scores.size(), images->size());
+        std::fprintf(stderr, "\r%zu/%zu ", scores.size(), cases.size());
     }
     std::fprintf(stderr, "\n");
-    const bool isMillimetres = std::ranges::all_of(
-        *images, [](const PackedImage& image) { return image.spacingMm.has_value(); });
-    print(summarise(scores), set->classes, isMillimetres);
+    const bool areStacks =
+        std::ranges::any_of(cases, [](const Case& one) { return one.size() > 1; });
+    print(summarise(scores), set->classes, unitOf(cases), areStacks ? "volumes" : "images");
     return {};
 }
 

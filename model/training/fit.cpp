@@ -4,28 +4,20 @@
 #include "model/diffusion/weights.h"
 #include "model/training/arms.h"
 #include "model/training/checkpoint.h"
-#include "model/training/progress_line.h"
 #include "model/training/split.h"
-#include "model/training/validation.h"
+#include "model/training/stop_request.h"
+#include "model/training/training_loop.h"
 
 #include <ATen/Parallel.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 
 namespace limn {
 namespace {
 
 constexpr double halfTolerance = 0.0005; // of Dice, for storing weights as float16
-
-volatile std::sig_atomic_t stopAsked = 0;
-
-void askToStop(int)
-{
-    stopAsked = 1;
-}
 
 std::string planOf(const FitOptions& options, const NetworkConfig& config)
 {
@@ -41,6 +33,8 @@ std::string planOf(const FitOptions& options, const NetworkConfig& config)
                         {"flips", options.trainer.augment.flips}};
     if (options.arm != "full")
         plan["arm"] = options.arm;
+    if (options.trainer.isMixed)
+        plan["bf16"] = true;
     if (!options.from.empty())
         plan["from"] = options.from.filename().string();
     return plan.dump();
@@ -55,6 +49,8 @@ Result<NetworkConfig> configOf(FitOptions& options, const PackedSet& set)
     if (!config || !arm)
         return std::unexpected(config ? arm.error() : config.error());
     config->evidence = options.hasEvidence;
+    if (set.input == InputKind::Neighbours)
+        config->scaling = InputScaling::Own;
     (*arm)->change(*config, options.trainer);
     options.trainer.iterations =
         static_cast<int>(std::lround(options.trainer.iterations * (*arm)->iterations));
@@ -103,6 +99,10 @@ Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress&
                               {"command", options.command}};
     if (options.isNativeScale)
         card["nativeScale"] = true;
+    if (set.input == InputKind::Neighbours)
+        card["input"] = nameOf(set.input);
+    if (set.spacingMm > 0)
+        card["spacingMm"] = set.spacingMm;
     return {{"limn.card", card.dump()}};
 }
 
@@ -127,9 +127,10 @@ Result<void> writeSplit(const std::filesystem::path& output, const Split& split)
 
 // Validates the averaged weights; a better model than any before is written at once.
 Result<void> judge(const FitOptions& options, const PackedSet& set, const Split& split,
-                   const Trainer& trainer, Progress& progress)
+                   const Trainer& trainer, Progress& progress, CurvePoint& point)
 {
     const ValidationReport report = validate(trainer.average(), split.validation);
+    point.validation = report;
     std::printf("\nvalidation at %d: Dice K=1 %.4f, K=3 %.4f; T %.1f, NLL %.4f\n",
                 progress.iteration, report.diceOneStep, report.diceThreeSteps, report.temperature,
                 report.likelihood);
@@ -164,28 +165,19 @@ Result<void> finish(const FitOptions& options, const PackedSet& set, const Split
 Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split,
                    Trainer& trainer, const std::string& plan)
 {
-    const int iterations = options.trainer.iterations;
-    const std::filesystem::path checkpoint = checkpointFor(options.output);
+    const TrainingLoop loop{checkpointFor(options.output), curveFor(options.output), plan,
+                            options.trainer.iterations, options.checkpointEvery,
+                            options.isResumed};
     Progress progress;
-    if (options.isResumed && std::filesystem::exists(checkpoint)) {
-        const auto read = readCheckpoint(checkpoint, trainer, plan);
-        if (!read)
-            return std::unexpected(read.error());
-        progress = *read;
-        std::printf("going on at iteration %d\n", progress.iteration);
-    }
-    ProgressLine line(progress.iteration, iterations);
-    while (progress.iteration < iterations && stopAsked == 0) {
-        line.show(progress.iteration, trainer.iterate(progress.iteration));
-        ++progress.iteration;
-        if (progress.iteration % options.validateEvery == 0 || progress.iteration == iterations)
-            if (auto judged = judge(options, set, split, trainer, progress); !judged)
-                return judged;
-        if (progress.iteration % options.checkpointEvery == 0 || stopAsked != 0)
-            if (auto written = writeCheckpoint(checkpoint, trainer, progress, plan); !written)
-                return written;
-    }
-    if (progress.iteration < iterations) {
+    const auto ending =
+        runTraining(trainer, loop, progress, [&](Progress& now, CurvePoint& point) -> Result<void> {
+            if (now.iteration % options.validateEvery != 0 && now.iteration != loop.iterations)
+                return {};
+            return judge(options, set, split, trainer, now, point);
+        });
+    if (!ending)
+        return std::unexpected(ending.error());
+    if (*ending == Ending::Stopped) {
         std::printf("\nstopped; the same command with --resume goes on at iteration %d\n",
                     progress.iteration);
         return {};
@@ -231,8 +223,7 @@ Result<void> fit(FitOptions options)
     std::printf("%zu training images, %zu validation images, %d channel(s), %zu class(es)\n",
                 split->training.size(), split->validation.size(), set->channels,
                 set->classes.size());
-    std::signal(SIGINT, askToStop);
-    std::signal(SIGTERM, askToStop);
+    watchForStop();
     try {
         const auto device = deviceNamed(options.device);
         if (!device)

@@ -1,6 +1,9 @@
-// limn-train: trains, evaluates and checks models on packed data.
+// limn-train: trains, evaluates, checks and compares models on packed data.
+#include "model/training/ablation/ablate.h"
+#include "model/training/bench.h"
 #include "model/training/evaluate.h"
 #include "model/training/fit.h"
+#include "model/training/plot.h"
 
 #include <CLI/CLI.hpp>
 
@@ -51,6 +54,8 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
     command->add_flag("--flips", options.trainer.augment.flips,
                       "Mirror images and quarter turns, where anatomy allows");
+    command->add_flag("--bf16", options.trainer.isMixed,
+                      "bfloat16 in the image branch; for GPUs (not yet tried on one)");
     command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");
     command->add_flag("!--no-evidence", options.hasEvidence, "No input for a person's strokes");
     command
@@ -105,6 +110,61 @@ void addCheck(CLI::App& app, CheckOptions& options)
     command->callback([&options] { std::exit(finished(check(options))); });
 }
 
+void addAblate(CLI::App& app, AblateOptions& options)
+{
+    CLI::App* const command = app.add_subcommand(
+        "ablate", "Train and judge every arm of a plan; the same command goes on after a stop");
+    command->add_option("PLAN", options.plan, "JSON: sets, arms, seeds (docs/results/plan.json)")
+        ->required();
+    command->add_option("-o,--output", options.output, "Folder of the results")->required();
+    command->add_option("--sets", options.sets, "Folder of the packed sets; else beside the plan");
+    command->add_option("--only", options.only, "This arm alone");
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->add_option("--checkpoint-every", options.checkpointEvery, "Iterations")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--report", options.isReportOnly,
+                      "Only the tables, of the runs that are finished");
+    command->callback([&options] { std::exit(finished(ablate(options))); });
+}
+
+void addPlot(CLI::App& app, PlotOptions& options)
+{
+    CLI::App* const command =
+        app.add_subcommand("plot", "Training curves (NAME.curve.csv) as an SVG picture");
+    command->add_option("CSV", options.files, "One curve each")->required();
+    command->add_option("-o,--output", options.output, "The picture")->required();
+    command->add_option("--x", options.x, "Column")->capture_default_str();
+    command->add_option("--y", options.y, "Column: loss, Dice, gradient norm, rate, ...")
+        ->capture_default_str();
+    command->add_option("--smooth", options.smooth, "Mean over so many rows; 1: none")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--log", options.isLogarithmic, "Logarithmic y axis");
+    command->callback([&options] { std::exit(finished(plot(options))); });
+}
+
+void addBench(CLI::App& app, BenchOptions& options)
+{
+    CLI::App* const command = app.add_subcommand(
+        "bench", "Time of an iteration, arm by arm, and against the bare operations");
+    command->add_option("SET", options.set, "Packed set (limn pack)")->required();
+    command->add_option("--model", options.network, "tiny, small or base")->capture_default_str();
+    command->add_option("--size", options.side, "Side of the grid, px")->capture_default_str();
+    command->add_option("--batch", options.batch)
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_option("--arms", options.arms, "These arms, beside full; else all");
+    command->add_option("--repeats", options.repeats)
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
+    command->add_flag("--bf16", options.isMixed, "bfloat16 in the image branch");
+    command->callback([&options] { std::exit(finished(bench(options))); });
+}
+
 // The command as one can type it again in a shell.
 std::string typed(int argc, char** argv)
 {
@@ -137,6 +197,12 @@ int run(int argc, char** argv)
     addEvaluate(app, evaluateOptions);
     CheckOptions checkOptions;
     addCheck(app, checkOptions);
+    AblateOptions ablateOptions;
+    addAblate(app, ablateOptions);
+    PlotOptions plotOptions;
+    addPlot(app, plotOptions);
+    BenchOptions benchOptions;
+    addBench(app, benchOptions);
     CLI11_PARSE(app, argc, argv);
     return 0;
 }

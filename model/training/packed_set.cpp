@@ -5,6 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <set>
+
 namespace limn {
 namespace {
 
@@ -61,8 +65,15 @@ Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts
         return bad(id, "the mask is not height x width bytes");
     if (view.shape[0] != picture->second.shape[0] || view.shape[1] != picture->second.shape[1])
         return bad(id, "image and mask differ in size");
-    PackedImage image{
-        id, facts.at("case").get<std::string>(), {}, *values, copied(view, at::kByte)};
+    PackedImage image;
+    image.id = id;
+    image.patient = facts.at("case").get<std::string>();
+    image.picture = *values;
+    image.labels = copied(view, at::kByte);
+    image.volume = facts.value("volume", std::string());
+    image.slice = facts.value("slice", 0);
+    if (facts.contains("sliceSpacingMm"))
+        image.sliceSpacingMm = facts["sliceSpacingMm"].get<double>();
     if (facts.contains("spacingMm") && !facts["spacingMm"].is_null())
         image.spacingMm = facts["spacingMm"].get<std::array<double, 2>>();
     const int largest = image.labels.numel() == 0 ? 0 : image.labels.max().item<std::uint8_t>();
@@ -74,15 +85,24 @@ Result<PackedImage> readImage(const std::string& id, const nlohmann::json& facts
 }
 
 Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& facts,
-                             Resolution resolution, int side)
+                             Resolution resolution, int side,
+                             const std::vector<std::string>& only)
 {
+    const std::set<std::string> wanted(only.begin(), only.end());
+    std::set<std::string> missing = wanted;
     PackedSet set;
     set.classes = facts.at("classes").get<std::vector<std::string>>();
     const int classes = static_cast<int>(set.classes.size()) + 1;
     if (classes < 2 || classes > 16)
         return bad("", "1 to 15 classes, not " + std::to_string(classes - 1));
+    const auto input = inputKindNamed(facts.value("input", std::string()));
     std::vector<bool> isSeen(static_cast<std::size_t>(classes), false);
     for (const auto& [id, imageFacts] : facts.at("images").items()) {
+        const std::string stack = imageFacts.value("volume", id);
+        if (!wanted.empty() && !wanted.contains(id) && !wanted.contains(stack))
+            continue;
+        missing.erase(id);
+        missing.erase(stack);
         auto image = readImage(id, imageFacts, file, classes);
         if (!image)
             return std::unexpected(image.error());
@@ -99,13 +119,33 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
         }
         set.images.push_back(std::move(*image));
     }
+    if (!missing.empty())
+        return bad(*missing.begin(), "no such image in the set");
     if (set.images.empty())
         return bad("", "no image in it");
-    for (int c = 1; c < classes; ++c)
+    set.input = input.value_or(set.channels == 3 ? InputKind::Colour : InputKind::Grey);
+    if (set.channels != channelsOf(set.input))
+        return bad("", "its channels are not those of its kind of input");
+    for (int c = 1; c < classes && wanted.empty(); ++c)
         if (!isSeen[static_cast<std::size_t>(c)])
             return bad(set.classes[static_cast<std::size_t>(c) - 1],
                        "no pixel of this class in any image");
     return set;
+}
+
+double commonSpacing(const std::vector<PackedImage>& images)
+{
+    double least = INFINITY, most = 0, sum = 0;
+    for (const PackedImage& image : images) {
+        if (!image.spacingMm)
+            return 0;
+        for (const double spacing : *image.spacingMm) {
+            least = std::min(least, spacing);
+            most = std::max(most, spacing);
+            sum += spacing / 2;
+        }
+    }
+    return most <= 1.1 * least ? sum / static_cast<double>(images.size()) : 0;
 }
 
 double largestValueOf(const Safetensors& file, const PackedSet& set)
@@ -123,7 +163,8 @@ double largestValueOf(const Safetensors& file, const PackedSet& set)
 
 } // namespace
 
-Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side)
+Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution resolution, int side,
+                                const std::vector<std::string>& only)
 {
     auto file = openSafetensors(path, headerLimit);
     if (!file)
@@ -132,9 +173,11 @@ Result<PackedSet> readPackedSet(const std::filesystem::path& path, Resolution re
     if (facts == file->metadata.end())
         return bad(path.filename().string(), "not a set made by limn pack");
     try {
-        auto set = readImages(*file, nlohmann::json::parse(facts->second), resolution, side);
-        if (set)
+        auto set = readImages(*file, nlohmann::json::parse(facts->second), resolution, side, only);
+        if (set) {
             set->largestValue = largestValueOf(*file, *set);
+            set->spacingMm = commonSpacing(set->images);
+        }
         return set;
     } catch (const nlohmann::json::exception& error) {
         return bad(path.filename().string(), error.what());

@@ -56,12 +56,14 @@ Result<Split> splitByIds(std::vector<PackedImage> images,
     const std::set<std::string> wanted = unknown;
     std::set<std::string> chosen;
     for (const PackedImage& image : images)
-        if (unknown.erase(image.id) > 0)
+        if (wanted.contains(listedName(image))) {
+            unknown.erase(listedName(image));
             chosen.insert(image.patient);
+        }
     if (!unknown.empty())
         return fail(ErrorCode::BadData, *unknown.begin(), "no such image in the set");
     for (const PackedImage& image : images)
-        if (chosen.contains(image.patient) && !wanted.contains(image.id))
+        if (chosen.contains(image.patient) && !wanted.contains(listedName(image)))
             return fail(ErrorCode::BadData, image.patient, "this patient would be on both sides");
     return checked(dividedBy(std::move(images), chosen));
 }
@@ -85,9 +87,12 @@ Result<std::vector<std::string>> readIds(const std::filesystem::path& path)
 
 Result<void> writeIds(const std::filesystem::path& path, const std::vector<PackedImage>& images)
 {
-    std::string text;
-    for (const PackedImage& image : images)
-        text += image.id + "\n";
+    std::string text, last;
+    for (const PackedImage& image : images) // the slices of a stack follow each other
+        if (const std::string& name = listedName(image); name != last) {
+            text += name + "\n";
+            last = name;
+        }
     return writeDurably(path, std::as_bytes(std::span(text)), IfExists::Replace);
 }
 

@@ -17,7 +17,7 @@ Result<Split> splitByShare(std::vector<PackedImage> images, double share, std::u
 Result<Split> splitByIds(std::vector<PackedImage> images,
                          const std::vector<std::string>& validationIds);
 
-// One name a line. Errors: NotFound, NotReadable.
+// One name a line, a stack's once. Errors: NotFound, NotReadable.
 Result<std::vector<std::string>> readIds(const std::filesystem::path& path);
 Result<void> writeIds(const std::filesystem::path& path, const std::vector<PackedImage>& images);
 

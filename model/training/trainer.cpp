@@ -5,6 +5,7 @@
 #include "model/diffusion/schedule.h"
 #include "model/training/clicks.h"
 #include "model/training/loss.h"
+#include "model/training/mixed_precision.h"
 
 #include <algorithm>
 #include <numeric>
@@ -47,7 +48,7 @@ void learnConstants(Model& model, const std::vector<PackedImage>& training)
         pixels += static_cast<double>(values.size(1));
     }
     model.classPrior.copy_(classes / pixels);
-    if (channels == 1)
+    if (channels == 1 || model.network.config.scaling == InputScaling::Own)
         return;
     model.colourMean.copy_(sum / pixels);
     model.colourDeviation.copy_(
@@ -91,11 +92,11 @@ std::size_t Trainer::imageFor(std::int64_t position) const
 // One image as it is shown to the network: varied, and a window of it where that is wanted.
 TrainingPair Trainer::pairOf(const PackedImage& image, Random& random) const
 {
-    const at::Tensor mean = m_current.colourMean.cpu(), deviation = m_current.colourDeviation.cpu();
-    TrainingPair pair{normalised(image.picture, mean, deviation), image.labels.to(at::kLong)};
+    const ColourScale scale = m_current.colourScale();
+    TrainingPair pair{normalised(image.picture, scale), image.labels.to(at::kLong)};
     if (m_options.isAugmented)
         pair = augmented(image.picture, image.labels, m_current.network.config.classes,
-                         m_options.augment, mean, deviation, random);
+                         m_options.augment, scale, random);
     const std::int64_t side = m_options.crop;
     if (side <= 0 || side >= pair.labels.size(0))
         return pair;
@@ -150,6 +151,18 @@ at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, i
     const at::Tensor all = at::stack(strokes).to(shown.device());
     evidence = evidenceOf(all);
     return clamped(shown, all);
+}
+
+ImageFeatures Trainer::featuresOf(const at::Tensor& pictures) const
+{
+    if (!m_options.isMixed)
+        return m_current.network.featuresOf(pictures);
+    const MixedPrecision mixed(true, pictures.device());
+    ImageFeatures features = m_current.network.featuresOf(pictures);
+    for (at::Tensor* const one : {&features.fine, &features.pixel, &features.coarse})
+        if (one->defined())
+            *one = one->to(at::kFloat);
+    return features;
 }
 
 Trainer::Pass Trainer::passOf(const ImageFeatures& features, const at::Tensor& noisy,
@@ -211,7 +224,7 @@ at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tenso
 IterationLosses Trainer::directLosses(const Batch& batch)
 {
     const Network& network = m_current.network;
-    const Decoded decoded = network.decode(network.featuresOf(batch.pictures), {}, {}, {});
+    const Decoded decoded = network.decode(featuresOf(batch.pictures), {}, {}, {});
     const Posterior maps = bayesPosterior(m_current, decoded, {});
     IterationLosses result;
     result.passes = classificationLoss(maps.logPosterior, batch.labels, batch.oneHot);
@@ -233,7 +246,7 @@ IterationLosses Trainer::losses(int iteration)
     const at::Tensor scores = network.decoder(code);
     m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
 
-    const ImageFeatures features = network.featuresOf(batch.pictures);
+    const ImageFeatures features = featuresOf(batch.pictures);
     const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
     const Pass first = passOf(features, noiseLike(clean, noise), start, {});
     const Pass second = secondPass(features, first, batch, iteration, noise);
@@ -254,9 +267,9 @@ IterationReport Trainer::iterate(int iteration)
     const at::Tensor loss =
         now.reconstruction.defined() ? now.passes + now.reconstruction : now.passes;
     loss.backward();
-    IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0};
-    report.gradientNorm =
-        m_optimiser.step(learningRate(iteration, m_options.iterations, m_options.rate));
+    IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0,
+                           learningRate(iteration, m_options.iterations, m_options.rate)};
+    report.gradientNorm = m_optimiser.step(report.rate);
     averageInto(m_average, m_current, iteration);
     return report;
 }

@@ -19,6 +19,7 @@ struct TrainerOptions {
     double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
     double mseWeight = 0.5; // of the denoised latent's mean square error
     double alignmentWeight = 0; // of -log p(denoised latent | true class) / channels
+    bool isMixed = false; // bfloat16 in the image branch, where most of the arithmetic is
     bool isGenerativeOnly = false; // that error alone trains: no cross entropy, no Dice
 };
 
@@ -27,6 +28,7 @@ struct IterationReport {
     double dice = 0; // of the second pass on this batch
     double labelsGivenBack = 0; // share of pixels that the label encoder and decoder give back
     double gradientNorm = 0;
+    double rate = 0;
 };
 
 // Of one iteration, before any gradient: what trains everything but the label encoder and decoder,
@@ -68,6 +70,7 @@ private:
     Batch batchOf(int iteration) const;
     TrainingPair pairOf(const PackedImage& image, Random& random) const;
     std::size_t imageFor(std::int64_t position) const;
+    ImageFeatures featuresOf(const at::Tensor& pictures) const;
     Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
                 const at::Tensor& evidence) const;
     Pass secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch,

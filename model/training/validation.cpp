@@ -34,7 +34,7 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
 {
     const at::NoGradGuard noGradient;
     const int classes = model.network.config.classes;
-    const at::Tensor mean = model.colourMean.cpu(), deviation = model.colourDeviation.cpu();
+    const ColourScale scale = model.colourScale();
     const int steps = isDirect(model.network.config) ? 1 : usualSteps;
     ValidationReport report;
     std::array<double, temperatures> likelihoods{};
@@ -43,7 +43,7 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
         std::vector<at::Tensor> pictures, labels;
         std::vector<std::uint64_t> seeds;
         for (std::size_t i = start; i < std::min(images.size(), start + batchSize); ++i) {
-            pictures.push_back(normalised(images[i].picture, mean, deviation));
+            pictures.push_back(normalised(images[i].picture, scale));
             labels.push_back(images[i].labels.to(at::kLong));
             seeds.push_back(mixed(noiseSeed, i));
         }

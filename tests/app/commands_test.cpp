@@ -53,9 +53,9 @@ private Q_SLOTS:
 
     void whatIsNeitherFileNorCommandIsRefused()
     {
-        const Answer answer = limn({QStringLiteral("models")});
+        const Answer answer = limn({QStringLiteral("masks")});
         QCOMPARE(answer.exitCode, 2);
-        QVERIFY(answer.error.contains(QStringLiteral("models")));
+        QVERIFY(answer.error.contains(QStringLiteral("masks")));
         QCOMPARE(limn({QStringLiteral("segment"), sample()}).exitCode, 2); // options are missing
         QCOMPARE(limn({QStringLiteral("--help")}).exitCode, 0);
     }

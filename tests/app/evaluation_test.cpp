@@ -29,7 +29,7 @@ fs::path in(const QTemporaryDir& folder, const char* name)
 // Answers with the row of values that belongs to the file's name.
 LabelReader readerOf(std::map<std::string, std::vector<std::int32_t>> rows)
 {
-    return [rows](const fs::path& path) -> Result<StoredFrame> {
+    return [rows](const fs::path& path, int) -> Result<StoredFrame> {
         const auto row = rows.find(path.filename().string());
         if (row == rows.end())
             return fail(ErrorCode::Damaged, path.filename().string());
@@ -53,7 +53,8 @@ private Q_SLOTS:
         const auto pairing = pairMasks(in(folder, "r"), in(folder, "p"), {});
         QVERIFY(pairing);
         QCOMPARE(pairing->pairs.size(), std::size_t{2});
-        QCOMPARE(pairing->pairs[0].prediction.filename().string(), std::string("a_mask.png"));
+        QCOMPARE(pairing->pairs[0].prediction.front().filename().string(),
+                 std::string("a_mask.png"));
         QCOMPARE(pairing->pairs[1].reference.filename().string(), std::string("b_mask.png"));
         QCOMPARE(pairing->withoutPrediction, std::vector<std::string>{"c"});
     }
@@ -106,8 +107,8 @@ private Q_SLOTS:
                                              {"r2", {2, 0, 3}},
                                              {"p2", {2, 0, 0}},
                                              {"long", {0, 0, 0, 0}}});
-        std::vector<CaseScore> cases{scorePair({"1", "r1", "p1"}, reader).value(),
-                                     scorePair({"2", "r2", "p2"}, reader).value()};
+        std::vector<CaseScore> cases{scorePair({"1", "r1", {"p1"}}, reader).value().score,
+                                     scorePair({"2", "r2", {"p2"}}, reader).value().score};
         fillClasses(cases);
         const ScoreSummary summary = summarise(cases, 100);
         QCOMPARE(summary.classes.size(), std::size_t{3});
@@ -115,7 +116,49 @@ private Q_SLOTS:
         QCOMPARE(summary.classes[0].bothEmpty, 1);
         QCOMPARE(summary.classes[1].of(Metric::Dice).mean, 1.0);
         QCOMPARE(summary.classes[2].missed, 1);
-        QVERIFY(scorePair({"3", "r1", "long"}, reader).error().code == ErrorCode::BadData);
+        QVERIFY(scorePair({"3", "r1", {"long"}}, reader).error().code == ErrorCode::BadData);
+    }
+
+    void pairsAStackWithTheFilesOfItsSlices()
+    {
+        const QTemporaryDir folder;
+        for (const char* const name :
+             {"r/v.nii.gz", "r/w.hdr", "r/w.img", "p/v_s010_mask.png", "p/v_s002_mask.png",
+              "p/v_s001_mask.png", "p/v_side_mask.png", "p/vv_s001_mask.png", "p/w.nii"})
+            touch(folder, QLatin1String(name));
+        const auto pairing = pairMasks(in(folder, "r"), in(folder, "p"), {});
+        QVERIFY2(pairing, pairing ? "" : pairing.error().detail.c_str());
+        QCOMPARE(pairing->pairs.size(), std::size_t{2});
+        QCOMPARE(pairing->pairs[0].id, std::string("v"));
+        QCOMPARE(pairing->pairs[0].prediction.size(), std::size_t{3});
+        QCOMPARE(pairing->pairs[0].prediction[2].filename().string(),
+                 std::string("v_s010_mask.png"));
+        QCOMPARE(pairing->pairs[1].reference.filename().string(), std::string("w.hdr"));
+    }
+
+    // One slice of two is right: Dice 2/3 over the stack; the surfaces lie a slice apart, 3 mm.
+    void judgesAStackAsOneCaseInMillimetres()
+    {
+        Geometry geometry;
+        geometry.calibration = Calibration::Patient;
+        geometry.sliceOriginsMm = {{0, 0, 0}, {0, 0, 3}};
+        const LabelReader reader = [&](const fs::path& path, int slice) -> Result<StoredFrame> {
+            if (path == "p1" || path == "p2")
+                return StoredFrame{{1, 1}, 1, {path == "p1" ? 1 : 0}};
+            Geometry own = geometry;
+            if (path == "moved")
+                own.sliceOriginsMm[1][2] = 4;
+            return StoredFrame{{1, 1}, 1, {path == "one" ? 1 - slice : 1}, 2, own};
+        };
+        const auto pair = scorePair({"v", "both", {"p1", "p2"}}, reader);
+        QVERIFY2(pair, pair ? "" : pair.error().detail.c_str());
+        QVERIFY(pair->isMillimetres);
+        QCOMPARE(pair->score.classes[0].of(Metric::Dice), 2.0 / 3);
+        QVERIFY(pair->score.classes[0].of(Metric::Hd95Max) > 2.5);
+        QCOMPARE(scorePair({"v", "both", {"one"}}, reader)->score.classes[0].of(Metric::Dice),
+                 2.0 / 3);
+        QVERIFY(scorePair({"v", "both", {"moved"}}, reader).error().detail.contains("places"));
+        QVERIFY(scorePair({"v", "both", {"p1"}}, reader).error().detail.contains("1 x 1 x 2"));
     }
 
     void findsThePatientByPatternOrTable()

@@ -26,6 +26,8 @@ struct MadeFolder {
     int maskWidth = 2;
     bool areInstances = false, isColour = false;
     Calibration calibration = Calibration::None;
+    bool hasNeighbours = false;
+    Geometry maskGeometry;
 
     void add(const std::string& image, std::vector<float> values, const std::string& mask,
              std::vector<std::int32_t> labels)
@@ -56,6 +58,7 @@ struct MadeFolder {
         options.patients = patients;
         options.areInstances = areInstances;
         options.isColour = isColour;
+        options.hasNeighbours = hasNeighbours;
         return packFolder(
             options,
             [this](const fs::path& path) -> Result<VolumePtr> {
@@ -64,13 +67,27 @@ struct MadeFolder {
                 volume->size = {2, 1};
                 volume->geometry.calibration = calibration;
                 volume->geometry.rowSpacingMm = 0.5;
+                if (path.extension() == ".nii") { // a stack of grey slices
+                    for (std::size_t i = 0; i + 1 < values.size(); i += 2)
+                        volume->slices.push_back(std::make_shared<const Slice>(
+                            Slice{{2, 1}, 1, {values[i], values[i + 1]}, {}}));
+                    for (std::size_t i = 0; i < volume->slices.size(); ++i)
+                        volume->geometry.sliceOriginsMm.push_back({0, 0, 4.0 * static_cast<double>(i)});
+                    return volume;
+                }
                 const int channels = static_cast<int>(values.size()) / 2;
                 volume->slices = {
                     std::make_shared<const Slice>(Slice{{2, 1}, channels, values, {}})};
                 return volume;
             },
-            [this](const fs::path& path) -> Result<StoredFrame> {
-                return StoredFrame{{maskWidth, 1}, 1, masks.at(path.filename().string())};
+            [this](const fs::path& path, int slice) -> Result<StoredFrame> {
+                const auto& labels = masks.at(path.filename().string());
+                const auto begin = labels.begin() + 2 * slice;
+                return StoredFrame{{maskWidth, 1},
+                                   1,
+                                   {begin, begin + 2},
+                                   static_cast<int>(labels.size()) / 2,
+                                   maskGeometry};
             },
             [](int, int, const std::string&) {});
     }
@@ -178,6 +195,44 @@ private Q_SLOTS:
         QCOMPARE(made.refusal(), QStringLiteral("c: no mask for this image"));
         made.touch("images/a.tif");
         QCOMPARE(made.refusal(), QStringLiteral("a: two images of this name"));
+    }
+
+    void packsAStackSliceBySliceWithItsNeighbours()
+    {
+        MadeFolder made;
+        made.add("v.nii", {1, 2, 3, 4, 5, 6}, "v.nii", {0, 1, 1, 1, 0, 0});
+        made.calibration = Calibration::Patient;
+        made.hasNeighbours = true;
+        const auto summary = made.pack();
+        QVERIFY2(summary, summary ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->images, 3);
+        QCOMPARE(summary->volumes, 1);
+        QCOMPARE(summary->patients, 1);
+        QCOMPARE(summary->channels, 3);
+        const auto file = openSafetensors(made.out());
+        // At the ends the slice itself stands for the one that is not there.
+        QCOMPARE(valuesOf(file->tensors.at("image/v_s001")), (std::vector<int>{1, 1, 3, 2, 2, 4}));
+        QCOMPARE(valuesOf(file->tensors.at("image/v_s002")), (std::vector<int>{1, 3, 5, 2, 4, 6}));
+        QCOMPARE(valuesOf(file->tensors.at("image/v_s003")), (std::vector<int>{3, 5, 5, 4, 6, 6}));
+        QCOMPARE(valuesOf(file->tensors.at("mask/v_s002")), (std::vector<int>{1, 1}));
+        const QJsonObject facts =
+            QJsonDocument::fromJson(QByteArray::fromStdString(file->metadata.at("limn.pack")))
+                .object();
+        QCOMPARE(facts[u"input"].toString(), QStringLiteral("neighbours"));
+        const QJsonObject slice = facts[u"images"][u"v_s003"].toObject();
+        QCOMPARE(slice[u"case"].toString(), QStringLiteral("v"));
+        QCOMPARE(slice[u"volume"].toString(), QStringLiteral("v"));
+        QCOMPARE(slice[u"slice"].toInt(), 3);
+        QCOMPARE(slice[u"sliceSpacingMm"].toDouble(), 4.0);
+        fs::remove(made.out());
+        made.hasNeighbours = false;
+        QCOMPARE(made.pack()->channels, 1);
+        fs::remove(made.out());
+        made.maskGeometry.sliceOriginsMm = {{0, 0, 0}, {0, 0, 4}, {0, 0, 9}};
+        QCOMPARE(made.refusal(),
+                 QStringLiteral("v: image and mask lie at different places of the patient"));
+        made.masks["v.nii"] = {0, 1, 1, 1};
+        QCOMPARE(made.refusal(), QStringLiteral("v: image and mask differ in size"));
     }
 
     void doesNotOverwriteASet()

@@ -1,6 +1,7 @@
 #include "app/program.h"
 #include "io/work/image_store.h"
 #include "model/files/safetensors.h"
+#include "tests/io/masks/made_dicom.h"
 #include "tests/support/fake_segmenter.h"
 #include "ui/view/canvas_area.h"
 
@@ -32,12 +33,12 @@ private Q_SLOTS:
     void asksBeforeAFileIsReplaced();
     void worksOnBesideADamagedFile();
     void exportsOnPastAnImageThatIsGone();
+    void exportsSegmentationsOfDicomAndSaysWhatItLeavesOut();
     void endsAtTheLastOfManyImages();
     void saysThatAFolderHasNoImage();
 
 private:
     static constexpr int patience = 20000; // ms; a loaded machine is slow
-
     void writeModel();
     void writePicture(const QString& name, int grey);
     void start();
@@ -48,13 +49,12 @@ private:
     void stroke(int x, Label label);
     bool saysInBar(const QString& words) const;
     LabelMap composed(const std::string& name) const;
-    void exportMasks(ExportScope scope);
+    void exportMasks(ExportScope scope, const QString& format = QStringLiteral("mask"));
     QString mask(const QString& stem) const
     {
         return m_images + QStringLiteral("/masks/") + stem + QStringLiteral("_mask.png");
     }
     static bool isSame(const QImage& picture, const LabelMap& labels);
-
     QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_images;
@@ -198,10 +198,10 @@ bool ProgramTest::isSame(const QImage& picture, const LabelMap& labels)
     return true;
 }
 
-void ProgramTest::exportMasks(ExportScope scope)
+void ProgramTest::exportMasks(ExportScope scope, const QString& format)
 {
     Q_EMIT m_program->window().exportRequested(
-        {{QStringLiteral("mask")}, m_images + QStringLiteral("/masks"), scope, false});
+        {{format}, m_images + QStringLiteral("/masks"), scope, false});
 }
 
 void ProgramTest::runsByKeyAndShowsItsSteps()
@@ -270,6 +270,13 @@ void ProgramTest::exportsAllAcceptedAsTheyAreKept()
     QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
     QCOMPARE(QImage(mask(QStringLiteral("p2"))).pixelIndex(7, 10), 1);
     QVERIFY(!QFile::exists(mask(QStringLiteral("p3"))));
+    // A format beside the mask, of the image that a model has run on.
+    const QDir masks(m_images + QStringLiteral("/masks"));
+    Q_EMIT m_program->window().exportRequested(
+        {{QStringLiteral("prob")}, masks.path(), ExportScope::Accepted, false});
+    QTRY_COMPARE_WITH_TIMEOUT(masks.entryList({QStringLiteral("p1_*_prob.png")}).size(), 1,
+                              patience);
+    QVERIFY(masks.entryList({QStringLiteral("p2_*_prob.png")}).isEmpty());
     // What was written is not an image to do.
     m_images += QStringLiteral("/masks");
     m_program->window().openRequested(m_images);
@@ -341,6 +348,24 @@ void ProgramTest::exportsOnPastAnImageThatIsGone()
     QVERIFY(!QFile::exists(mask(QStringLiteral("p1"))));
 }
 
+void ProgramTest::exportsSegmentationsOfDicomAndSaysWhatItLeavesOut()
+{
+    QFile scan(m_images + QStringLiteral("/scan.dcm"));
+    QVERIFY(scan.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    scan.write(test::MadeSeries{.columns = 41, .rows = 30}.files().front());
+    start();
+    for (const int image : {0, 3}) {
+        open(image);
+        stroke(2, 1);
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+    }
+    exportMasks(ExportScope::Accepted, QStringLiteral("seg"));
+    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png is no DICOM image")), patience);
+    QCOMPARE(QDir(m_images + QStringLiteral("/masks")).entryList(QDir::Files),
+             QStringList{QStringLiteral("scan.seg.dcm")});
+}
+
 void ProgramTest::endsAtTheLastOfManyImages()
 {
     for (int i = 4; i <= 9; ++i)
@@ -359,8 +384,7 @@ void ProgramTest::endsAtTheLastOfManyImages()
         patience);
     QVERIFY(isOpen(4));
     QCOMPARE(m_program->session().human().at(0, 2, 10), Label{1});
-    const auto& items = m_program->workList().items();
-    QCOMPARE(std::ranges::count(items, ImageStatus::Edited, &WorkItem::status), std::ptrdiff_t{1});
+    QCOMPARE(std::ranges::count(m_program->workList().items(), ImageStatus::Edited, &WorkItem::status), 1);
 }
 
 void ProgramTest::saysThatAFolderHasNoImage()

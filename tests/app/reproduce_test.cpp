@@ -178,6 +178,41 @@ private Q_SLOTS:
         }
     }
 
+    // As the window writes it when its slider says that all chains must agree.
+    void aRecordOfAnAgreementGivesTheMaskOfTheVotes()
+    {
+        const QTemporaryDir folder;
+        const QString first = folder.filePath(QStringLiteral("first")),
+                      again = folder.filePath(QStringLiteral("again"));
+        QCOMPARE(segment(QStringList{sample(), QStringLiteral("--chains"), QStringLiteral("3"),
+                                     QStringLiteral("--label-sampling"), QStringLiteral("1")}
+                         + into(first, QStringLiteral("mask,prov")) + lungs)
+                     .exitCode,
+                 0);
+        const QString record = first + stem + QStringLiteral(".prov.json");
+        QJsonObject json = QJsonDocument::fromJson(bytesOf(record)).object();
+        QJsonObject run = json[QStringLiteral("run")].toObject();
+        run[QStringLiteral("agreement")] = 1.0;
+        json[QStringLiteral("run")] = run;
+        write(record, QJsonDocument(json).toJson());
+        QCOMPARE(segment(QStringList{sample(), QStringLiteral("--from"), record}
+                         + into(again, QStringLiteral("mask,spread,prov")))
+                     .exitCode,
+                 0);
+        const QImage mask(again + stem + QStringLiteral("_mask.png")),
+            byThreshold(first + stem + QStringLiteral("_mask.png")),
+            votes(again + stem + QStringLiteral("_lung_votes.png"));
+        QVERIFY(mask != byThreshold && votes.size() == mask.size());
+        int wrong = 0;
+        for (int y = 0; y < mask.height(); ++y)
+            for (int x = 0; x < mask.width(); ++x)
+                wrong += (mask.pixelIndex(x, y) != 0)
+                    != (reinterpret_cast<const quint16*>(votes.constScanLine(y))[x] == 65535);
+        QCOMPARE(wrong, 0);
+        const auto kept = QJsonDocument::fromJson(bytesOf(again + stem + ".prov.json")).object();
+        QCOMPARE(kept[QStringLiteral("run")].toObject()[QStringLiteral("agreement")].toDouble(), 1.0);
+    }
+
     void clicksThatMakeNoSenseAreRefused()
     {
         const QTemporaryDir folder;

@@ -16,8 +16,8 @@ struct Room {
     QStringList libraries; // besides the standard library
 };
 
-const QStringList everyRoom{"model/data", "model/metrics", "model",   "model/files", "io",
-                            "io/import",  "ui/session",    "ui/view", "ui/tools"};
+const QStringList everyRoom{"model/data", "model/metrics", "model",     "model/files", "io",
+                            "io/import",  "ui/session",    "ui/figure", "ui/view",     "ui/tools"};
 
 // The longer folder comes before the shorter, so that the first that fits is the room.
 const std::vector<Room> rooms{
@@ -33,14 +33,15 @@ const std::vector<Room> rooms{
     {"model", {"model/data"}, {"posix"}},
     {"io/import",
      {"model/data"},
-     {"posix", "nlohmann", "dcmtk", "openjpeg", "nifti", "QtCore", "QtGui"}},
+     {"posix", "nlohmann", "dcmtk", "openjpeg", "nifti", "zlib", "QtCore", "QtGui"}},
     {"io",
      {"model/data", "model/files"},
-     {"posix", "nlohmann", "opencv", "QtCore", "QtGui", "QtSql"}},
+     {"posix", "nlohmann", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
     {"ui/session", {"model/data", "model/metrics", "model"}, {"opencv", "QtCore", "QtGui"}},
+    {"ui/figure", {"model/data"}, {"QtCore", "QtGui", "QtSvg"}},
     {"ui/view",
-     {"ui/session", "ui/tools", "model/data"},
-     {"QtCore", "QtGui", "QtWidgets", "QtSvg"}},
+     {"ui/figure", "ui/session", "ui/tools", "model/data"},
+     {"QtCore", "QtGui", "QtWidgets"}},
     {"ui/tools", {"ui/session", "ui/view", "model/data"}, {"QtCore", "QtGui", "QtWidgets"}},
     {"app", everyRoom, {"posix", "nlohmann", "CLI", "opencv", "QtCore", "QtGui", "QtWidgets"}},
 };
@@ -114,9 +115,11 @@ QString libraryOf(const QString& header)
         {QRegularExpression("^dcmtk/"), "dcmtk"},
         {QRegularExpression("^openjpeg"), "openjpeg"},
         {QRegularExpression("^(nifti/|nifti\\w*\\.h|znzlib\\.h)"), "nifti"},
+        {QRegularExpression("^zlib\\.h$"), "zlib"},
         {QRegularExpression("^opencv2/"), "opencv"},
         {QRegularExpression("^nlohmann/"), "nlohmann"},
         {QRegularExpression("^CLI/"), "CLI"},
+        {QRegularExpression("^gif_lib\\.h$"), "gif"},
         {QRegularExpression(
              "^(sys|linux)/|^(unistd|fcntl|dlfcn|poll|signal|spawn|sched|pthread)\\.h$"),
          "posix"},

@@ -171,7 +171,7 @@ private Q_SLOTS:
         slice.values = {NAN, -2000, -2000, INFINITY};
         QVERIFY(at::equal(pictureOf(slice), at::zeros({1, 2, 2}, at::kFloat)));
         Slice constant{{2, 2}, 1, {5, 5, 5, 5}, {}};
-        const at::Tensor input = normalised(pictureOf(constant), {}, {});
+        const at::Tensor input = normalised(pictureOf(constant), {});
         QVERIFY(at::equal(input, at::zeros({1, 2, 2}, at::kFloat)));
     }
 

@@ -1,16 +1,14 @@
 // Training: tiny learns four real images; where gradients go; clicks; interruption; bad data is
 // refused.
-#include "model/files/safetensors.h"
 #include "model/training/checkpoint.h"
 #include "model/diffusion/evidence.h"
 #include "model/training/clicks.h"
 #include "model/training/split.h"
 #include "model/training/validation.h"
+#include "tests/model/packed_images.h"
 
 #include <ATen/Parallel.h>
 
-#include <QDir>
-#include <QImage>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -21,40 +19,6 @@ using namespace limn;
 namespace {
 
 constexpr int side = 128;
-
-at::Tensor tensorOf(const QImage& image)
-{
-    at::Tensor tensor = at::empty({image.height(), image.width()}, at::kByte);
-    for (int y = 0; y < image.height(); ++y)
-        std::copy_n(image.constScanLine(y), image.width(), tensor[y].data_ptr<std::uint8_t>());
-    return tensor;
-}
-
-// Packs pictures and masks (bytes) as `limn pack` does.
-Result<void> pack(const std::filesystem::path& path,
-                  const std::vector<std::array<at::Tensor, 2>>& images, const std::string& classes)
-{
-    std::map<std::string, TensorView> tensors;
-    std::vector<at::Tensor> kept;
-    std::string facts;
-    for (std::size_t i = 0; i < images.size(); ++i) {
-        const std::string id = "image" + std::to_string(i);
-        for (const auto& [name, tensor] :
-             {std::pair("image/", images[i][0]), {"mask/", images[i][1]}}) {
-            kept.push_back(tensor.contiguous());
-            tensors[name + id] = {
-                TensorType::U8, kept.back().sizes().vec(),
-                std::span(static_cast<const std::byte*>(kept.back().const_data_ptr()),
-                          kept.back().nbytes())};
-        }
-        facts += (i > 0 ? "," : "") + ("\"" + id) + "\":{\"case\":\"patient" + std::to_string(i)
-            + "\",\"spacingMm\":null}";
-    }
-    return writeSafetensors(
-        path, tensors,
-        {{"limn.pack", R"({"version":1,"classes":)" + classes + R"(,"images":{)" + facts + "}}"}},
-        IfExists::Replace);
-}
 
 at::Tensor madePicture(int height, int width)
 {
@@ -130,16 +94,9 @@ private Q_SLOTS:
 
     void tinyLearnsFourRealImagesWithinAMinute()
     {
-        const QDir data(qEnvironmentVariable("LIMN_SOURCE") + "/../shared/data/cxr_lungs");
-        if (!data.exists())
+        const auto pairs = lungImages(4, 30, 0);
+        if (pairs.empty())
             QSKIP("no ../shared/data/cxr_lungs");
-        std::vector<std::array<at::Tensor, 2>> pairs;
-        const QStringList names =
-            QDir(data.filePath("images")).entryList({"*.png"}, QDir::Files, QDir::Name);
-        for (qsizetype i = 0; i < 4; ++i)
-            pairs.push_back(
-                {tensorOf(QImage(data.filePath("images/" + names[i * 30]))).unsqueeze(2),
-                 tensorOf(QImage(data.filePath("masks/" + names[i * 30])))});
         QVERIFY(pack(file("four.safetensors"), pairs, "[\"lung\"]"));
         const auto set = readPackedSet(file("four.safetensors"), Resolution::Training, side);
         QVERIFY2(set, set ? "" : set.error().detail.c_str());

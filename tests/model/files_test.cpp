@@ -284,6 +284,37 @@ private Q_SLOTS:
         QCOMPARE(models[1].sha256, sha256OfFile(in(first, "lungs.safetensors")).value());
     }
 
+    void readsWhatAModelNeeds()
+    {
+        const QTemporaryDir folder;
+        const auto path = in(folder, "m.safetensors");
+        const auto cardWith = [&path](const char* fields, const char* config) {
+            const std::string card = std::string(R"({"trainedSize":64,"classes":["a"],)") + fields;
+            const auto done = writeSafetensors(path, {},
+                                               {{"limn.format", "1"},
+                                                {"limn.card", card + "}"},
+                                                {"limn.config", config}},
+                                               IfExists::Replace);
+            return done ? readModelCard(path) : std::unexpected(done.error());
+        };
+        const auto stacks = cardWith(R"("channels":3,"input":"neighbours","spacingMm":1.5)",
+                                     R"({"kind":"control","evidence":true})");
+        QVERIFY(stacks);
+        QVERIFY(stacks->input == InputKind::Neighbours);
+        QCOMPARE(stacks->spacingMm, 1.5);
+        QCOMPARE(stacks->kind, std::string("control"));
+        QVERIFY(!stacks->hasEvidence); // one pass: nothing to correct
+        const auto colour = cardWith(R"("channels":3)", R"({"evidence":true})");
+        QVERIFY(colour);
+        QVERIFY(colour->input == InputKind::Colour);
+        QVERIFY(colour->hasEvidence);
+        QCOMPARE(colour->kind, std::string("dssm"));
+        for (const char* const bad : {R"("channels":1,"input":"neighbours")",
+                                      R"("channels":3,"input":"sound")",
+                                      R"("channels":1,"spacingMm":-1)"})
+            QVERIFY(cardWith(bad, "{}").error().code == ErrorCode::ModelDamaged);
+    }
+
     void refusesACardWithoutItsFields()
     {
         const QTemporaryDir folder;

@@ -1,5 +1,7 @@
 // The rules of the metrics, case by case, by hand-made masks.
 #include "model/metrics/bootstrap.h"
+#include "model/metrics/calibration.h"
+#include "model/metrics/clicks_needed.h"
 #include "model/metrics/summary.h"
 #include "model/metrics/surface_distance.h"
 
@@ -137,6 +139,62 @@ private Q_SLOTS:
         QVERIFY(scoreCase(two, two, Grid{{2, 1}}, 1).error().code == ErrorCode::BadData);
         QVERIFY(scoreCase(two, two, Grid{{3, 1}}, 2).error().code == ErrorCode::BadData);
         QVERIFY(scoreCase(two, two, Grid{{2, 1}}, 2).has_value());
+    }
+
+    void leavesDistancesOutWhereTheyAreNotWanted()
+    {
+        const Labels both{1, 1, 0, 0};
+        const auto score = scoreCase(both, both, Grid{{4, 1}}, 1, Distances::LeftOut);
+        QCOMPARE(of(*score, Metric::Dice), 1.0);
+        QVERIFY(std::isnan(of(*score, Metric::Hd95)) && std::isnan(of(*score, Metric::Hd95Max)));
+        QVERIFY(std::isnan(of(*score, Metric::Hd95Penalised)));
+    }
+
+    void measuresLikelihoodAndCalibrationWhereTheyCount()
+    {
+        // Two pixels of confidence 0.8 and 0.6 in bins of their own, the second wrong; a third
+        // outside the region.
+        const std::vector<float> p{0.8F, 0.4F, 0.0F, 0.2F, 0.6F, 1.0F};
+        const CalibrationScore score =
+            calibrationOf(p, 2, Labels{0, 0, 0}, std::vector<std::uint8_t>{1, 1, 0});
+        QVERIFY(score.pixels == 2);
+        QVERIFY(std::abs(score.likelihood + (std::log(0.8) + std::log(0.4)) / 2) < 1e-6);
+        QVERIFY(std::abs(score.error - (0.2 + 0.6) / 2) < 1e-6);
+        const CalibrationScore none =
+            calibrationOf(p, 2, Labels{0, 0, 0}, std::vector<std::uint8_t>{0, 0, 0});
+        QVERIFY(std::isnan(none.likelihood) && std::isnan(none.error));
+    }
+
+    void aBinsMeanConfidenceIsComparedWithItsShareOfHits()
+    {
+        // Ten pixels of confidence 0.7, seven right: perfectly calibrated; then all right.
+        std::vector<float> p(20, 0.3F);
+        std::fill(p.begin(), p.begin() + 10, 0.7F);
+        Labels reference(10, 0);
+        std::fill(reference.begin(), reference.begin() + 3, Label{1});
+        const std::vector<std::uint8_t> all(10, 1);
+        QVERIFY(calibrationOf(p, 2, reference, all).error < 1e-6);
+        QVERIFY(std::abs(calibrationOf(p, 2, Labels(10, 0), all).error - 0.3) < 1e-6);
+    }
+
+    void looksAtTheForegroundAndItsSurroundings()
+    {
+        Labels reference(64 * 32);
+        reference[16 * 64 + 32] = 1;
+        const auto region = dilatedForeground(reference, {64, 32});
+        QVERIFY(region[16 * 64 + 36] == 1 && region[16 * 64 + 37] == 0); // 64 / 16 = 4 px
+        QVERIFY(region[20 * 64 + 32] == 1 && region[19 * 64 + 35] == 0);
+        const auto everywhere = dilatedForeground(Labels(6), {3, 2});
+        QVERIFY(everywhere == std::vector<std::uint8_t>(6, 1));
+    }
+
+    void countsClicksToADice()
+    {
+        const std::vector<double> dices{0.7, 0.85, 0.91, 0.89, 0.96};
+        QCOMPARE(clicksNeeded(dices, 0.7, 20), 0);
+        QCOMPARE(clicksNeeded(dices, 0.9, 20), 2);
+        QCOMPARE(clicksNeeded(dices, 0.95, 3), 3);
+        QCOMPARE(clicksNeeded(dices, 0.99, 20), 20);
     }
 
     void summarisesMeansCountsAndBothFormsOfMeanIou()

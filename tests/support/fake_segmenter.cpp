@@ -1,5 +1,7 @@
 #include "tests/support/fake_segmenter.h"
 
+#include "tests/support/fake_evidence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <thread>
@@ -80,6 +82,9 @@ public:
             return fail(ErrorCode::BadArgument, m_card.name);
         if (request.slice->channels != m_card.channels)
             return fail(ErrorCode::ChannelsMismatch, m_card.name);
+        if (!isSensible(request))
+            return fail(ErrorCode::BadArgument, m_card.name);
+        m_options.log->note(request);
         StepPtr last;
         for (int index = 1; index <= request.steps; ++index) {
             if (!mayGoOn(stop))
@@ -95,13 +100,41 @@ public:
                                                          static_cast<int>(m_card.classes.size()),
                                                          request.seed));
             step->device = m_device;
+            step->threads = 2;
+            step->hasConverged = request.hasEarlyStop && index == m_options.convergesAt;
+            step->isLast = index == request.steps || step->hasConverged;
+            if (request.restart)
+                step->t = request.restart->t * (1 - (index - 1.0) / request.steps);
+            if (request.evidence)
+                believe(*step, *request.evidence);
+            if (request.chains > 1)
+                step->spread = fakeSpread(step->semantic, request.chains);
             last = step;
+            if (request.evidence)
+                m_told.push_back(last);
             onStep(last);
+            if (step->hasConverged)
+                break;
         }
         return last;
     }
 
 private:
+    // As the real one; and it knows which steps were made with strokes.
+    bool isSensible(const SegmentRequest& request) const
+    {
+        const Size size = request.slice->size;
+        if (request.evidence
+            && (!m_card.hasEvidence || request.evidence->size != size
+                || std::ranges::any_of(request.evidence->classes, [this](Label label) {
+                       return label != untouched && label > static_cast<int>(m_card.classes.size());
+                   })))
+            return false;
+        return !request.restart
+            || (request.restart->from && request.restart->from->posterior.size == size
+                && std::ranges::find(m_told, request.restart->from) == m_told.end());
+    }
+
     bool mayGoOn(const std::stop_token& stop) const
     {
         if (m_options.waitsAtGate)
@@ -112,6 +145,7 @@ private:
     FakeOptions m_options;
     ModelCard m_card;
     std::string m_device;
+    std::vector<StepPtr> m_told; // steps made with strokes
 };
 
 class FakeModule : public SegmenterModule {
@@ -145,6 +179,18 @@ private:
 };
 
 } // namespace
+
+void FakeLog::note(const SegmentRequest& request)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_requests.push_back(request);
+}
+
+std::vector<SegmentRequest> FakeLog::requests() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_requests;
+}
 
 void FakeGate::letThrough(int steps)
 {
@@ -183,9 +229,12 @@ ModelCard fakeCard(const FakeOptions& options)
     ModelCard card;
     card.name = "fake";
     card.title = "Discs, of the tests";
-    card.channels = options.channels;
+    card.input = options.input;
+    card.channels =
+        options.input == InputKind::Neighbours ? channelsOf(options.input) : options.channels;
     card.trainedSize = modelGrid.width;
     card.classes = options.classes;
+    card.hasEvidence = options.hasEvidence;
     card.licence = "Apache-2.0";
     card.sha256 = "fa4e";
     card.file = "fake.safetensors";

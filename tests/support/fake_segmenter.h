@@ -31,17 +31,27 @@ struct FakeLog {
     std::atomic<int> runs{0};
     std::atomic<int> steps{0}; // begun
     FakeGate gate; // see FakeOptions::waitsAtGate
+
+    void note(const SegmentRequest& request);
+    std::vector<SegmentRequest> requests() const; // that were not refused, in order
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<SegmentRequest> m_requests;
 };
 
 struct FakeOptions {
     std::vector<std::string> classes{"disc"}; // foreground names
     int channels = 1;
+    InputKind input = InputKind::Grey;
     std::chrono::milliseconds stepTime{0};
     bool waitsAtGate = false; // each step first passes the log's gate
     std::optional<Error> openError; // of the module
     std::optional<Error> loadError;
     std::optional<Error> runError; // given instead of the step `failingStep`
     int failingStep = 1;
+    int convergesAt = 2; // the step that ends a run with early stop
+    bool hasEvidence = true; // takes strokes
     bool movesToCpu = false; // "cuda:0" goes on on the CPU from the second step on
     std::shared_ptr<FakeLog> log = std::make_shared<FakeLog>();
 };

@@ -38,6 +38,9 @@ public:
         case ErrorCode::ChannelsMismatch:
             return tr("%1 does not fit the model: one is grey and the other is in colour. Choose "
                       "another model.");
+        case ErrorCode::NotDicom:
+            return tr("%1 is no DICOM image, and a DICOM segmentation must refer to one. Choose "
+                      "another format, such as the mask.");
         case ErrorCode::ModelNotFound:
             return tr("The model %1 was not found. Choose another one, or put its file into the "
                       "models folder.");
@@ -82,6 +85,10 @@ public:
             return tr("The data in %1 makes no sense. Mend what the details name and try again.");
         case ErrorCode::BadArgument:
             return tr("%1 is not a setting that works here. Choose another value.");
+        case ErrorCode::ToolMissing:
+            return tr(
+                "The program %1 is needed for this and is not installed. Install it (on Debian: "
+                "apt install %1), or choose another format.");
         case ErrorCode::Internal:
             return tr("Limn made a mistake with %1. Your work is kept; please report this with the "
                       "details.");

@@ -1,5 +1,6 @@
 #include "ui/session/segmenter_thread.h"
 
+#include <array>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -62,12 +63,13 @@ public:
     }
 
 private:
-    // What is loaded, and the picture that was last adapted to it.
+    // What is loaded, and the input that was last made for it, with what it was made of.
     struct Loaded {
         std::filesystem::path weights;
         std::string sha256;
         std::unique_ptr<Segmenter> segmenter;
-        SlicePtr original, adapted;
+        std::array<SlicePtr, 3> slices;
+        SlicePtr input;
     };
 
     void work(std::stop_token stop)
@@ -144,21 +146,23 @@ private:
         auto segmenter = m_module->load(job.weights, job.device);
         if (!segmenter)
             return std::unexpected(segmenter.error());
-        m_loaded = {job.weights, job.sha256, std::move(*segmenter), nullptr, nullptr};
+        m_loaded = {job.weights, job.sha256, std::move(*segmenter), {}, nullptr};
         return {};
     }
 
-    // The same adapted picture for the same picture, so that the model finds its features again.
-    Result<SlicePtr> fitting(const SlicePtr& slice)
+    // The same input for the same slices, so that the model finds its features again.
+    Result<SlicePtr> inputFor(const SegmentRequest& request)
     {
-        if (slice && slice == m_loaded.original)
-            return m_loaded.adapted;
-        if (!slice)
+        const std::array slices{request.slice, request.before, request.after};
+        if (request.slice && slices == m_loaded.slices)
+            return m_loaded.input;
+        if (!request.slice)
             return fail(ErrorCode::BadArgument, "", "no picture");
-        auto made = adapted(slice, m_loaded.segmenter->card().channels);
+        auto made = inputOf(request.slice, request.before, request.after,
+                            m_loaded.segmenter->card());
         if (made) {
-            m_loaded.original = slice;
-            m_loaded.adapted = *made;
+            m_loaded.slices = slices;
+            m_loaded.input = *made;
         }
         return made;
     }
@@ -171,7 +175,7 @@ private:
             return fail(ErrorCode::Cancelled, "");
         if (const auto loaded = load(job); !loaded)
             return std::unexpected(loaded.error());
-        auto slice = fitting(job.request.slice);
+        auto slice = inputFor(job.request);
         if (!slice)
             return std::unexpected(slice.error());
         job.request.slice = *slice;

@@ -24,7 +24,7 @@ public:
     ~SegmenterThread() override; // stops the run and waits for at most the step in progress
 
     void start(); // opens the module in the background, then devicesReady or moduleFailed
-    // The picture is adapted to the model's channels where that loses nothing (model/segmenter.h).
+    // The request's slices become the model's input there (inputOf in model/segmenter.h).
     void run(const ModelCard& model, const QString& device, const SegmentRequest& request);
     void stop();
     bool isRunning() const;

@@ -34,6 +34,7 @@ bool Session::open(VolumePtr volume, const std::optional<StudyState>& state)
     m_human = untouchedLayer(m_volume->size, m_volume->sliceCount());
     m_labels = emptyLabelMap(m_volume->size, m_volume->sliceCount());
     m_model = ModelStack(m_volume->sliceCount());
+    m_looks.resize(static_cast<std::size_t>(m_volume->sliceCount()));
     m_labelTable = tableOf({tr("Label 1").toStdString()});
     m_hasWindow = !m_volume->displayWindows.empty();
     if (m_hasWindow)
@@ -66,7 +67,9 @@ void Session::clear()
     m_hasWindow = false;
     m_human = {};
     m_model = ModelStack();
+    m_looks.clear();
     m_labels = {};
+    m_difference.clear();
     m_threshold = 0.5;
     m_labelTable = {};
     m_classNames.clear();
@@ -83,6 +86,7 @@ bool Session::fits(const StudyState& state) const
         && state.human.values.size() == m_human.values.size()
         && (state.baseMaps.empty() || state.baseMaps.size() == slices)
         && (state.runs.empty() || state.runs.size() == slices)
+        && (state.looks.empty() || state.looks.size() == slices)
         && std::ranges::all_of(
                state.baseMaps,
                [this](const ProbabilityMap& map) { return isMapOf(map, m_volume->size); })
@@ -96,6 +100,8 @@ void Session::restore(const StudyState& state)
     if (!state.labels.rows.empty())
         m_labelTable = state.labels;
     m_currentLabel = m_labelTable.rows.front().label;
+    if (!state.looks.empty())
+        m_looks = state.looks;
     m_status = state.status;
     m_activeTime.restart(state.secondsSpent);
     for (std::size_t i = 0; i < state.baseMaps.size(); ++i)
@@ -121,6 +127,14 @@ void Session::putSlice(int index, SlicePtr slice)
     }
     if (index == m_currentSlice)
         Q_EMIT sliceChanged();
+    Q_EMIT sliceRead(index);
+}
+
+void Session::needSlice(int index)
+{
+    if (isOpen() && index >= 0 && index < m_volume->sliceCount()
+        && !m_volume->slices[static_cast<std::size_t>(index)])
+        Q_EMIT sliceNeeded(index);
 }
 
 void Session::setCurrentSlice(int index)
@@ -130,12 +144,13 @@ void Session::setCurrentSlice(int index)
     noteInput();
     endDrag();
     m_model.show(index, m_threshold);
+    m_difference.clear();
     m_currentSlice = index;
     Q_EMIT sliceChanged();
     Q_EMIT stepsChanged();
     Q_EMIT baseStepChanged();
-    if (!m_volume->slices[static_cast<std::size_t>(index)])
-        Q_EMIT sliceNeeded(index);
+    Q_EMIT candidateChanged();
+    needSlice(index);
 }
 
 void Session::setWindow(const DisplayWindow& window)
@@ -155,11 +170,12 @@ StudyState Session::state() const
     state.threshold = m_threshold;
     state.baseStep = baseStepIndex();
     for (int slice = 0; isOpen() && slice < m_volume->sliceCount(); ++slice) {
-        state.baseMaps.push_back(m_model.mapOf(slice));
+        state.baseMaps.push_back(m_model.decidingMap(slice));
         state.runs.push_back(m_model.facts(slice));
     }
     state.status = m_status;
     state.secondsSpent = secondsSpent();
+    state.looks = m_looks;
     return state;
 }
 
@@ -175,6 +191,25 @@ void Session::setStatus(ImageStatus status)
     m_status = status;
     Q_EMIT statusChanged();
     Q_EMIT stateChanged();
+}
+
+void Session::setLook(int slice, SliceLook look)
+{
+    if (!isOpen() || slice < 0 || slice >= m_volume->sliceCount() || look == this->look(slice))
+        return;
+    const double before = doubt();
+    m_looks[static_cast<std::size_t>(slice)] = std::move(look);
+    if (doubt() != before)
+        Q_EMIT doubtChanged();
+    Q_EMIT stateChanged();
+}
+
+double Session::doubt() const
+{
+    double highest = -1;
+    for (const SliceLook& look : m_looks)
+        highest = std::max(highest, look.doubt);
+    return highest;
 }
 
 double Session::changedByPersonShare(int slice) const

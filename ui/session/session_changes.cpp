@@ -31,6 +31,18 @@ int Session::baseStepIndex() const
     return isOpen() ? m_model.baseIndex(m_currentSlice) : 0;
 }
 
+std::map<int, int> Session::editsByStep() const
+{
+    std::map<int, int> edits;
+    for (int i = 0; i < m_undoStack.index(); ++i) {
+        const auto* edit = dynamic_cast<const EditCommand*>(m_undoStack.command(i));
+        if (edit && edit->slice() == m_currentSlice && edit->run() == m_model.run(m_currentSlice)
+            && edit->baseStep() > 0)
+            ++edits[edit->baseStep()];
+    }
+    return edits;
+}
+
 void Session::setCurrentLabel(Label label)
 {
     if (label == m_currentLabel || !m_labelTable.find(label))
@@ -112,13 +124,19 @@ void Session::addStep(int slice, StepPtr step)
     if (!isOpen() || slice < 0 || slice >= m_volume->sliceCount() || !step
         || step->posterior.size != m_volume->size)
         return;
-    m_model.add(slice, std::move(step), m_threshold);
-    compose(slice, wholeOf(m_volume->size));
+    if (!m_model.add(slice, std::move(step), m_threshold))
+        return;
+    const bool hadCandidate = !m_difference.pixels().empty();
+    recompose(slice);
     if (slice == m_currentSlice) {
         Q_EMIT stepsChanged();
         Q_EMIT baseStepChanged();
+        if (hadCandidate || hasCandidate())
+            Q_EMIT candidateChanged();
     }
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
+    for (const StepPtr& cold : m_model.takeCold(m_stepMemory))
+        Q_EMIT stepWentCold(cold);
     if (m_status == ImageStatus::Accepted)
         setStatus(ImageStatus::Edited); // what was accepted is no longer what is shown
     Q_EMIT stateChanged();
@@ -154,7 +172,7 @@ void Session::putThreshold(double tau)
     std::vector<int> slices;
     for (int slice = 0; slice < m_volume->sliceCount(); ++slice)
         if (m_model.hasMap(slice)) {
-            compose(slice, wholeOf(m_volume->size));
+            recompose(slice);
             slices.push_back(slice);
         }
     Q_EMIT thresholdChanged();
@@ -168,7 +186,7 @@ bool Session::putBaseStep(int slice, int version, int index)
 {
     if (slice != m_currentSlice || m_model.version(slice) != version || !m_model.setBase(index))
         return false;
-    compose(slice, wholeOf(m_volume->size));
+    recompose(slice);
     Q_EMIT baseStepChanged();
     Q_EMIT labelsChanged(slice, wholeOf(m_volume->size));
     maskWasChanged();
@@ -199,6 +217,8 @@ void Session::compose(int slice, Rect box)
 {
     m_model.compose(slice, m_labels.slice(slice), m_human.slice(slice), m_threshold, m_volume->size,
                     box);
+    if (slice == m_currentSlice)
+        compareRuns(box);
 }
 
 void Session::maskWasChanged()

@@ -18,6 +18,9 @@ EditCommand::EditCommand(Session& session, const QString& text, std::vector<Labe
     : QUndoCommand(text)
     , m_session(session)
     , m_edits(std::move(edits))
+    , m_slice(session.currentSlice())
+    , m_run(session.m_model.run(m_slice))
+    , m_baseStep(session.baseStepIndex())
 {
 }
 

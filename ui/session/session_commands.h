@@ -17,9 +17,14 @@ public:
     void undo() override;
     void redo() override;
 
+    int slice() const { return m_slice; } // that was shown
+    int run() const { return m_run; } // of that slice (ModelStack::run)
+    int baseStep() const { return m_baseStep; } // 0: none
+
 private:
     Session& m_session;
     std::vector<LabelEdit> m_edits; // a slice each
+    int m_slice, m_run, m_baseStep;
 };
 
 // Commands of one drag merge into one; `drag` is its number.

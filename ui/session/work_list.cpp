@@ -1,6 +1,8 @@
 #include "ui/session/work_list.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace limn {
 
@@ -25,11 +27,33 @@ void WorkList::setCurrent(int index)
     Q_EMIT currentChanged(m_current);
 }
 
+void WorkList::setOrder(WorkOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    Q_EMIT orderChanged();
+}
+
+std::vector<int> WorkList::shown() const
+{
+    std::vector<int> indices(m_items.size());
+    std::iota(indices.begin(), indices.end(), 0);
+    if (m_order == WorkOrder::Doubt)
+        std::ranges::stable_sort(indices, std::greater{}, [this](int index) {
+            return m_items[static_cast<std::size_t>(index)].doubt;
+        });
+    return indices;
+}
+
 int WorkList::nextTodo() const
 {
-    const int count = static_cast<int>(m_items.size());
-    for (int step = 1; step <= count; ++step) {
-        const int index = (m_current + step) % count;
+    const std::vector<int> order = shown();
+    const auto here = std::ranges::find(order, m_current);
+    const std::size_t start =
+        here == order.end() ? 0 : static_cast<std::size_t>(here - order.begin()) + 1;
+    for (std::size_t step = 0; step < order.size(); ++step) {
+        const int index = order[(start + step) % order.size()];
         const WorkItem& item = m_items[static_cast<std::size_t>(index)];
         if (item.status != ImageStatus::Accepted && item.error.isEmpty() && index != m_current)
             return index;
@@ -47,6 +71,14 @@ void WorkList::setStatus(int index, ImageStatus status)
     if (!has(index) || m_items[static_cast<std::size_t>(index)].status == status)
         return;
     m_items[static_cast<std::size_t>(index)].status = status;
+    Q_EMIT itemChanged(index);
+}
+
+void WorkList::setDoubt(int index, double doubt)
+{
+    if (!has(index) || m_items[static_cast<std::size_t>(index)].doubt == doubt)
+        return;
+    m_items[static_cast<std::size_t>(index)].doubt = doubt;
     Q_EMIT itemChanged(index);
 }
 

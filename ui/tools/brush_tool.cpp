@@ -17,6 +17,8 @@ ToolPoint placed(ToolPoint point, int brushSize)
     return point;
 }
 
+} // namespace
+
 StrokeMask::LockedLabels lockedLabels(const Session& session)
 {
     StrokeMask::LockedLabels locked{};
@@ -24,8 +26,6 @@ StrokeMask::LockedLabels lockedLabels(const Session& session)
         locked[static_cast<std::size_t>(label)] = session.isLocked(static_cast<Label>(label));
     return locked;
 }
-
-} // namespace
 
 BrushTool::BrushTool(ToolContext& context, BrushKind kind)
     : m_context(context)

@@ -34,6 +34,19 @@ QPainterPath eraserGlyph()
     return path;
 }
 
+QPainterPath clickGlyph()
+{
+    QPainterPath path; // a ring with a plus in it, and a minus beside it
+    path.addEllipse(QPointF(7, 7), 4.8, 4.8);
+    path.moveTo(7, 4.8);
+    path.lineTo(7, 9.2);
+    path.moveTo(4.8, 7);
+    path.lineTo(9.2, 7);
+    path.moveTo(11.4, 14.4);
+    path.lineTo(15.8, 14.4);
+    return path;
+}
+
 QPainterPath handGlyph()
 {
     QPainterPath path; // arrows to the four sides: the picture is moved

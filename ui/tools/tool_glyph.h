@@ -8,6 +8,7 @@ namespace limn {
 // Lines only, to be stroked 1.4 wide with round ends.
 QPainterPath brushGlyph();
 QPainterPath eraserGlyph();
+QPainterPath clickGlyph();
 QPainterPath handGlyph();
 
 } // namespace limn

@@ -1,6 +1,7 @@
 #include "ui/tools/toolbox.h"
 
 #include "ui/tools/brush_tool.h"
+#include "ui/tools/click_tool.h"
 #include "ui/tools/pan_tool.h"
 #include "ui/tools/tool_glyph.h"
 
@@ -19,6 +20,10 @@ const ToolInfo table[] = {
      QT_TRANSLATE_NOOP("Tools", "E erase · Ctrl paint · [ ] size · Shift+wheel size · Esc drop stroke"),
      Qt::Key_E, true, Qt::CrossCursor, eraserGlyph,
      [](ToolContext& context) -> std::unique_ptr<Tool> { return std::make_unique<BrushTool>(context, BrushKind::Erase); }},
+    {QT_TRANSLATE_NOOP("Tools", "Click"), QT_TRANSLATE_NOOP("Tools", "A click says: the current label is here. The right button says: it is not."),
+     QT_TRANSLATE_NOOP("Tools", "T click: label · right, Ctrl or Shift: background · Shift+R re-run"),
+     Qt::Key_T, false, Qt::CrossCursor, clickGlyph,
+     [](ToolContext& context) -> std::unique_ptr<Tool> { return std::make_unique<ClickTool>(context); }},
     {QT_TRANSLATE_NOOP("Tools", "Hand"), QT_TRANSLATE_NOOP("Tools", "Moves the picture. The middle button, or Space held, does it with any tool."),
      QT_TRANSLATE_NOOP("Tools", "H move · Ctrl+wheel zoom · Ctrl+0 fit · right drag window and level"),
      Qt::Key_H, false, Qt::OpenHandCursor, handGlyph,

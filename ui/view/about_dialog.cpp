@@ -19,7 +19,7 @@ constexpr Library libraries[] = {
     {"OpenCV", "Apache-2.0"},     {"DCMTK", "BSD-3-Clause"},
     {"OpenJPEG", "BSD-2-Clause"}, {"nifti_clib", "public domain"},
     {"SQLite", "public domain"},  {"JSON for Modern C++ (nlohmann_json)", "MIT"},
-    {"CLI11", "BSD-3-Clause"},
+    {"CLI11", "BSD-3-Clause"},    {"giflib", "MIT"},
 };
 
 QString words()

@@ -20,6 +20,7 @@ Canvas::Canvas(Session& session, QWidget* parent)
     , m_tools{
           .session = session,
           .brushSize = 18,
+          .scale = [this] { return m_view.zoom(); },
           .strokeChanged = [this](Rect box) { updateBox(box); },
           .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
     , m_toolbox(m_tools)
@@ -44,6 +45,7 @@ void Canvas::connectSession()
             updateBox(box);
     };
     connect(&m_session, &Session::humanChanged, this, changedIn);
+    connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &Canvas::forgetClicks);
     connect(&m_session, &Session::labelsChanged, this, changedIn);
     const auto changed = [this] {
         m_overlay.invalidate();
@@ -54,9 +56,9 @@ void Canvas::connectSession()
     connect(&m_session, &Session::labelTableChanged, this, changed);
     connect(&m_session, &Session::labelTableChanged, this, &Canvas::describe);
     connect(&m_session, &Session::currentLabelChanged, this, &Canvas::describe);
+    connect(&m_session, &Session::currentLabelChanged, this, changed); // it may be the one shown
     connect(&m_session, &Session::thresholdChanged, this, [this] {
-        if (m_overlay.settings().mode == OverlayMode::Changed)
-            m_overlay.invalidate();
+        m_overlay.invalidate(); // some displays show what the threshold decides
         update();
     });
 }
@@ -71,6 +73,7 @@ const Slice* Canvas::slice() const
 void Canvas::takePicture()
 {
     cancelDrag();
+    m_tools.clicks.clear();
     if (const Volume* volume = m_session.volume()) {
         const double column = volume->geometry.columnSpacingMm;
         const double row = volume->geometry.rowSpacingMm;
@@ -81,6 +84,15 @@ void Canvas::takePicture()
         m_isFitPending = true;
     }
     takeSlice();
+}
+
+void Canvas::forgetClicks()
+{
+    if (m_session.undoStack().canRedo())
+        return;
+    std::erase_if(m_tools.clicks, [this](const ClickMark& click) {
+        return m_session.human().at(click.slice, click.x, click.y) != click.label;
+    });
 }
 
 void Canvas::takeSlice()
@@ -186,6 +198,43 @@ void Canvas::fit()
     m_isFitPending = false;
     m_view.fit(spaceForPicture());
     update();
+}
+
+QRectF Canvas::shownBox() const
+{
+    const QRectF space = spaceForPicture();
+    const QRectF box(m_view.toImage(space.topLeft()), m_view.toImage(space.bottomRight()));
+    if (!m_session.isOpen())
+        return box;
+    const Size size = m_session.volume()->size;
+    const QRectF part = box.intersected(QRectF(0, 0, size.width, size.height));
+    return part.isEmpty() ? box : part;
+}
+
+bool Canvas::showsWhole() const
+{
+    if (!m_session.isOpen())
+        return true;
+    const QRectF picture = m_view.toWidget(wholeOf(m_session.volume()->size));
+    return m_isFitPending || QRectF(rect()).contains(picture);
+}
+
+void Canvas::zoomAtPicture(QPointF place, double factor)
+{
+    zoomAt(m_view.toWidget(place), factor);
+}
+
+void Canvas::panPicture(QPointF by)
+{
+    pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
+}
+
+void Canvas::setRemotePointer(std::optional<QPointF> place)
+{
+    update(remotePointerBox());
+    m_remotePointer = place;
+    update(remotePointerBox());
+    emitHover();
 }
 
 void Canvas::showOneToOne()

@@ -2,10 +2,10 @@
 // tools.
 #pragma once
 
+#include "ui/figure/picture_image.h"
 #include "ui/tools/toolbox.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/overlay_image.h"
-#include "ui/view/picture_image.h"
 #include "ui/view/view_transform.h"
 
 #include <QWidget>
@@ -16,6 +16,8 @@ class QNativeGestureEvent;
 
 namespace limn {
 
+struct DeviceGrid;
+
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -23,9 +25,18 @@ public:
     explicit Canvas(Session& session, QWidget* parent);
 
     const ViewTransform& view() const { return m_view; }
+    void showBox(Rect box); // as large as the space allows
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
+    const std::optional<CanvasMarker>& marker() const { return m_marker; }
     void fit(); // the whole picture between the controls that lie on the canvas
     void showOneToOne(); // a pixel of the picture on each pixel of the screen
     void zoomBy(double factor); // about the middle
+    bool showsWhole() const; // the whole picture is in view
+    QRectF shownBox() const; // the part of the picture in view between the controls, in its pixels
+    void zoomAtPicture(QPointF place, double factor); // about a place of the picture
+    void panPicture(QPointF by); // pixels of the picture
+    void setPreview(std::vector<std::uint8_t> changed); // a byte a pixel; empty: none
+    void setRemotePointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
 
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
     void setOverlay(const OverlaySettings& settings);
@@ -47,6 +58,7 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
     void brushSizeChanged();
+    void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace);
 
 protected:
@@ -76,15 +88,17 @@ private:
     void cancelDrag();
     void updateBox(Rect box); // pixels of the picture
     void updateCaptions();
+    void forgetClicks(); // that no redo brings back
     const Slice* slice() const;
 
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
-    void drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed);
+    void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
-    int mipLevel() const;
-    bool isNearest() const;
+    void drawMarker(QPainter& painter) const;
+    void drawRemotePointer(QPainter& painter) const;
+    QRect remotePointerBox() const;
     QRectF brushOutline() const; // on the widget; empty without a brush under the pointer
     QRegion brushRegion() const;
     QRectF spaceForPicture() const;
@@ -109,10 +123,16 @@ private:
     OverlayImage m_overlay;
     ToolContext m_tools;
     Toolbox m_toolbox;
+    std::vector<std::uint8_t> m_preview;
+    std::optional<CanvasMarker> m_marker;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;
+    std::optional<QPointF> m_remotePointer; // of the picture
+    QRectF m_shownBox; // that was told
+    std::optional<QPointF> m_middle; // of the canvas in its window
+    QSize m_windowSize;
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragStart, m_dragLast;

@@ -2,6 +2,7 @@
 
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/icons.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -106,6 +107,14 @@ private:
         QObject::connect(&m_area, &CanvasArea::overlayChanged, show,
                          [show, area = &m_area] { show->setChecked(area->overlay().isVisible); });
         m_actions.menu << show;
+        m_actions.maps =
+            add(tr("Maps side by side"), {QKeySequence(Qt::Key_M)},
+                tr("State, semantic map, generative map and answer beside the picture."),
+                [area = &m_area] { area->showMaps(!area->showsMaps()); });
+        m_actions.maps->setCheckable(true);
+        m_actions.maps->setIcon(icon(QStringLiteral("panes"), CheckedGlyph::Text));
+        QObject::connect(&m_area, &CanvasArea::mapsShown, m_actions.maps, &QAction::setChecked);
+        m_actions.menu << m_actions.maps;
         add(tr("Fainter overlay"), {QKeySequence(Qt::SHIFT | Qt::Key_A)},
             tr("The picture is seen better."), [fade] { fade(-opacityStep); });
         add(tr("Stronger overlay"), {QKeySequence(Qt::SHIFT | Qt::Key_D)},

@@ -17,6 +17,7 @@ struct CanvasActions {
     QList<QAction*> tools; // in the order of toolTable(); checkable
     QList<QAction*> all; // with the tools
     QList<QAction*> menu; // of the canvas
+    QAction* maps = nullptr; // side by side; checkable
 };
 
 // Makes the actions on the area and connects them.

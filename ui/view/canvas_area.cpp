@@ -3,6 +3,8 @@
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
+#include "ui/view/map_panes.h"
+#include "ui/view/pane_link.h"
 #include "ui/view/theme.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
@@ -33,6 +35,7 @@ struct CanvasArea::Parts {
         , canvas(new Canvas(openSession, &area))
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
+        , panes(new MapPanes(openSession, &area))
     {
     }
 
@@ -50,9 +53,11 @@ struct CanvasArea::Parts {
     {
         const bool hasMap = session.isOpen() && !session.baseMap().isEmpty();
         bar->setVisible(session.isOpen());
-        bar->setEnabled(hasMap);
+        const bool isByChains = session.agreement() > 0;
+        bar->setEnabled(hasMap && !isByChains);
         bar->setToolTip(
-            hasMap ? ColourBar::tr(
+            isByChains ? ColourBar::tr("Threshold. Not now: the agreement of the chains decides.")
+            : hasMap ? ColourBar::tr(
                          "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
                    : ColourBar::tr("Threshold. It works once the model has run on this picture."));
         bar->showThreshold(session.threshold());
@@ -62,6 +67,7 @@ struct CanvasArea::Parts {
     Canvas* canvas;
     ColourBar* bar;
     ToolOptions* options;
+    MapPanes* panes;
     CanvasActions actions;
 };
 
@@ -77,6 +83,9 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     row->setSpacing(0);
     row->addWidget(new ToolStrip(parts.actions.tools, this));
     row->addWidget(parts.canvas, 1);
+    row->addWidget(parts.panes, 1);
+    parts.panes->hide();
+    linkPanes(*parts.canvas, *parts.panes);
     parts.canvas->installEventFilter(this);
 
     connect(parts.bar, &ColourBar::thresholdPicked, &session, &Session::setThreshold);
@@ -114,12 +123,51 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
     if (overlay == m_parts->canvas->overlay())
         return;
     m_parts->canvas->setOverlay(overlay);
+    m_parts->panes->setOpacity(overlay.opacity);
     Q_EMIT overlayChanged();
 }
 
 void CanvasArea::fit()
 {
     m_parts->canvas->fit();
+}
+
+// A picture that was wholly in view stays so; else zoom and place stay.
+void CanvasArea::showMaps(bool isShown)
+{
+    if (isShown == showsMaps())
+        return;
+    const bool wasWhole = m_parts->canvas->showsWhole();
+    m_parts->panes->setVisible(isShown);
+    layout()->activate();
+    if (wasWhole)
+        fit();
+    Q_EMIT mapsShown(isShown);
+}
+
+bool CanvasArea::showsMaps() const
+{
+    return !m_parts->panes->isHidden();
+}
+
+QAction* CanvasArea::mapsAction() const
+{
+    return m_parts->actions.maps;
+}
+
+void CanvasArea::showBox(Rect box)
+{
+    m_parts->canvas->showBox(box);
+}
+
+void CanvasArea::setPreview(std::vector<std::uint8_t> changed)
+{
+    m_parts->canvas->setPreview(std::move(changed));
+}
+
+void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)
+{
+    m_parts->canvas->setMarker(marker);
 }
 
 QList<QAction*> CanvasArea::toolActions() const

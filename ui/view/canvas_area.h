@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -21,7 +22,17 @@ struct Hover {
     int x = 0, y = 0;
     std::vector<float> values; // modality value, or red, green, blue
     double probability = -1; // of the current label by the shown map; -1: no map
+    std::optional<double> value; // of a display that has a scale
     Label label = background; // composed
+};
+
+// A box drawn around a place of the picture, with words at its corner.
+struct CanvasMarker {
+    Rect box; // pixels of the picture
+    QString words;
+    bool isDone = false;
+
+    bool operator==(const CanvasMarker&) const = default;
 };
 
 class CanvasArea : public QWidget {
@@ -34,6 +45,12 @@ public:
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
     void fit();
+    void showMaps(bool isShown); // the four maps of the step beside the picture
+    bool showsMaps() const;
+    QAction* mapsAction() const;
+    void showBox(Rect box); // a part of the picture, as large as the space allows
+    void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
+    void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.
@@ -42,6 +59,7 @@ public:
 Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void overlayChanged();
+    void mapsShown(bool isShown);
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
     void filesDropped(const QStringList& paths);
 

@@ -1,5 +1,6 @@
 #include "ui/view/canvas_captions.h"
 
+#include "ui/figure/scale_bar.h"
 #include "ui/view/theme.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@ namespace limn {
 namespace {
 
 constexpr int captionHeight = 20, margin = 12, rightMargin = 88;
+constexpr double longestBarDip = 120;
 
 QString tr(const char* text)
 {
@@ -51,7 +53,7 @@ void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)
 {
     const double right = canvas.right() - rightMargin;
     const double y = canvas.bottom() - margin - 4;
-    const QPointF from(right - bar.lengthDip, y), to(right, y);
+    const QPointF from(right - bar.length, y), to(right, y);
     painter.setPen(Qt::NoPen);
     painter.setBrush(on_canvas::backing);
     painter.drawRoundedRect(QRectF(from - QPointF(8, 9), to + QPointF(8, 8)), 4, 4);
@@ -67,26 +69,6 @@ void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)
 }
 
 } // namespace
-
-ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view)
-{
-    constexpr double longest = 120;
-    const bool isMetric = volume.geometry.calibration != Calibration::None;
-    const double perUnit =
-        isMetric ? view.scaleX() / volume.geometry.columnSpacingMm : view.scaleX();
-    const double power = std::pow(10.0, std::floor(std::log10(longest / perUnit)));
-    double length = power;
-    for (const double step : {2.0, 5.0})
-        if (step * power * perUnit <= longest)
-            length = step * power;
-    if (!isMetric)
-        length = std::max(length, 1.0);
-    const QString number = QLocale().toString(length, 'g', 6);
-    const QString words = !isMetric                            ? tr("%1 px")
-        : volume.geometry.calibration == Calibration::Detector ? tr("%1 mm at detector")
-                                                               : tr("%1 mm");
-    return {length * perUnit, words.arg(number)};
-}
 
 QString orientationLetters(const Vector3& direction)
 {
@@ -133,11 +115,11 @@ void drawCaptions(QPainter& painter, const QRect& canvas, const Volume& volume,
     painter.setFont(captionFont(painter.font()));
     const QString caption = captionOf(volume, window, slice, view);
     drawBacked(painter, QPointF(margin, canvas.bottom() - margin - 13), Qt::AlignLeft, caption);
-    const ScaleBar bar = scaleBarOf(volume, view);
+    const ScaleBar bar = scaleBarOf(volume.geometry, view.scaleX(), longestBarDip);
     const QFontMetricsF metrics(painter.font());
     const double room = canvas.width() - margin - rightMargin - metrics.horizontalAdvance(caption)
         - metrics.horizontalAdvance(bar.words) - 48;
-    if (room >= bar.lengthDip) // on a narrow canvas the numbers go before the bar
+    if (room >= bar.length) // on a narrow canvas the numbers go before the bar
         drawScaleBar(painter, canvas, bar);
     painter.restore();
 }

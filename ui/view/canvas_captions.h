@@ -11,13 +11,6 @@ class QPainter;
 
 namespace limn {
 
-// A length that is a round number, for a scale bar.
-struct ScaleBar {
-    double lengthDip = 0; // on the canvas
-    QString words; // "20 mm", "20 mm at detector", "100 px"
-};
-ScaleBar scaleBarOf(const Volume& volume, const ViewTransform& view);
-
 // Letters for a direction in the patient (LPS): L, R, A, P, H, F; two where it lies between.
 QString orientationLetters(const Vector3& direction);
 

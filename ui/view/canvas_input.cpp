@@ -1,7 +1,7 @@
 #include "ui/view/canvas.h"
 
+#include "ui/figure/map_rows.h"
 #include "ui/view/display_range.h"
-#include "ui/view/map_rows.h"
 #include "ui/view/overlay_painter.h"
 
 #include <QApplication>
@@ -61,7 +61,9 @@ bool Canvas::pinch(const QNativeGestureEvent& event)
 ToolPoint Canvas::toolPoint(QPointF place, Qt::KeyboardModifiers modifiers, double pressure) const
 {
     const QPointF image = m_view.toImage(place);
-    return {image.x(), image.y(), modifiers.testFlag(Qt::ControlModifier), pressure};
+    const bool isFlipped = modifiers.testFlag(Qt::ControlModifier)
+        || (m_toolbox.tool().hasOpposite() && modifiers.testFlag(Qt::ShiftModifier));
+    return {image.x(), image.y(), isFlipped, pressure};
 }
 
 void Canvas::mousePressEvent(QMouseEvent* event)
@@ -140,8 +142,16 @@ void Canvas::release(Qt::MouseButton button, QPointF place, const ToolPoint& poi
     updateCursor();
     update(brushRegion());
     emitHover();
-    if (ended == Drag::Window && !m_hasMoved)
+    if (ended != Drag::Window || m_hasMoved)
+        return;
+    if (!m_toolbox.tool().hasOpposite()) {
         Q_EMIT menuRequested(mapToGlobal(place.toPoint()));
+        return;
+    }
+    ToolPoint opposite = point;
+    opposite.isFlipped = true;
+    m_toolbox.tool().press(opposite);
+    m_toolbox.tool().release(opposite);
 }
 
 void Canvas::cancelDrag()
@@ -246,8 +256,8 @@ void Canvas::emitHover()
 {
     Hover hover;
     const Slice* shown = slice();
-    if (shown != nullptr && m_pointer) {
-        const QPointF image = m_view.toImage(*m_pointer);
+    if (shown != nullptr && (m_pointer || m_remotePointer)) {
+        const QPointF image = m_pointer ? m_view.toImage(*m_pointer) : *m_remotePointer;
         hover.x = static_cast<int>(std::floor(image.x()));
         hover.y = static_cast<int>(std::floor(image.y()));
         hover.isInside = hover.x >= 0 && hover.y >= 0 && hover.x < shown->size.width
@@ -262,8 +272,9 @@ void Canvas::emitHover()
         hover.values.assign(values.begin(), values.end());
         hover.label = m_session.labels().at(m_session.currentSlice(), hover.x, hover.y);
         const StepPtr step = m_session.baseStep();
-        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().map),
+        hover.probability = probabilityAt(shownMap(m_session, step.get(), overlay().mode),
                                           shown->size, hover.x, hover.y, m_session.currentLabel());
+        hover.value = m_overlay.valueAt(hover.x, hover.y);
     }
     Q_EMIT hovered(hover);
 }

@@ -1,9 +1,13 @@
 #include "ui/view/canvas.h"
 
 #include "ui/view/canvas_captions.h"
+#include "ui/view/canvas_marks.h"
+#include "ui/view/changed_lines.h"
 #include "ui/view/device_grid.h"
+#include "ui/view/iso_lines.h"
 #include "ui/view/overlay_lines.h"
 #include "ui/view/overlay_painter.h"
+#include "ui/view/scaled_region.h"
 #include "ui/view/theme.h"
 
 #include <QPaintEvent>
@@ -13,24 +17,15 @@
 
 namespace limn {
 
-int Canvas::mipLevel() const
-{
-    const double pixels = m_view.zoom() * m_view.devicePixelRatio();
-    return pixels >= 1 ? 0 : static_cast<int>(std::floor(std::log2(1 / pixels) + 1e-9));
-}
-
-bool Canvas::isNearest() const
-{
-    return m_view.zoom() * m_view.devicePixelRatio() >= 2;
-}
-
 void Canvas::updateBox(Rect box)
 {
     if (box.isEmpty())
         return;
     m_overlay.invalidate(box);
     // Smooth scaling and the contour reach a little farther than the pixels.
-    const double reach = std::max(1.0, 2 * m_view.zoom() * (1 << mipLevel())) + lineReach;
+    const double reach = std::max({1.0, m_tools.clicks.empty() ? 0.0 : clickMarkReach,
+                                   2 * m_view.zoom() * (1 << mipLevelOf(m_view))})
+        + lineReach;
     update(m_view.toWidget(box).adjusted(-reach, -reach, reach, reach).toAlignedRect());
 }
 
@@ -39,9 +34,16 @@ void Canvas::updateCaptions()
     update(captionsBox(rect()));
 }
 
+// A bar or a panel that opens beside the canvas leaves the picture where it was on the screen.
 void Canvas::resizeEvent(QResizeEvent*)
 {
+    const QPointF middle = mapTo(window(), QPointF(width() / 2.0, height() / 2.0));
+    const bool isSameWindow = window()->size() == m_windowSize;
     m_view.setViewport(size(), devicePixelRatioF());
+    if (m_middle && isSameWindow && !m_isFitPending && m_session.isOpen())
+        pan(*m_middle - middle);
+    m_middle = middle;
+    m_windowSize = window()->size();
     update();
 }
 
@@ -65,7 +67,13 @@ void Canvas::paintEvent(QPaintEvent* event)
     if (event->rect().intersects(captionsBox(rect())))
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
+    drawMarker(painter);
     drawBrush(painter);
+    drawRemotePointer(painter);
+    if (const QRectF box = shownBox(); box != m_shownBox) {
+        m_shownBox = box;
+        Q_EMIT viewChanged();
+    }
     if (m_showsFocus) {
         painter.setPen(QPen(theme().accent, 2));
         painter.setBrush(Qt::NoBrush);
@@ -75,48 +83,68 @@ void Canvas::paintEvent(QPaintEvent* event)
 
 void Canvas::drawPart(QPainter& painter, const QRect& exposed)
 {
-    const int level = mipLevel();
+    const int level = mipLevelOf(m_view);
+    const Size size = m_session.volume()->size;
     const Rect visible = boxAtLevel(m_view.toImage(QRectF(rect())), level);
     if (visible.isEmpty())
         return;
-    drawScaled(painter, m_picture.at(level, visible), exposed);
+    drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed);
     if (!overlay().isVisible)
         return;
     const StrokeMask* stroke = m_toolbox.tool().stroke();
-    drawScaled(painter, m_overlay.at(level, visible, stroke), exposed);
-    const DeviceGrid grid =
-        deviceGridOf(painter, m_view, m_session.volume()->size, exposed, lineReach);
+    drawRegion(painter, m_view, size, m_overlay.at(level, visible, stroke), exposed);
+    const DeviceGrid grid = deviceGridOf(painter, m_view, size, exposed, lineReach);
     painter.save();
     painter.setClipRect(exposed);
     drawOnGrid(
         painter, grid,
         overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+    drawIsoLines(painter, grid);
+    if (!m_preview.empty())
+        drawOnGrid(painter, grid, changedLines(grid, m_preview, size));
+    else if (m_session.differenceCount() > 0)
+        drawOnGrid(painter, grid, changedLines(grid, m_session.differences(), size));
+    drawClickMarks(painter, m_view, m_session, m_tools.clicks);
     painter.restore();
 }
 
-void Canvas::drawScaled(QPainter& painter, CachedRegion& cache, const QRect& exposed)
+void Canvas::drawIsoLines(QPainter& painter, const DeviceGrid& grid) const
 {
-    const Size size = m_session.volume()->size;
-    if (isNearest()) {
-        const DeviceGrid grid = deviceGridOf(painter, m_view, size, exposed, 0);
-        drawOnGrid(painter, grid, sampledNearest(grid, cache));
+    const StepPtr step = m_session.baseStep();
+    const ProbabilityMap& map = shownMap(m_session, step.get(), overlay().mode);
+    const int shown = shownClass(m_session, overlay());
+    if (!overlay().hasLines || map.isEmpty() || shown >= map.classes)
         return;
-    }
-    painter.save();
-    painter.setClipRect(m_view.toWidget(wholeOf(size)).intersected(QRectF(exposed)));
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const int block = 1 << cache.level();
-    const Rect region = cache.region();
-    painter.translate(m_view.toWidget(QPointF(region.x * block, region.y * block)));
-    painter.scale(m_view.scaleX() * block, m_view.scaleY() * block);
-    painter.drawImage(QPointF(0, 0), cache.image());
-    painter.restore();
+    drawOnGrid(painter, grid,
+               isoLines(grid, m_view, map.of(shown), map.size, m_session.volume()->size,
+                        overlay().valueColours));
 }
 
 void Canvas::drawWords(QPainter& painter, const QString& words) const
 {
     painter.setPen(on_canvas::muted);
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
+}
+
+QRect Canvas::remotePointerBox() const
+{
+    if (!m_remotePointer)
+        return {};
+    const QPointF place = m_view.toWidget(*m_remotePointer);
+    return QRectF(place - QPointF(12, 12), QSizeF(24, 24)).toAlignedRect();
+}
+
+void Canvas::drawRemotePointer(QPainter& painter) const
+{
+    if (!m_remotePointer)
+        return;
+    const QPointF place = m_view.toWidget(*m_remotePointer);
+    for (const auto& [colour, width] :
+         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
+        painter.setPen(QPen(colour, width));
+        painter.drawLine(place - QPointF(9, 0), place + QPointF(9, 0));
+        painter.drawLine(place - QPointF(0, 9), place + QPointF(0, 9));
+    }
 }
 
 QRectF Canvas::brushOutline() const

@@ -51,7 +51,7 @@ void ChangeCurve::paintEvent(QPaintEvent*)
     const int done = static_cast<int>(m_shares.size());
     painter.setPen(theme().muted);
     painter.drawText(QRectF(0, 0, width(), textHeight), Qt::AlignLeft,
-                     tr("top of the scale %1 %").arg(QLocale().toString(100 * highest, 'f', 2)));
+                     tr("up to %1 %").arg(QLocale().toString(100 * highest, 'f', 2)));
     QPainterPath path(pointOf(2, room, highest));
     for (int step = 3; step <= done; ++step)
         path.lineTo(pointOf(step, room, highest));

@@ -18,7 +18,8 @@ bool isGreyInColour(const Slice& slice)
 
 QString channelObstacle(const Slice& slice, const ModelCard& model)
 {
-    if (slice.channels == model.channels || slice.channels == 1 || isGreyInColour(slice))
+    const bool takesColour = model.channels == 3 && model.input != InputKind::Neighbours;
+    if (takesColour || slice.channels == 1 || isGreyInColour(slice))
         return {};
     return QCoreApplication::translate(
                "limn::ChannelFit", "This image is in colour; the model \"%1\" wants grey images.")

@@ -1,6 +1,6 @@
 #include "ui/view/colour_bar.h"
 
-#include "ui/view/colour_map.h"
+#include "ui/figure/colour_map.h"
 #include "ui/view/theme.h"
 
 #include <QKeyEvent>

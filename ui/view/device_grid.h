@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/data/size.h"
-#include "ui/view/cached_region.h"
+#include "ui/figure/cached_region.h"
 #include "ui/view/view_transform.h"
 
 #include <QImage>

@@ -9,7 +9,7 @@ namespace limn {
 enum class ExportScope { CurrentImage, Accepted, EditedAndAccepted };
 
 struct ExportChoice {
-    QStringList formats; // names as in --formats: mask labels prob npy steps who prov
+    QStringList formats; // names as in --formats: mask, labels, ...
     QString folder; // where the files go
     ExportScope scope = ExportScope::CurrentImage;
     bool isReplacing = false; // existing files may be replaced: the person was asked

@@ -21,6 +21,7 @@ namespace {
 
 struct Format {
     QString name, text, sentence;
+    bool needsDicom = false;
 };
 
 std::vector<Format> formats()
@@ -35,6 +36,12 @@ std::vector<Format> formats()
              ExportDialog::tr("One .npy file with the probabilities of all labels as float32.")},
             {QStringLiteral("steps"), ExportDialog::tr("Every step, NumPy"),
              ExportDialog::tr("One .npz file with the maps of every step of the last run.")},
+            {QStringLiteral("seg"), ExportDialog::tr("DICOM segmentation"),
+             ExportDialog::tr("One .dcm file with the labels, for Slicer, OHIF and the like."),
+             true},
+            {QStringLiteral("segfrac"), ExportDialog::tr("DICOM probabilities"),
+             ExportDialog::tr("One .dcm file of the model's probabilities; few viewers read it."),
+             true},
             {QStringLiteral("who"), ExportDialog::tr("Who decided each pixel"),
              ExportDialog::tr("One PNG: the model, a person who added, a person who erased.")},
             {QStringLiteral("prov"), ExportDialog::tr("Provenance"),
@@ -53,6 +60,7 @@ QLabel* caption(const QString& text, QWidget* parent)
 ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedFolder,
                            QWidget* parent)
     : QDialog(parent)
+    , m_isCurrentDicom(counts.isCurrentDicom)
     , m_scope(new ChoiceBox(460, this))
     , m_folder(new TextField(this))
     , m_obstacle(new QLabel(this))
@@ -102,7 +110,6 @@ QWidget* ExportDialog::makeFormats()
         auto* check = new QCheckBox(format.text, box);
         check->setObjectName(format.name);
         check->setAccessibleName(format.text);
-        check->setToolTip(format.sentence);
         auto* words = new QLabel(format.sentence, box);
         words->setProperty("kind", QStringLiteral("small"));
         words->setWordWrap(true);
@@ -110,7 +117,7 @@ QWidget* ExportDialog::makeFormats()
         grid->addWidget(check, row, 0, Qt::AlignTop);
         grid->addWidget(words, row++, 1);
         connect(check, &QCheckBox::toggled, this, &ExportDialog::refresh);
-        m_formats.push_back(check);
+        m_formats.push_back({check, words, format.sentence, format.needsDicom});
     }
     grid->setColumnStretch(1, 1);
     return box;
@@ -135,11 +142,11 @@ QWidget* ExportDialog::makeFolder()
 void ExportDialog::restore(const ExportCounts& counts, const QString& suggestedFolder)
 {
     const QSettings settings;
-    const QStringList ticked =
+    const QStringList kept =
         settings.value(QStringLiteral("export/formats"), QStringList{QStringLiteral("mask")})
             .toStringList();
-    for (auto* check : m_formats)
-        check->setChecked(ticked.contains(check->objectName()));
+    for (const FormatRow& row : m_formats)
+        row.check->setChecked(kept.contains(row.check->objectName()));
     m_folder->setText(settings.value(QStringLiteral("export/folder"), suggestedFolder).toString());
 
     const std::pair<QString, int> scopes[] = {
@@ -159,15 +166,31 @@ void ExportDialog::restore(const ExportCounts& counts, const QString& suggestedF
         index = first == std::end(scopes) ? 0 : static_cast<int>(first - std::begin(scopes));
     }
     m_scope->setCurrentIndex(index);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
+}
+
+bool ExportDialog::isPossible(const FormatRow& row) const
+{
+    const bool isCurrent =
+        static_cast<ExportScope>(m_scope->currentIndex()) == ExportScope::CurrentImage;
+    return !row.needsDicom || m_isCurrentDicom || !isCurrent;
+}
+
+QStringList ExportDialog::ticked() const
+{
+    QStringList names;
+    for (const FormatRow& row : m_formats)
+        if (row.check->isChecked())
+            names.append(row.check->objectName());
+    return names;
 }
 
 ExportChoice ExportDialog::choice() const
 {
     ExportChoice choice;
-    for (const auto* check : m_formats) {
-        if (check->isChecked())
-            choice.formats.append(check->objectName());
-    }
+    for (const FormatRow& row : m_formats)
+        if (row.check->isChecked() && isPossible(row))
+            choice.formats.append(row.check->objectName());
     choice.folder = QDir::cleanPath(m_folder->text().trimmed());
     choice.scope = static_cast<ExportScope>(m_scope->currentIndex());
     return choice;
@@ -177,15 +200,22 @@ void ExportDialog::keep() const
 {
     const ExportChoice now = choice();
     QSettings settings;
-    settings.setValue(QStringLiteral("export/formats"), now.formats);
+    settings.setValue(QStringLiteral("export/formats"), ticked());
     settings.setValue(QStringLiteral("export/folder"), now.folder);
     settings.setValue(QStringLiteral("export/scope"), m_scope->currentIndex());
 }
 
 void ExportDialog::refresh()
 {
-    const bool hasFormat =
-        std::ranges::any_of(m_formats, [](const QCheckBox* check) { return check->isChecked(); });
+    for (const FormatRow& row : m_formats) {
+        const bool possible = isPossible(row);
+        const QString words =
+            possible ? row.sentence : tr("Not for this image: it is no DICOM file to refer to.");
+        row.check->setEnabled(possible);
+        row.check->setToolTip(words);
+        row.words->setText(words);
+    }
+    const bool hasFormat = !choice().formats.isEmpty();
     const bool hasFolder = !m_folder->text().trimmed().isEmpty();
     QString obstacle;
     if (!hasFormat)

@@ -19,6 +19,7 @@ class TextField;
 // How many images each scope has.
 struct ExportCounts {
     int current = 0, accepted = 0, editedAndAccepted = 0;
+    bool isCurrentDicom = false; // else this image alone can't be a DICOM segmentation
 };
 
 // Begins with what was asked for last time (QSettings); the folder with `suggestedFolder` the first
@@ -44,7 +45,17 @@ private:
     void browse();
     void finish();
 
-    std::vector<QCheckBox*> m_formats;
+    struct FormatRow {
+        QCheckBox* check;
+        QLabel* words;
+        QString sentence;
+        bool needsDicom;
+    };
+    bool isPossible(const FormatRow& row) const;
+    QStringList ticked() const;
+
+    std::vector<FormatRow> m_formats;
+    bool m_isCurrentDicom;
     QComboBox* m_scope;
     TextField* m_folder;
     QLabel* m_obstacle;

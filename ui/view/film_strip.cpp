@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollBar>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -64,6 +65,7 @@ FilmStrip::FilmStrip(Session& session, QWidget* parent)
     connect(&session, &Session::labelTableChanged, this, anew);
     connect(&session, &Session::stepsChanged, this, &FilmStrip::refresh);
     connect(&session, &Session::baseStepChanged, this, &FilmStrip::refreshBase);
+    connect(&session.undoStack(), &QUndoStack::indexChanged, this, &FilmStrip::refreshEdits);
     refresh();
 }
 
@@ -82,6 +84,14 @@ void FilmStrip::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     refreshBase();
+}
+
+void FilmStrip::wheelEvent(QWheelEvent* event)
+{
+    const QPoint angle = event->angleDelta();
+    const int turned = angle.x() != 0 ? angle.x() : angle.y();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned / 2);
+    event->accept();
 }
 
 void FilmStrip::refresh()
@@ -106,6 +116,18 @@ void FilmStrip::refresh()
         m_end->setPictures(mapPicture(steps.back()->finalState, m_session.labelTable(), under), {});
     m_end->setVisible(hasEnd);
     refreshBase();
+    refreshEdits();
+}
+
+void FilmStrip::refreshEdits()
+{
+    if (!m_session.isOpen())
+        return;
+    const auto edits = m_session.editsByStep();
+    for (auto* thumbnail : m_thumbnails) {
+        const auto found = edits.find(thumbnail->step());
+        thumbnail->setEdits(found == edits.end() ? 0 : found->second);
+    }
 }
 
 void FilmStrip::refreshBase()
@@ -123,8 +145,17 @@ void FilmStrip::refreshBase()
             above,
             isDone ? shareText(*m_session.steps()[static_cast<std::size_t>(step - 1)]) : QString());
         if (isBase)
-            ensureWidgetVisible(thumbnail, 2 * measure::grid, 0);
+            QMetaObject::invokeMethod(this, &FilmStrip::showBase, Qt::QueuedConnection);
     }
+}
+
+// Once new thumbnails have their place.
+void FilmStrip::showBase()
+{
+    const int base = m_session.isOpen() ? m_session.baseStepIndex() : 0;
+    for (auto* thumbnail : m_thumbnails)
+        if (thumbnail->step() == base)
+            ensureWidgetVisible(thumbnail, 2 * measure::grid, 0);
 }
 
 void FilmStrip::arrange(int count)

@@ -24,10 +24,13 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override; // along the steps
 
 private:
     void refresh(); // steps or picture changed
     void refreshBase();
+    void refreshEdits();
+    void showBase();
     void arrange(int count);
     StepThumbnail* makeThumbnail(int step);
     void fitWidths();

@@ -60,9 +60,10 @@ void KeyButton::paintEvent(QPaintEvent*)
     option.icon = QIcon();
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 
-    const bool isPrimary = property("kind").toString() == QLatin1String("primary");
+    const bool isFilled =
+        isChecked() || (property("kind").toString() == QLatin1String("primary") && isEnabled());
     QColor ink = isEnabled() ? theme().text : theme().muted;
-    if (isPrimary && isEnabled())
+    if (isFilled)
         ink = theme().onAccent;
     painter.setPen(ink);
     painter.drawText(rect().adjusted(sidePx, 0, -sidePx, 0), Qt::AlignVCenter | Qt::AlignLeft,
@@ -76,7 +77,7 @@ void KeyButton::paintEvent(QPaintEvent*)
     edge.setAlphaF(0.45F);
     painter.setPen(edge);
     painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(isPrimary ? ink : theme().muted);
+    painter.setPen(isFilled ? ink : theme().muted);
     painter.setFont(capFont(font()));
     painter.drawText(box, Qt::AlignCenter, keyText());
 }

@@ -8,9 +8,11 @@
 #include "ui/view/export_dialog.h"
 #include "ui/view/keys_sheet.h"
 #include "ui/view/label_panel.h"
+#include "ui/view/look_panel.h"
 #include "ui/view/overlay_panel.h"
 #include "ui/view/run_controls.h"
 #include "ui/view/status_line.h"
+#include "ui/view/steering.h"
 #include "ui/view/timeline.h"
 #include "ui/view/window_bar.h"
 #include "ui/view/work_panel.h"
@@ -31,6 +33,7 @@ namespace limn {
 
 void MainWindow::setModels(std::vector<ModelCard> models)
 {
+    m_steering->setModels(models);
     m_controls->setModels(std::move(models));
 }
 
@@ -164,9 +167,15 @@ void MainWindow::refresh()
     };
     say(m_actions.run, runObstacle());
     say(m_actions.stop, isRunning ? QString() : tr("Nothing is running."));
-    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : openFirst);
+    const QString undecided =
+        isOpen && m_session.hasCandidate() ? tr("Take B or keep A first.") : openFirst;
+    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : undecided);
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
+    const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
+    const bool hasSteps = isOpen && !m_session.steps().empty();
+    say(m_actions.figure, wait);
+    say(m_actions.animation, !wait.isEmpty() || hasSteps ? wait : tr("Run the model first."));
 
     QUndoStack& stack = m_session.undoStack();
     describe(*m_actions.undo,
@@ -199,10 +208,21 @@ void MainWindow::run()
     Q_EMIT runRequested(m_controls->choice());
 }
 
+// Of a re-run nothing stays: A is there again.
+void MainWindow::stop()
+{
+    const bool isRerun = m_steering->isRerunning();
+    Q_EMIT stopRequested();
+    if (isRerun)
+        m_session.dropCandidate();
+}
+
 void MainWindow::askExport()
 {
     ExportCounts counts;
     counts.current = m_session.isOpen() ? 1 : 0;
+    counts.isCurrentDicom =
+        m_session.isOpen() && m_session.volume()->source.format == "DICOM";
     counts.accepted = m_work.acceptedCount();
     counts.editedAndAccepted = static_cast<int>(std::ranges::count_if(
         m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; }));
@@ -222,10 +242,12 @@ void MainWindow::showKeys()
     auto* sheet = new KeysSheet(
         {{tr("Images and files"),
           QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.accept,
-                          m_actions.exportMasks}
+                          m_actions.exportMasks, m_actions.figure, m_actions.animation}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
-          QList<QAction*>{m_actions.run, m_actions.stop} + m_timeline->stepActions()},
+          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record} + m_steering->actions()
+              + m_timeline->stepActions() + m_lookPanel->lookActions()},
+         {tr("Displays"), m_overlayPanel->displayActions()},
          {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
          {tr("Canvas, tools and labels"), m_canvas->toolActions()},
          {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
@@ -236,7 +258,8 @@ void MainWindow::showKeys()
 
 QList<QAction*> MainWindow::allActions() const
 {
-    return m_actions.all() + m_workPanel->moveActions() + m_timeline->stepActions()
+    return m_actions.all() + m_steering->actions() + m_workPanel->moveActions()
+        + m_timeline->stepActions() + m_overlayPanel->displayActions() + m_lookPanel->lookActions()
         + m_canvas->toolActions();
 }
 

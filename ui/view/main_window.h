@@ -8,7 +8,9 @@
 #include "ui/session/work_list.h"
 #include "ui/view/export_choice.h"
 #include "ui/view/fact_table.h"
+#include "ui/view/figure_choice.h"
 #include "ui/view/message_bar.h"
+#include "ui/view/overlay_settings.h"
 #include "ui/view/run_choice.h"
 #include "ui/view/start_page.h"
 #include "ui/view/window_actions.h"
@@ -26,9 +28,13 @@ namespace limn {
 
 class CanvasArea;
 class LabelPanel;
+class LookList;
+class LookPanel;
 class OverlayPanel;
+class PixelProbe;
 class RunControls;
 class StatusLine;
+class Steering;
 class Timeline;
 class WindowBar;
 class WorkPanel;
@@ -67,9 +73,12 @@ Q_SIGNALS:
     void openRequested(const QString& path); // a file or a folder
     void sampleRequested(int index);
     void runRequested(const limn::RunChoice& choice);
+    // Of the shown slice with its strokes (see Steering), by the model of its run.
+    void rerunRequested(const QString& device);
     void stopRequested();
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
+    void figureRequested(limn::FigureKind kind);
     void cancelRequested(); // of what setProgress() shows
     void closing(); // the window will close; its thread must not wait long
 
@@ -90,14 +99,19 @@ private:
     QWidget* makeRightPanel();
     void connectActions();
     void connectParts();
+    void connectLook();
     void refresh(); // what can be done now, and why not
     QString runObstacle() const;
     void showProgressLine();
     void run();
+    void stop();
     void askExport();
     void chooseOverlay(Kernel kernel);
     void setTheme(ThemeChoice choice);
     void keepOverlay();
+    OverlaySettings keptOverlay() const;
+    void connectMaps();
+    void showRecord();
     void restoreSettings();
     void showKeys();
 
@@ -110,9 +124,13 @@ private:
     WorkPanel* m_workPanel;
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
+    PixelProbe* m_probe;
+    LookList* m_look;
+    LookPanel* m_lookPanel;
     MessageBar* m_messages;
     StartPage* m_start;
     CanvasArea* m_canvas;
+    Steering* m_steering;
     Timeline* m_timeline;
     StatusLine* m_status;
     QStackedWidget* m_pages = nullptr;

@@ -1,13 +1,20 @@
 // How the window is put together, and what it remembers.
 #include "ui/session/error_text.h"
 #include "ui/view/about_dialog.h"
+#include "ui/view/agreement_slider.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
 #include "ui/view/label_panel.h"
+#include "ui/view/look_panel.h"
 #include "ui/view/main_window.h"
 #include "ui/view/overlay_panel.h"
+#include "ui/view/pixel_probe.h"
+#include "ui/view/refine_panel.h"
 #include "ui/view/run_controls.h"
+#include "ui/view/spread_panel.h"
 #include "ui/view/status_line.h"
+#include "ui/view/steering.h"
+#include "ui/view/steering_bar.h"
 #include "ui/view/theme.h"
 #include "ui/view/timeline.h"
 #include "ui/view/window_bar.h"
@@ -18,6 +25,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -25,6 +33,22 @@
 #include <algorithm>
 
 namespace limn {
+namespace {
+
+// What does not fit on a small screen is scrolled, not squeezed.
+QScrollArea* scrolled(QWidget* panel)
+{
+    auto* scroll = new QScrollArea(panel->parentWidget());
+    scroll->setWidget(panel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(panel->minimumSizeHint().width());
+    return scroll;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& work,
                        QWidget* parent)
@@ -37,10 +61,14 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_bar(new WindowBar(m_actions, m_controls, this))
     , m_workPanel(new WorkPanel(work, this))
     , m_labelPanel(new LabelPanel(session, this))
-    , m_overlayPanel(new OverlayPanel(this))
+    , m_overlayPanel(new OverlayPanel(session, this))
+    , m_probe(new PixelProbe(session, this))
+    , m_look(new LookList(session, this))
+    , m_lookPanel(new LookPanel(session, *m_look, this))
     , m_messages(new MessageBar(this))
     , m_start(new StartPage(this))
     , m_canvas(new CanvasArea(session, this))
+    , m_steering(new Steering(session, segmenter, this))
     , m_timeline(new Timeline(session, this))
     , m_status(new StatusLine(this))
     , m_progress(new QProgressBar(this))
@@ -48,6 +76,8 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     build();
     connectActions();
     connectParts();
+    connectMaps();
+    connectLook();
     restoreSettings();
     refresh();
 }
@@ -68,8 +98,10 @@ void MainWindow::build()
     auto* workColumn = new QVBoxLayout(work);
     workColumn->setContentsMargins(0, 0, 0, 0);
     workColumn->setSpacing(0);
+    workColumn->addWidget(m_steering->bar());
     workColumn->addWidget(m_canvas, 1);
     workColumn->addWidget(m_timeline);
+    m_timeline->addControls({m_steering->rerunAction(), m_steering->liveAction()});
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_start);
     m_pages->addWidget(work);
@@ -121,10 +153,16 @@ QWidget* MainWindow::makeRightPanel()
                                measure::panelMargin);
     column->setSpacing(20);
     column->addWidget(m_labelPanel);
+    auto* refine = new RefinePanel(m_session, panel);
+    connect(refine, &RefinePanel::previewChanged, m_canvas, &CanvasArea::setPreview);
+    column->addWidget(refine);
     column->addWidget(m_overlayPanel);
-    column->addStretch(1);
+    column->addWidget(new AgreementSlider(m_session, panel));
+    column->addWidget(m_probe);
+    column->addWidget(m_lookPanel, 1);
+    column->addWidget(new SpreadPanel(m_session, panel));
     column->addWidget(note);
-    return panel;
+    return scrolled(panel);
 }
 
 void MainWindow::connectActions()
@@ -132,7 +170,7 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
     connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::openFile);
     connect(m_actions.run, &QAction::triggered, this, &MainWindow::run);
-    connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stopRequested);
+    connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stop);
     connect(m_actions.accept, &QAction::triggered, this, [this] {
         m_timeline->stopPlaying();
         Q_EMIT acceptRequested();
@@ -140,6 +178,10 @@ void MainWindow::connectActions()
     connect(m_actions.undo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::undo);
     connect(m_actions.redo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::redo);
     connect(m_actions.exportMasks, &QAction::triggered, this, &MainWindow::askExport);
+    connect(m_actions.figure, &QAction::triggered, this,
+            [this] { Q_EMIT figureRequested(FigureKind::Figure); });
+    connect(m_actions.animation, &QAction::triggered, this,
+            [this] { Q_EMIT figureRequested(FigureKind::Animation); });
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* about = new AboutDialog(this);
@@ -167,17 +209,12 @@ void MainWindow::connectParts()
         if (!paths.isEmpty())
             Q_EMIT openRequested(paths.first());
     });
-    connect(m_canvas, &CanvasArea::overlayChanged, this, [this] {
-        m_overlayPanel->setSettings(m_canvas->overlay());
-        keepOverlay();
+    connect(m_steering, &Steering::rerunRequested, this, [this] {
+        m_timeline->stopPlaying();
+        Q_EMIT rerunRequested(m_controls->choice().device);
     });
-    connect(m_overlayPanel, &OverlayPanel::changedByPerson, this,
-            [this](const OverlaySettings& settings) {
-                m_canvas->setOverlay(settings);
-                keepOverlay();
-            });
-    connect(m_controls, &RunControls::presetChosen, this, &MainWindow::chooseOverlay);
-
+    connect(m_steering, &Steering::stopRequested, this, &MainWindow::stopRequested);
+    connect(&m_session, &Session::candidateChanged, this, &MainWindow::refresh);
     const auto checkChannels = [this] {
         m_channelObstacle.clear();
         const Volume* volume = m_session.volume();
@@ -200,21 +237,10 @@ void MainWindow::connectParts()
     connect(&m_segmenter, &SegmenterThread::moduleFailed, this,
             [this](const Error& error) { m_controls->setDeviceObstacle(errorText(error)); });
     connect(&m_segmenter, &SegmenterThread::runningChanged, this, [this](bool isRunning) {
-        m_timeline->setExpectedSteps(isRunning ? m_controls->choice().steps : 0);
+        const int steps = m_steering->isRerunning() ? restartSteps : m_controls->choice().steps;
+        m_timeline->setExpectedSteps(isRunning ? steps : 0);
         refresh();
     });
-}
-
-void MainWindow::chooseOverlay(Kernel kernel)
-{
-    OverlaySettings overlay = m_canvas->overlay();
-    if (kernel == Kernel::Ancestral)
-        overlay.mode = OverlayMode::State; // the film of a run: noise turns into the mask
-    else if (overlay.mode == OverlayMode::State)
-        overlay.mode = OverlayMode::Probability;
-    m_canvas->setOverlay(overlay);
-    m_overlayPanel->setSettings(overlay);
-    keepOverlay();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -224,28 +250,12 @@ void MainWindow::setTheme(ThemeChoice choice)
     QSettings().setValue(QStringLiteral("window/theme"), static_cast<int>(choice));
 }
 
-void MainWindow::keepOverlay()
-{
-    const OverlaySettings& overlay = m_canvas->overlay();
-    QSettings settings;
-    settings.setValue(QStringLiteral("overlay/mode"), static_cast<int>(overlay.mode));
-    settings.setValue(QStringLiteral("overlay/map"), static_cast<int>(overlay.map));
-    settings.setValue(QStringLiteral("overlay/opacity"), overlay.opacity);
-}
-
 void MainWindow::restoreSettings()
 {
     const QSettings settings;
-    const auto number = [&settings](const char* key, int fallback, int highest) {
-        return std::clamp(settings.value(QLatin1String(key), fallback).toInt(), 0, highest);
-    };
-    setTheme(static_cast<ThemeChoice>(number("window/theme", 0, 2)));
-    OverlaySettings overlay = m_canvas->overlay();
-    overlay.mode =
-        static_cast<OverlayMode>(number("overlay/mode", static_cast<int>(overlay.mode), 4));
-    overlay.map = static_cast<OverlayMap>(number("overlay/map", static_cast<int>(overlay.map), 2));
-    overlay.opacity = std::clamp(
-        settings.value(QStringLiteral("overlay/opacity"), overlay.opacity).toDouble(), 0.0, 1.0);
+    setTheme(static_cast<ThemeChoice>(
+        std::clamp(settings.value(QStringLiteral("window/theme"), 0).toInt(), 0, 2)));
+    const OverlaySettings overlay = keptOverlay();
     m_canvas->setOverlay(overlay);
     m_overlayPanel->setSettings(overlay);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());

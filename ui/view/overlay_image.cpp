@@ -15,6 +15,15 @@ void OverlayImage::setSettings(const OverlaySettings& settings)
     m_cache.invalidate();
 }
 
+std::optional<double> OverlayImage::valueAt(int x, int y) const
+{
+    float value = 0;
+    OverlayPainter painter(m_session, m_settings, nullptr, 0, {x, y, 1, 1});
+    if (!painter.readValues(y, {&value, 1}))
+        return std::nullopt;
+    return static_cast<double>(value);
+}
+
 CachedRegion& OverlayImage::at(int level, Rect visible, const StrokeMask* stroke)
 {
     const Rect box = m_cache.update(visible, level, sizeOfLevel(m_session.labels().size, level));

@@ -2,10 +2,12 @@
 // until what it shows changes.
 #pragma once
 
+#include "ui/figure/cached_region.h"
 #include "ui/session/session.h"
 #include "ui/tools/stroke_mask.h"
-#include "ui/view/cached_region.h"
 #include "ui/view/overlay_settings.h"
+
+#include <optional>
 
 namespace limn {
 
@@ -18,6 +20,9 @@ public:
 
     void invalidate() { m_cache.invalidate(); }
     void invalidate(Rect box) { m_cache.invalidate(box); } // pixels of the picture
+
+    // The number under a pixel of the picture, of a display that has a scale.
+    std::optional<double> valueAt(int x, int y) const;
 
     // The image of what is visible (pixels of the level); `stroke` (may be null) lies on top.
     CachedRegion& at(int level, Rect visible, const StrokeMask* stroke);

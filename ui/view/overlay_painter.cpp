@@ -1,7 +1,6 @@
 #include "ui/view/overlay_painter.h"
 
 #include "model/data/compose.h"
-#include "ui/view/colour_map.h"
 #include "ui/view/theme.h"
 
 #include <algorithm>
@@ -11,8 +10,6 @@ namespace limn {
 namespace {
 
 constexpr float maskFill = 0.35F / 0.6F; // of the opacity: the default of 60 % fills with 35 %
-constexpr float doubtFloor = 0.05F, doubtFull = 0.5F;
-constexpr float stateVeil = 0.7F; // how far the picture steps back behind pure noise
 
 QRgb premultiplied(float red, float green, float blue, float alpha)
 {
@@ -29,21 +26,15 @@ StepPtr stepBefore(const Session& session, const StepPtr& step)
 
 } // namespace
 
-const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMap map)
+const ProbabilityMap& shownMap(const Session& session, const Step* step, OverlayMode mode)
 {
-    if (step != nullptr && map == OverlayMap::Semantic && !step->semantic.isEmpty())
+    if (step != nullptr && mode == OverlayMode::Semantic)
         return step->semantic;
-    if (step != nullptr && map == OverlayMap::Generative && !step->generative.isEmpty())
+    if (step != nullptr && mode == OverlayMode::Generative)
         return step->generative;
+    if (step != nullptr && mode == OverlayMode::StateAlone)
+        return step->state;
     return session.baseMap();
-}
-
-std::array<float, 256> labelOpacities(const LabelTable& table)
-{
-    std::array<float, 256> opacities{};
-    for (const LabelRow& row : table.rows)
-        opacities[row.label] = row.isVisible ? static_cast<float>(row.opacity) : 0.0F;
-    return opacities;
 }
 
 OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& settings,
@@ -56,27 +47,31 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
     , m_picture(session.labels().size)
     , m_level(level)
     , m_box(box)
+    , m_hues(huesOf(session.labelTable()))
 {
     const int half = (1 << level) >> 1;
     for (int x = box.x; x < box.x + box.width; ++x)
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
-    const auto opacities = labelOpacities(session.labelTable());
-    for (const LabelRow& row : session.labelTable().rows)
-        m_hues[row.label] = {static_cast<float>(row.colour.red),
-                             static_cast<float>(row.colour.green),
-                             static_cast<float>(row.colour.blue), opacities[row.label]};
     m_labels.resize(m_columns.size());
     m_before.resize(m_columns.size());
+    m_planes = shownPlanes(session, settings);
+    m_range = shownRange(session, settings);
 }
 
 void OverlayPainter::paintRow(int y, std::span<QRgb> out)
 {
     switch (m_settings.mode) {
     case OverlayMode::Mask: return paintMask(y, out);
-    case OverlayMode::Probability: return paintProbability(y, out);
-    case OverlayMode::Entropy: return paintEntropy(y, out);
+    case OverlayMode::Probability: paintMix(m_session.baseMap(), y, out); return paintHuman(y, out);
+    case OverlayMode::Winner: paintWinner(y, out); return paintHuman(y, out);
     case OverlayMode::State: return paintState(y, out);
+    case OverlayMode::StateAlone: return paintStateAlone(y, out);
+    case OverlayMode::AnswerAlone:
+    case OverlayMode::Semantic:
+    case OverlayMode::Generative:
+        return paintMix(shownMap(m_session, m_step.get(), m_settings.mode), y, out);
     case OverlayMode::Changed: return paintChanged(y, out);
+    default: return paintValues(y, out);
     }
 }
 
@@ -114,43 +109,37 @@ void OverlayPainter::paintMask(int y, std::span<QRgb> out)
     }
 }
 
-// What the classes make of a row, on a veil that darkens the picture.
-void OverlayPainter::mixHues(const std::vector<float>& rows, int classes, float veil,
-                             std::span<QRgb> out) const
+void OverlayPainter::paintMix(const ProbabilityMap& map, int y, std::span<QRgb> out)
 {
+    if (map.isEmpty()) {
+        std::ranges::fill(out, 0U);
+        return;
+    }
+    readClasses(map, y, m_rows);
+    mixHues(m_rows, map.classes, m_hues, static_cast<float>(m_settings.opacity), 0, out);
+}
+
+void OverlayPainter::paintWinner(int y, std::span<QRgb> out)
+{
+    const ProbabilityMap& map = m_session.baseMap();
+    std::ranges::fill(out, 0U);
+    if (map.isEmpty())
+        return;
+    readClasses(map, y, m_rows);
+    decideRow(map, y, m_labels);
     const auto opacity = static_cast<float>(m_settings.opacity);
-    const std::size_t width = out.size();
-    for (std::size_t i = 0; i < width; ++i) {
-        float red = 0, green = 0, blue = 0, alpha = 0;
-        for (int k = 1; k < classes; ++k) {
-            const Hue& hue = m_hues[static_cast<std::size_t>(k)];
-            const float share =
-                rows[static_cast<std::size_t>(k) * width + i] * hue.opacity * opacity;
-            red += share * hue.red;
-            green += share * hue.green;
-            blue += share * hue.blue;
-            alpha += share;
-        }
-        alpha = std::min(alpha, 1.0F);
-        const int total = static_cast<int>(255 * (alpha + veil * (1 - alpha)) + 0.5F);
-        // Rounding must not lift a colour over its alpha: blending would run over.
-        const auto byte = [total](float value) {
-            return std::min(static_cast<int>(value + 0.5F), total);
-        };
-        out[i] = qRgba(byte(red), byte(green), byte(blue), total);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::size_t label = m_labels[i];
+        const Hue& hue = m_hues[label];
+        if (label != background)
+            out[i] = premultiplied(hue.red, hue.green, hue.blue,
+                                   hue.opacity * opacity * m_rows[label * out.size() + i]);
     }
 }
 
 // What a person decided is certain.
-void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
+void OverlayPainter::paintHuman(int y, std::span<QRgb> out)
 {
-    const ProbabilityMap& map = shownMap(m_session, m_step.get(), m_settings.map);
-    if (map.isEmpty()) {
-        std::ranges::fill(out, 0U);
-    } else {
-        readClasses(map, y, m_rows);
-        mixHues(m_rows, map.classes, 0, out);
-    }
     m_live.human(pictureRow(y), m_columns, m_labels);
     const auto opacity = static_cast<float>(m_settings.opacity);
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -160,49 +149,32 @@ void OverlayPainter::paintProbability(int y, std::span<QRgb> out)
         }
 }
 
-// Into m_more: of the step, or of the restored map where the steps are not there any more.
-void OverlayPainter::readEntropy(int y)
-{
-    const std::size_t width = m_columns.size();
-    m_more.assign(width, 0.0F);
-    if (m_step != nullptr && !m_step->entropy.values.empty()) {
-        samplerOf(m_step->entropy.size).read(m_step->entropy.values, y, m_more);
-        return;
-    }
-    const ProbabilityMap& map = m_session.baseMap();
-    if (map.classes < 2)
-        return;
-    readClasses(map, y, m_rows);
-    const float scale = -1.0F / std::log(static_cast<float>(map.classes));
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i] > 0)
-            m_more[i % width] += scale * m_rows[i] * std::log(m_rows[i]);
-}
-
-void OverlayPainter::paintEntropy(int y, std::span<QRgb> out)
-{
-    readEntropy(y);
-    const auto opacity = static_cast<float>(m_settings.opacity);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const float doubt = m_more[i];
-        const float alpha = std::clamp((doubt - doubtFloor) / (doubtFull - doubtFloor), 0.0F, 1.0F);
-        const QRgb colour = magma(static_cast<double>(doubt));
-        out[i] = premultiplied(static_cast<float>(qRed(colour)), static_cast<float>(qGreen(colour)),
-                               static_cast<float>(qBlue(colour)), alpha * opacity);
-    }
-}
-
 void OverlayPainter::paintState(int y, std::span<QRgb> out)
 {
     const ProbabilityMap& posterior = m_session.baseMap();
-    if (m_step == nullptr || m_step->state.isEmpty() || m_step->state.classes != posterior.classes)
-        return paintProbability(y, out);
+    if (m_step == nullptr || m_step->state.isEmpty()
+        || m_step->state.classes != posterior.classes) {
+        paintMix(posterior, y, out);
+        return paintHuman(y, out);
+    }
     readClasses(posterior, y, m_rows);
     readClasses(m_step->state, y, m_more);
     const auto share = static_cast<float>(std::clamp(m_step->t, 0.0, 1.0));
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i] += share * (m_more[i] - m_rows[i]);
-    mixHues(m_rows, posterior.classes, stateVeil * share, out);
+    mixHues(m_rows, posterior.classes, m_hues, static_cast<float>(m_settings.opacity),
+            stateVeil * share, out);
+}
+
+void OverlayPainter::paintStateAlone(int y, std::span<QRgb> out)
+{
+    std::ranges::fill(out, 0U);
+    if (m_step == nullptr || m_step->state.isEmpty())
+        return;
+    readClasses(m_step->state, y, m_rows);
+    const auto share = static_cast<float>(std::clamp(m_step->t, 0.0, 1.0));
+    mixHues(m_rows, m_step->state.classes, m_hues, static_cast<float>(m_settings.opacity),
+            stateVeil * share, out);
 }
 
 // The model's labels of one row, by the session's threshold.

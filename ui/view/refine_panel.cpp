@@ -1,15 +1,17 @@
 #include "ui/view/refine_panel.h"
 
-#include "ui/view/action_words.h"
 #include "ui/view/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -18,21 +20,41 @@ namespace limn {
 RefinePanel::RefinePanel(Session& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
-    , m_kind(new QComboBox(this))
-    , m_amount(new QDoubleSpinBox(this))
-    , m_unit(new QComboBox(this))
-    , m_other(new QComboBox(this))
-    , m_otherName(new QLabel(tr("Other"), this))
-    , m_allSlices(new QCheckBox(tr("On every slice"), this))
-    , m_says(new QLabel(this))
-    , m_preview(new QPushButton(tr("Preview"), this))
-    , m_apply(new QPushButton(tr("Apply"), this))
+    , m_caption(new QToolButton(this))
+    , m_rows(new QFrame(this))
+    , m_kind(new QComboBox(m_rows))
+    , m_amount(new QDoubleSpinBox(m_rows))
+    , m_unit(new QComboBox(m_rows))
+    , m_other(new QComboBox(m_rows))
+    , m_otherName(new QLabel(tr("Other"), m_rows))
+    , m_allSlices(new QCheckBox(tr("On every slice"), m_rows))
+    , m_says(new QLabel(m_rows))
+    , m_preview(new QPushButton(tr("Preview"), m_rows))
+    , m_apply(new QPushButton(tr("Apply"), m_rows))
 {
     makeRows();
     connectParts();
     const QString last = QSettings().value(QStringLiteral("refine/kind")).toString();
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(last)));
     choose();
+    open(QSettings().value(QStringLiteral("refine/open"), false).toBool());
+}
+
+void RefinePanel::open(bool isOpen)
+{
+    m_caption->setChecked(isOpen);
+    m_caption->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    m_rows->setVisible(isOpen);
+    if (!isOpen)
+        dropPreview();
+}
+
+void RefinePanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_isPreviewing)
+        dropPreview();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void RefinePanel::makeRows()
@@ -52,7 +74,19 @@ void RefinePanel::makeRows()
     m_says->setProperty("kind", QStringLiteral("small"));
     m_says->setWordWrap(true);
     m_says->setAccessibleName(tr("What the refinement changes"));
-    auto* grid = new QGridLayout(this);
+    m_caption->setText(tr("Refine").toUpper());
+    m_caption->setToolTip(tr("Largest piece, holes, smoothing and more, for the current label."));
+    m_caption->setAccessibleName(tr("Refine the label"));
+    m_caption->setCheckable(true);
+    m_caption->setAutoRaise(true);
+    m_caption->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_caption->setProperty("kind", QStringLiteral("caption"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_caption);
+    column->addWidget(m_rows);
+    auto* grid = new QGridLayout(m_rows);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
@@ -71,6 +105,10 @@ void RefinePanel::makeRows()
 
 void RefinePanel::connectParts()
 {
+    connect(m_caption, &QToolButton::clicked, this, [this](bool isOpen) {
+        QSettings().setValue(QStringLiteral("refine/open"), isOpen);
+        open(isOpen);
+    });
     connect(m_kind, &QComboBox::activated, this, [this] {
         QSettings().setValue(QStringLiteral("refine/kind"), m_kind->currentData());
         choose();

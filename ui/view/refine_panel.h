@@ -11,6 +11,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace limn {
 
@@ -27,8 +28,12 @@ Q_SIGNALS:
     // A byte a pixel of the current slice that would change; empty: nothing to show.
     void previewChanged(std::vector<std::uint8_t> changed);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void makeRows();
+    void open(bool isOpen); // the rows under the caption
     void connectParts();
     const Refinement& chosen() const;
     bool isMm() const;
@@ -44,6 +49,8 @@ private:
 
     Session& m_session;
     Refiner m_refiner;
+    QToolButton* m_caption;
+    QFrame* m_rows;
     QComboBox* m_kind;
     QDoubleSpinBox* m_amount;
     QComboBox* m_unit;

@@ -1,4 +1,4 @@
-// Model, device, preset and number of steps: what R will run.
+// Model, device, preset and how a run goes: what R will run.
 #pragma once
 
 #include "model/data/model_card.h"
@@ -9,13 +9,15 @@
 
 #include <vector>
 
-class QSpinBox;
+class QToolButton;
 
 namespace limn {
 
 class ChoiceBox;
+class RunPanel;
 
-// Remembers its choices (QSettings) by name, so that they hold when models or devices come later.
+// Remembers its choices (QSettings) by name, so that they hold when models or devices come later;
+// how a run goes is remembered for each model.
 class RunControls : public QWidget {
     Q_OBJECT
 
@@ -30,12 +32,14 @@ public:
     RunChoice choice() const;
     // Why a run can't start as far as it is known here; empty when it can.
     QString obstacle() const;
+    void openPanel();
 
 Q_SIGNALS:
     void changed();
     void presetChosen(limn::Kernel kernel); // by a person
 
 private:
+    void takeModel(); // another one may be chosen: its own settings
     void choosePreset(int index);
     void keep();
     void showHints();
@@ -45,7 +49,8 @@ private:
     ChoiceBox* m_model;
     ChoiceBox* m_device;
     ChoiceBox* m_preset;
-    QSpinBox* m_steps;
+    QToolButton* m_settings;
+    RunPanel* m_panel;
 };
 
 } // namespace limn

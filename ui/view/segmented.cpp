@@ -27,11 +27,16 @@ Segmented::Segmented(const QString& name, const std::vector<Segment>& segments, 
     }
     m_group.setExclusive(true);
     setObstacle({});
-    connect(&m_group, &QButtonGroup::idClicked, this, &Segmented::chosenByPerson);
+    // Not idClicked: assistive technology checks a button without a click.
+    connect(&m_group, &QButtonGroup::idToggled, this, [this](int index, bool isChecked) {
+        if (isChecked)
+            Q_EMIT chosenByPerson(index);
+    });
 }
 
 void Segmented::setChosen(int index)
 {
+    const QSignalBlocker quiet(m_group);
     if (auto* button = m_group.button(index))
         button->setChecked(true);
 }

@@ -1,5 +1,6 @@
 #include "ui/view/step_thumbnail.h"
 
+#include "ui/view/icons.h"
 #include "ui/view/theme.h"
 
 #include <QMouseEvent>
@@ -10,7 +11,7 @@
 namespace limn {
 namespace {
 
-constexpr int edgePx = 3, leastWidthPx = 58;
+constexpr int edgePx = 3, leastWidthPx = 64;
 
 QFont captionFont(QFont font, bool isBold)
 {
@@ -47,7 +48,23 @@ void StepThumbnail::setCaptions(const QString& above, const QString& below)
 void StepThumbnail::setBase(bool isBase)
 {
     m_isBase = isBase;
-    setAccessibleDescription(isBase ? tr("The mask is made from this step.") : QString());
+    describe();
+}
+
+void StepThumbnail::setEdits(int count)
+{
+    m_edits = count;
+    describe();
+}
+
+void StepThumbnail::describe()
+{
+    QStringList words;
+    if (m_isBase)
+        words << tr("The mask is made from this step.");
+    if (m_edits > 0)
+        words << tr("You edited %n time(s) while it was shown.", nullptr, m_edits);
+    setAccessibleDescription(words.join(QLatin1Char(' ')));
     update();
 }
 
@@ -85,6 +102,10 @@ void StepThumbnail::paintEvent(QPaintEvent*)
     painter.setFont(captionFont(font(), false));
     painter.setPen(theme().muted);
     painter.drawText(below, Qt::AlignCenter, m_below);
+
+    if (m_edits > 0)
+        limn::icon(QStringLiteral("brush"))
+            .paint(&painter, QRect(width() - captionPx, 2, captionPx - 3, captionPx - 3));
 
     const int left = (width() - m_widthPx) / 2;
     const QRect upper(left, captionPx, m_widthPx, halfPx);

@@ -18,6 +18,7 @@ public:
     void setPictures(const QImage& state, const QImage& posterior);
     void setCaptions(const QString& above, const QString& below);
     void setBase(bool isBase);
+    void setEdits(int count); // how often a person edited while this was the base step
     void setPictureWidth(int widthPx);
     QSize sizeHint() const override;
 
@@ -32,9 +33,12 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    void describe();
+
     int m_step;
     int m_widthPx = halfPx;
     bool m_isBase = false;
+    int m_edits = 0;
     QImage m_state, m_posterior; // null: still to come
     QString m_above, m_below;
 };

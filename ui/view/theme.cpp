@@ -99,13 +99,13 @@ QStatusBar { background: @window; border-top: 1px solid @border; }
 QStatusBar::item { border: 0; }
 QMainWindow::separator { background: @border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accent; }
-QPushButton, QComboBox, QLineEdit, QSpinBox, QToolButton[kind="button"], QToolButton[kind="primary"] {
+QPushButton, QComboBox, QLineEdit, QAbstractSpinBox, QToolButton[kind="button"], QToolButton[kind="primary"] {
   background: @raised; color: @text; border: 1px solid @border; border-radius: 6px;
   min-height: 26px; max-height: 26px; padding: 0 10px; }
-QLineEdit, QSpinBox { background: @window; padding: 0 7px; selection-background-color: @accentFill; }
+QLineEdit, QAbstractSpinBox { background: @window; padding: 0 7px; selection-background-color: @accentFill; }
 QPushButton:hover, QComboBox:hover, QToolButton[kind="button"]:hover { border-color: @muted; }
 QPushButton:pressed, QToolButton[kind="button"]:pressed { background: @border; }
-QPushButton:disabled, QComboBox:disabled, QSpinBox:disabled, QToolButton:disabled { color: @muted; background: @panel; }
+QPushButton:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QToolButton:disabled { color: @muted; background: @panel; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; selection-background-color: @accentFill; }
@@ -113,7 +113,7 @@ QLineEdit[kind="label"] { background: transparent; border-color: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @panel; }
 QCheckBox::indicator:checked { background: @accentFill; border-color: @accentFill; image: url(:/icons/check.svg); }
 QCheckBox::indicator:focus { border-color: @accent; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: @accentFill; border-color: @accentFill; color: @onAccent; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: @accent; border-color: @accent; }
 QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled { background: @panel; border-color: @border; color: @muted; }
@@ -125,7 +125,7 @@ QToolButton[kind="segment"] { border-radius: 4px; padding: 0 4px; min-height: 22
 QToolButton[kind="segment"]:checked { background: @border; border-color: @border; color: @text; }
 QToolButton[kind="small"] { padding: 0; min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; border-radius: 4px; }
 QToolButton[kind="small"]:checked { background: transparent; color: @text; }
-QPushButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QToolButton:focus,
+QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus, QToolButton:focus,
 QToolButton[kind="button"]:focus, QToolButton[kind="segment"]:focus, QListView:focus { border-color: @accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; }
 QFrame[kind="segments"] { background: @window; border: 1px solid @border; border-radius: 6px; }

@@ -23,6 +23,8 @@ void applyTheme(QApplication& application, ThemeChoice choice);
 namespace on_canvas {
 inline constexpr QColor text{230, 232, 234}, muted{154, 160, 168}, backing{13, 14, 16, 178};
 inline constexpr QColor line{255, 255, 255}, hatch{255, 255, 255, 150}, halo{0, 0, 0, 140}; // seen on black and on white
+inline constexpr QColor doubt{240, 180, 60}, good{110, 200, 115}; // of a marked place
+inline constexpr QColor changed{255, 196, 0}; // what a re-run would change
 } // namespace on_canvas
 
 namespace measure { // device-independent pixels

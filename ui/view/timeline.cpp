@@ -4,19 +4,22 @@
 #include "ui/view/change_curve.h"
 #include "ui/view/film_strip.h"
 #include "ui/view/icons.h"
+#include "ui/view/key_button.h"
+#include "ui/view/run_words.h"
 #include "ui/view/step_player.h"
 #include "ui/view/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 #include <algorithm>
 
 namespace limn {
 namespace {
+
+constexpr int controlsPx = 148;
 
 QLabel* caption(const QString& text, QWidget* parent)
 {
@@ -51,6 +54,7 @@ Timeline::Timeline(Session& session, QWidget* parent)
     setFixedHeight(measure::timeline);
     m_elapsed->setProperty("kind", QStringLiteral("small"));
     m_elapsed->setAccessibleName(tr("Steps done and time"));
+    m_elapsed->setWordWrap(true);
     m_empty->setProperty("kind", QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -59,7 +63,7 @@ Timeline::Timeline(Session& session, QWidget* parent)
     right->addWidget(caption(tr("Changed per step"), this));
     right->addWidget(m_curve, 1);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(measure::panelMargin, 8, measure::panelMargin, 8);
+    row->setContentsMargins(measure::panelMargin, 4, measure::panelMargin, 4); // the film may scroll
     row->setSpacing(measure::panelMargin);
     row->addWidget(makeControls());
     row->addWidget(m_film, 3);
@@ -123,18 +127,33 @@ QWidget* Timeline::makeControls()
             [this] { m_player->isPlaying() ? m_player->stop() : m_player->play(); });
 
     auto* controls = new QWidget(this);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(2);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(2);
     for (auto* action : m_actions)
-        buttons->addWidget(smallButton(action, controls));
+        m_buttons->addWidget(smallButton(action, controls));
     auto* column = new QVBoxLayout(controls);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(caption(tr("Steps"), controls));
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     column->addWidget(m_elapsed);
+    m_more = new QHBoxLayout;
+    m_more->setSpacing(4);
     column->addStretch(1);
+    column->addLayout(m_more);
     controls->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    controls->setMinimumWidth(controlsPx);
     return controls;
+}
+
+void Timeline::addControl(QAction* action)
+{
+    m_buttons->addWidget(smallButton(action, this));
+}
+
+void Timeline::addControls(const QList<QAction*>& actions)
+{
+    for (auto* action : actions)
+        m_more->addWidget(new KeyButton(action, QStringLiteral("button"), this));
 }
 
 void Timeline::step(int index)
@@ -152,15 +171,13 @@ void Timeline::refresh()
     std::vector<double> shares;
     for (std::size_t i = 0; i < done; ++i)
         shares.push_back(m_session.steps()[i]->changedShare);
-    const int count = std::max(
-        {static_cast<int>(done), done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
+    const bool isRunning = m_expectedSteps > 0;
+    const int count =
+        std::max({static_cast<int>(done),
+                  isRunning && done > 0 ? m_session.steps().back()->count : 0, m_expectedSteps});
     m_curve->setShares(std::move(shares), count, isOpen ? m_session.baseStepIndex() : 0);
 
-    const double seconds = done > 0 ? m_session.steps().back()->elapsedMs / 1000 : 0;
-    m_elapsed->setText(
-        count == 0
-            ? QString()
-            : tr("%1 / %2 · %3 s").arg(done).arg(count).arg(QLocale().toString(seconds, 'f', 2)));
+    m_elapsed->setText(isOpen ? runWords(m_session.steps(), m_expectedSteps) : QString());
     const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
     m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
                          : isOpen ? tr("R runs the model. Each step appears here.")

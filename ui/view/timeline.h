@@ -7,6 +7,7 @@
 #include <QList>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 
 namespace limn {
@@ -26,6 +27,8 @@ public:
     void setPlayIntervalMs(int intervalMs);
     void stopPlaying();
     QList<QAction*> stepActions() const { return m_actions; }
+    void addControl(QAction* action); // beside the step keys
+    void addControls(const QList<QAction*>& actions); // buttons below those of the steps
 
 private:
     QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
@@ -39,10 +42,12 @@ private:
     StepPlayer* m_player;
     FilmStrip* m_film;
     ChangeCurve* m_curve;
+    QHBoxLayout* m_buttons = nullptr;
     QLabel* m_elapsed;
     QLabel* m_empty;
     QList<QAction*> m_actions;
     QAction* m_play = nullptr;
+    QHBoxLayout* m_more = nullptr; // see addControls()
 };
 
 } // namespace limn

@@ -86,16 +86,21 @@ void ViewTransform::centreOn(QPointF image)
                 std::clamp(image.y(), 0.0, static_cast<double>(m_picture.height))};
 }
 
-void ViewTransform::fit(QRectF inside)
+void ViewTransform::fit(Rect box, QRectF inside)
 {
-    if (m_picture.area() == 0 || inside.width() <= 0 || inside.height() <= 0)
+    if (box.isEmpty() || inside.width() <= 0 || inside.height() <= 0)
         return;
-    setZoom(std::min(inside.width() / (m_picture.width * m_stretchX),
-                     inside.height() / (m_picture.height * m_stretchY)));
+    setZoom(std::min(inside.width() / (box.width * m_stretchX),
+                     inside.height() / (box.height * m_stretchY)));
     const QPointF offMiddle(inside.center().x() - m_viewport.width() / 2,
                             inside.center().y() - m_viewport.height() / 2);
-    m_centre = QPointF(m_picture.width / 2.0 - offMiddle.x() / scaleX(),
-                       m_picture.height / 2.0 - offMiddle.y() / scaleY());
+    m_centre = QPointF(box.x + box.width / 2.0 - offMiddle.x() / scaleX(),
+                       box.y + box.height / 2.0 - offMiddle.y() / scaleY());
+}
+
+void ViewTransform::fit(QRectF inside)
+{
+    fit(wholeOf(m_picture), inside);
 }
 
 } // namespace limn

@@ -32,6 +32,7 @@ public:
     void setZoom(double zoom); // keeps the centre
     void panBy(double imageX, double imageY); // the picture moves by these many of its pixels
     void centreOn(QPointF image);
+    void fit(Rect box, QRectF inside); // a box of the picture, as large as possible
     void fit(QRectF inside); // the whole picture, as large as possible, in a part of the widget
 
 private:

@@ -34,6 +34,13 @@ WindowActions::WindowActions(QObject* parent)
                       tr("Does again what was undone.")))
     , exportMasks(makeAction(parent, tr("Export…"), {QStringLiteral("Ctrl+E")},
                              tr("Writes masks, probabilities and steps as files.")))
+    , figure(
+          makeAction(parent, tr("Figure…"), {},
+                     tr("Writes a figure for a paper: image, steps, mask, scale and colour bar.")))
+    , animation(makeAction(parent, tr("Animation…"), {},
+                           tr("Writes the steps of the run as GIF, MP4 or numbered pictures.")))
+    , record(makeAction(parent, tr("Record of the run"), {QStringLiteral("Ctrl+I")},
+                        tr("Model, settings, device: all that made the shown maps, to copy.")))
     , keys(makeAction(parent, tr("Keys"), {QStringLiteral("?"), QStringLiteral("F1")},
                       tr("Shows every key on one sheet.")))
     , about(makeAction(parent, tr("About Limn"), {},
@@ -45,6 +52,7 @@ WindowActions::WindowActions(QObject* parent)
     , quit(makeAction(parent, tr("Quit"), {QStringLiteral("Ctrl+Q")},
                       tr("Closes Limn; everything is already saved.")))
 {
+    record->setIcon(icon(QStringLiteral("info")));
     leftDock->setIcon(icon(QStringLiteral("dock-left"), CheckedGlyph::Text));
     rightDock->setIcon(icon(QStringLiteral("dock-right"), CheckedGlyph::Text));
     leftDock->setCheckable(true);
@@ -53,8 +61,8 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder,  openFile, run,   stop,     accept,    undo, redo,
-            exportMasks, keys,     about, leftDock, rightDock, quit};
+    return {openFolder, openFile,  run,    stop, accept, undo,     redo,      exportMasks,
+            figure,     animation, record, keys, about,  leftDock, rightDock, quit};
 }
 
 } // namespace limn

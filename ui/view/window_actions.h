@@ -16,6 +16,9 @@ struct WindowActions {
     QAction* undo;
     QAction* redo;
     QAction* exportMasks;
+    QAction* figure;
+    QAction* animation;
+    QAction* record;
     QAction* keys;
     QAction* about;
     QAction* leftDock; // checkable

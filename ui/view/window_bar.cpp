@@ -63,7 +63,7 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     }
     addSeparator();
     auto* exporting = new QMenu(this);
-    exporting->addActions({actions.exportMasks, actions.accept});
+    exporting->addActions({actions.exportMasks, actions.figure, actions.animation, actions.accept});
     addMenuButton(tr("Export"), tr("Export"), exporting)
         ->setProperty("kind", QStringLiteral("button"));
     addWidget(new KeyButton(actions.keys, {}, this));

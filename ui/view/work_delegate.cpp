@@ -1,5 +1,6 @@
 #include "ui/view/work_delegate.h"
 
+#include "ui/view/state_mark.h"
 #include "ui/view/theme.h"
 #include "ui/view/work_model.h"
 
@@ -9,36 +10,35 @@
 namespace limn {
 namespace {
 
-constexpr int thumbnailPx = 44, rowPx = 50, markPx = 10, insetPx = 6;
+constexpr int thumbnailPx = 44, rowPx = 50, markPx = 10, insetPx = 6, barPx = 48;
 
-void paintMark(QPainter& painter, const QRectF& box, ImageStatus status, bool isBroken)
+StateMark markOf(ImageStatus status, bool isBroken)
 {
-    painter.setBrush(Qt::NoBrush);
-    if (isBroken) {
-        painter.setPen(QPen(theme().bad, 2));
-        painter.drawLine(box.topLeft(), box.bottomRight());
-        painter.drawLine(box.topRight(), box.bottomLeft());
-        return;
+    if (isBroken)
+        return StateMark::Broken;
+    switch (status) {
+    case ImageStatus::Todo: return StateMark::Open;
+    case ImageStatus::Edited: return StateMark::Begun;
+    case ImageStatus::Accepted: return StateMark::Done;
     }
-    if (status == ImageStatus::Todo) {
-        painter.setPen(QPen(theme().muted, 1.5));
-        painter.drawEllipse(box);
-        return;
-    }
-    const bool isAccepted = status == ImageStatus::Accepted;
-    const QColor colour = isAccepted ? theme().good : theme().doubt;
-    painter.setPen(QPen(colour, 1.5));
-    painter.setBrush(isAccepted ? colour : QColor(Qt::transparent));
-    painter.drawEllipse(box);
-    if (isAccepted) {
-        painter.setPen(QPen(theme().panel, 1.5));
-        painter.drawPolyline(QPolygonF{QPointF(box.left() + 2.5, box.center().y()),
-                                       QPointF(box.left() + 4.5, box.bottom() - 2.5),
-                                       QPointF(box.right() - 2, box.top() + 3)});
-        return;
-    }
-    painter.setBrush(colour);
-    painter.drawPie(box, 90 * 16, 180 * 16);
+    return StateMark::Open;
+}
+
+// A bar of how much is in doubt, and the figure beside it.
+void paintDoubt(QPainter& painter, const QRect& line, double doubt, const QFont& font)
+{
+    const QRectF groove(line.left(), line.center().y() - 1, barPx, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().border);
+    painter.drawRoundedRect(groove, 2, 2);
+    painter.setBrush(theme().doubt);
+    painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(barPx * doubt, 4)), 2, 2);
+    QFont small = font;
+    small.setPixelSize(measure::captionPx);
+    painter.setFont(small);
+    painter.setPen(theme().muted);
+    painter.drawText(line.adjusted(barPx + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     WorkModel::doubtText(doubt));
 }
 
 void paintThumbnail(QPainter& painter, const QRect& box, const QImage& image)
@@ -81,13 +81,19 @@ void WorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool isBroken = !index.data(WorkModel::ErrorRole).toString().isEmpty();
     const QRect words(thumbnail.right() + 9, option.rect.top(),
                       static_cast<int>(mark.left()) - thumbnail.right() - 17, option.rect.height());
+    const double doubt = index.data(WorkModel::DoubtRole).toDouble();
+    const bool hasDoubt = doubt >= 0 && !isBroken;
+    const int half = words.height() / 2;
     painter->setPen(isBroken ? theme().muted : theme().text);
     painter->setFont(option.font);
     painter->drawText(
-        words, Qt::AlignVCenter | Qt::AlignLeft,
+        hasDoubt ? words.adjusted(0, 6, 0, -half + 3) : words, Qt::AlignVCenter | Qt::AlignLeft,
         option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, words.width()));
-    paintMark(*painter, mark, static_cast<ImageStatus>(index.data(WorkModel::StatusRole).toInt()),
-              isBroken);
+    if (hasDoubt)
+        paintDoubt(*painter, words.adjusted(0, half + 1, 0, -5), doubt, option.font);
+    drawStateMark(
+        *painter, mark,
+        markOf(static_cast<ImageStatus>(index.data(WorkModel::StatusRole).toInt()), isBroken));
     painter->restore();
 }
 

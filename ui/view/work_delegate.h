@@ -1,12 +1,12 @@
-// Draws a row of the work list: picture, name, mark.
+// Draws a row of the work list: picture, name, doubt, mark.
 #pragma once
 
 #include <QStyledItemDelegate>
 
 namespace limn {
 
-// The mark tells by shape as well as by colour: ring = to do, half disc = begun, disc with a tick =
-// accepted, cross = does not open.
+// The mark (state_mark.h): ring = to do, half disc = begun, disc with a tick = accepted, cross =
+// does not open. The doubt is shown once it is known.
 class WorkDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

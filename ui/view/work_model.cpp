@@ -1,5 +1,7 @@
 #include "ui/view/work_model.h"
 
+#include <cmath>
+
 namespace limn {
 
 WorkModel::WorkModel(const WorkList& list, QObject* parent)
@@ -26,7 +28,9 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const WorkItem& item = m_list.items()[static_cast<std::size_t>(index.row())];
-    const QString state = item.error.isEmpty() ? statusText(item.status) : item.error;
+    QString state = item.error.isEmpty() ? statusText(item.status) : item.error;
+    if (item.doubt >= 0 && item.error.isEmpty())
+        state = tr("%1, %2").arg(state, doubtText(item.doubt));
     switch (role) {
     case Qt::DisplayRole: return item.name;
     case Qt::DecorationRole: return item.thumbnail;
@@ -35,8 +39,14 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: return tr("%1, %2").arg(item.name, state);
     case StatusRole: return static_cast<int>(item.status);
     case ErrorRole: return item.error;
+    case DoubtRole: return item.doubt;
     default: return {};
     }
+}
+
+QString WorkModel::doubtText(double doubt)
+{
+    return tr("doubt %1 %").arg(static_cast<int>(std::lround(doubt * 100)));
 }
 
 QString WorkModel::statusText(ImageStatus status)

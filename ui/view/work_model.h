@@ -11,7 +11,7 @@ class WorkModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { StatusRole = Qt::UserRole, ErrorRole };
+    enum Role { StatusRole = Qt::UserRole, ErrorRole, DoubtRole };
 
     explicit WorkModel(const WorkList& list, QObject* parent = nullptr);
 
@@ -19,6 +19,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
     static QString statusText(ImageStatus status);
+    static QString doubtText(double doubt); // "doubt 12 %"
 
 private:
     const WorkList& m_list;

@@ -2,6 +2,7 @@
 
 #include "ui/view/action_words.h"
 #include "ui/view/icons.h"
+#include "ui/view/segmented.h"
 #include "ui/view/text_field.h"
 #include "ui/view/theme.h"
 #include "ui/view/work_delegate.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 
 namespace limn {
@@ -24,6 +26,15 @@ QLabel* caption(const QString& text, QWidget* parent)
     return label;
 }
 
+std::vector<Segmented::Segment> orders()
+{
+    return {{WorkPanel::tr("Name"), WorkPanel::tr("Sort by name"),
+             WorkPanel::tr("In the order of names.")},
+            {WorkPanel::tr("Doubt"), WorkPanel::tr("Sort by doubt"),
+             WorkPanel::tr("The images that need a person most come first; images without a run "
+                           "are last.")}};
+}
+
 } // namespace
 
 WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
@@ -32,6 +43,7 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     , m_filtered(new QSortFilterProxyModel(this))
     , m_count(caption({}, this))
     , m_filter(new TextField(this))
+    , m_order(new Segmented(tr("Order of the work list"), orders(), this))
     , m_view(new QListView(this))
     , m_empty(makeEmptyPage())
     , m_information(new QWidget(this))
@@ -40,6 +52,7 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     setProperty("kind", QStringLiteral("panel"));
     m_filtered->setSourceModel(new WorkModel(list, this));
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setSortRole(WorkModel::DoubtRole);
     m_view->setModel(m_filtered);
     m_view->setItemDelegate(new WorkDelegate(m_view));
     m_view->setUniformItemSizes(true);
@@ -69,6 +82,7 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_filter);
+    column->addWidget(m_order);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_information);
@@ -94,10 +108,18 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     connect(m_view, &QListView::activated, this, [this](const QModelIndex& index) {
         m_list.setCurrent(m_filtered->mapToSource(index).row());
     });
+    connect(m_order, &Segmented::chosenByPerson, this, [this](int order) {
+        QSettings().setValue(QStringLiteral("work/order"), order);
+        m_list.setOrder(static_cast<WorkOrder>(order));
+    });
+    connect(&list, &WorkList::orderChanged, this, &WorkPanel::sort);
     connect(&list, &WorkList::itemsChanged, this, &WorkPanel::refresh);
     connect(&list, &WorkList::itemChanged, this, &WorkPanel::refresh);
     connect(&list, &WorkList::currentChanged, this, &WorkPanel::refresh);
+    list.setOrder(QSettings().value(QStringLiteral("work/order")).toInt() == 1 ? WorkOrder::Doubt
+                                                                               : WorkOrder::Name);
     setFacts({});
+    sort();
     refresh();
 }
 
@@ -132,6 +154,17 @@ QWidget* WorkPanel::makeEmptyPage()
     return page;
 }
 
+// As WorkList::shown(): both sorts are stable.
+void WorkPanel::sort()
+{
+    const bool isByDoubt = m_list.order() == WorkOrder::Doubt;
+    m_filtered->sort(isByDoubt ? 0 : -1, Qt::DescendingOrder);
+    m_order->setChosen(static_cast<int>(m_list.order()));
+    selectCurrent();
+    if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
+}
+
 void WorkPanel::move(int by)
 {
     const auto* source = m_filtered->sourceModel();
@@ -149,6 +182,7 @@ void WorkPanel::refresh()
                                 : QStringLiteral("%1 / %2").arg(m_list.acceptedCount()).arg(count));
     m_view->setVisible(count > 0);
     m_filter->setVisible(count > 0);
+    m_order->setVisible(count > 0);
     m_empty->setVisible(count == 0);
     for (auto* action : m_actions)
         describe(*action, action->whatsThis(), count > 0 ? QString() : tr("Open a folder first."));

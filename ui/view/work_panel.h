@@ -14,6 +14,7 @@ class QSortFilterProxyModel;
 
 namespace limn {
 
+class Segmented;
 class TextField;
 
 class WorkPanel : public QFrame {
@@ -31,6 +32,7 @@ Q_SIGNALS:
 private:
     QAction* addMove(const QString& text, const QString& key, const QString& sentence);
     QWidget* makeEmptyPage();
+    void sort();
     void move(int by); // among the rows that the filter shows
     void refresh();
     void selectCurrent();
@@ -39,6 +41,7 @@ private:
     QSortFilterProxyModel* m_filtered;
     QLabel* m_count;
     TextField* m_filter;
+    Segmented* m_order;
     QListView* m_view;
     QWidget* m_empty;
     QWidget* m_information;

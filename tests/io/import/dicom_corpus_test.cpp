@@ -1,9 +1,9 @@
 // Every file of the DICOM corpus through the import child, compared with its manifest.
 #include "io/import_client.h"
+#include "tests/support/manifest.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFile>
 #include <QMap>
 #include <QTest>
 
@@ -15,40 +15,7 @@ using namespace limn;
 
 namespace {
 
-using Row = QMap<QString, QString>;
-
-// Fields are separated by commas; quotes hold commas and doubled quotes.
-QStringList fields(const QString& line)
-{
-    QStringList found{QString()};
-    bool isQuoted = false;
-    for (const QChar letter : line) {
-        if (letter == '"')
-            isQuoted = !isQuoted;
-        else if (letter == ',' && !isQuoted)
-            found.append(QString());
-        else
-            found.last() += letter;
-    }
-    return found;
-}
-
-std::vector<Row> manifest(const QString& folder)
-{
-    QFile file(folder + "/manifest.csv");
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QStringList names = fields(QString::fromUtf8(file.readLine().trimmed()));
-    std::vector<Row> rows;
-    while (!file.atEnd()) {
-        const QStringList values = fields(QString::fromUtf8(file.readLine().trimmed()));
-        Row row;
-        for (qsizetype i = 0; i < std::min(names.size(), values.size()); ++i)
-            row[names[i]] = values[i];
-        rows.push_back(row);
-    }
-    return rows;
-}
+using Row = ManifestRow;
 
 const QString died = "died or hung: ";
 
@@ -156,7 +123,7 @@ private Q_SLOTS:
     void answersEveryFileAsTheManifestAsks()
     {
         const QString folder = qEnvironmentVariable("LIMN_SOURCE") + "/../shared/data/dicom";
-        const auto rows = manifest(folder);
+        const auto rows = manifestOf(folder);
         if (rows.empty())
             QSKIP("no DICOM corpus beside the sources");
         ImportClient client(

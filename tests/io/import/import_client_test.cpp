@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(client.thumbnail(picture(), {}));
         const pid_t first = client.processId();
         QVERIFY(client.info(picture(), {}));
-        QCOMPARE(client.readLabels(picture(), {})->values.size(), 20U);
+        QCOMPARE(client.readLabels(picture(), 0, {})->values.size(), 20U);
         QCOMPARE(client.processId(), first);
     }
 

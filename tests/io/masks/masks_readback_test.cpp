@@ -1,6 +1,7 @@
 // Exported masks as PIL and NumPy read them.
 #include "io/masks/numpy.h"
 #include "io/masks/write_masks.h"
+#include "tests/io/masks/picture_formats.h"
 
 #include "tests/support/made_masks.h"
 #include "tests/support/python.h"
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("truth")));
         writeTruth(folder.filePath(QStringLiteral("truth")), masks);
         QVERIFY(
-            writeMasks(masks, folder.path().toStdString(), allMaskFormats(), IfExists::Refuse, {}));
+            writeMasks(masks, folder.path().toStdString(), test::pictureFormats(), IfExists::Refuse, {}));
         QCOMPARE(pythonOutput(QStringLiteral("tests/io/masks/readback.py"), {folder.path()}),
                  QByteArray("done\n"));
     }

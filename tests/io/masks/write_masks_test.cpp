@@ -1,6 +1,7 @@
 // Masks out: which files, when nothing may be written, what remains after a failure.
 #include "io/masks/limn_output.h"
 #include "io/masks/write_masks.h"
+#include "tests/io/masks/picture_formats.h"
 
 #include "tests/support/made_masks.h"
 
@@ -34,7 +35,7 @@ QStringList namesIn(const QTemporaryDir& folder)
 Result<std::vector<std::filesystem::path>>
 writeAll(const MaskExport& masks, const QTemporaryDir& folder, IfExists ifExists = IfExists::Refuse)
 {
-    return writeMasks(masks, pathOf(folder), allMaskFormats(), ifExists, {});
+    return writeMasks(masks, pathOf(folder), test::pictureFormats(), ifExists, {});
 }
 
 QImage pictureIn(const QTemporaryDir& folder, const char* name)
@@ -67,7 +68,7 @@ private Q_SLOTS:
         const MaskExport masks = madeMasks({5, 3});
         const auto written = writeAll(masks, folder);
         QVERIFY2(written, written ? "" : written.error().detail.c_str());
-        QCOMPARE(*written, plannedFiles(masks, pathOf(folder), allMaskFormats()));
+        QCOMPARE(*written, plannedFiles(masks, pathOf(folder), test::pictureFormats()));
         QCOMPARE(
             namesIn(folder).join(u' '),
             QStringLiteral(
@@ -151,7 +152,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         std::stop_source stop;
         stop.request_stop();
-        const auto result = writeMasks(madeMasks({5, 3}), pathOf(folder), allMaskFormats(),
+        const auto result = writeMasks(madeMasks({5, 3}), pathOf(folder), test::pictureFormats(),
                                        IfExists::Refuse, stop.get_token());
         QVERIFY(!result && result.error().code == ErrorCode::Cancelled);
         QVERIFY(namesIn(folder).isEmpty());

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aFileOfAnotherProgramIsSetAside();
     void anOlderFileIsMigratedOnACopy();
     void aMigrationThatFailsLeavesTheOldFile();
+    void aFileOfTheFirstVersionKeepsItsWork();
     void aMovedFileIsNoticed();
 };
 
@@ -127,11 +128,11 @@ void WorkFileOpeningTest::anOlderFileIsMigratedOnACopy()
     runOn(path, "PRAGMA user_version = 0");
     const std::array made{
         Migration{0, {"CREATE TABLE made (y)", "INSERT INTO made SELECT x + 1 FROM old"}}};
-    QVERIFY(migrateOnCopy(path, made));
+    QVERIFY(migrateOnCopy(path, made, 1));
     auto database = Database::open(path, Access::ReadOnly, Logging::Rollback);
     QVERIFY(database);
     QCOMPARE((*database)->number("SELECT y FROM made").value_or(0), 8);
-    QCOMPARE(schemaState(**database).value_or(SchemaState::Foreign), SchemaState::Current);
+    QCOMPARE(schemaState(**database, 1).value_or(SchemaState::Foreign), SchemaState::Current);
     auto old = Database::open(folder.filePath("annotations.version-0.limn").toStdString(),
                               Access::ReadOnly, Logging::Rollback);
     QVERIFY(old);
@@ -146,14 +147,33 @@ void WorkFileOpeningTest::aMigrationThatFailsLeavesTheOldFile()
     runOn(path, "PRAGMA user_version = 0");
     const std::array faulty{
         Migration{0, {"CREATE TABLE made (y)", "INSERT INTO nowhere VALUES (1)"}}};
-    QVERIFY(!migrateOnCopy(path, faulty));
-    QVERIFY(!migrateOnCopy(path, {}));
+    QVERIFY(!migrateOnCopy(path, faulty, 1));
+    QVERIFY(!migrateOnCopy(path, {}, 1));
     auto database = Database::open(path, Access::ReadOnly, Logging::Rollback);
     QVERIFY(database);
     QCOMPARE(schemaState(**database).value_or(SchemaState::Foreign), SchemaState::Older);
     QCOMPARE(
         (*database)->number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'made'").value_or(-1),
         0);
+}
+
+void WorkFileOpeningTest::aFileOfTheFirstVersionKeepsItsWork()
+{
+    std::mt19937 random(4);
+    const QTemporaryDir folder;
+    const ImageKey key = keyOf("a.png");
+    const auto path = opened(folder)->file();
+    QVERIFY(opened(folder)->images()->addStroke(key, randomStroke(random, key)));
+    const StudyState before = stateOf(*opened(folder), key);
+    for (const char* column : {"doubt", "looks"}) // as that version wrote it
+        runOn(path, QStringLiteral("ALTER TABLE images DROP COLUMN %1").arg(QLatin1String(column)));
+    runOn(path, "PRAGMA user_version = 1");
+    const auto file = opened(folder);
+    QVERIFY(file->isWritable() && file->notices().empty());
+    QCOMPARE(stateOf(*file, key).human.values, before.human.values);
+    QVERIFY(stateOf(*file, key).looks.empty());
+    QCOMPARE(file->images()->summaries()->at(0).doubt, -1.0);
+    QVERIFY(QFile::exists(folder.filePath("annotations.version-1.limn")));
 }
 
 void WorkFileOpeningTest::aMovedFileIsNoticed()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aNewThresholdComposesLikeTheMapBeforeRounding();
     void composedLabelsAreThoseThatWereAccepted();
     void statusesAreListedByPath();
+    void whereAPersonLookedAndTheDoubtComeBack();
     void aChangedImageIsToldAndItsWorkIsKept();
     void workOnAnotherContentCanBeAdopted();
     void aStrokeOutsideTheImageIsRefused();
@@ -229,6 +230,32 @@ void WorkFileTest::statusesAreListedByPath()
     QCOMPARE(all->at(0).path, std::string("a.png"));
     QCOMPARE(all->at(0).status, ImageStatus::Edited);
     QCOMPARE(all->at(1).status, ImageStatus::Accepted);
+}
+
+void WorkFileTest::whereAPersonLookedAndTheDoubtComeBack()
+{
+    std::mt19937 random(8);
+    const QTemporaryDir folder;
+    const ImageKey key = keyOf("a.png");
+    StateUpdate update;
+    update.maps[1] = {randomMap(random, key.size, 2), {}};
+    update.looks = {SliceLook{}, SliceLook{0.25, {{{1, 2, 3, 4}, true}, {{5, 6, 7, 8}, false}}}};
+    QVERIFY(opened(folder)->images()->writeState(key, update));
+    QCOMPARE(stateOf(*opened(folder), key).looks, update.looks);
+    QCOMPARE(opened(folder)->images()->summaries()->at(0).doubt, 0.25);
+    const auto kept = update.looks;
+    update.looks.clear(); // keeps those that are there
+    update.threshold = 0.3;
+    QVERIFY(opened(folder)->images()->writeState(key, update));
+    QCOMPARE(stateOf(*opened(folder), key).looks, kept);
+
+    ImageKey another = key;
+    another.contentHash = "another";
+    QVERIFY(opened(folder)->images()->adopt(another));
+    QCOMPARE(stateOf(*opened(folder), another).looks, kept);
+    update.looks = {SliceLook{}};
+    QCOMPARE(opened(folder)->images()->writeState(key, update).error().code,
+             ErrorCode::BadArgument);
 }
 
 void WorkFileTest::aChangedImageIsToldAndItsWorkIsKept()

@@ -55,7 +55,7 @@ public:
     bool act(Allowed allowed)
     {
         const std::vector<Label> human = m_session.human().values;
-        const int action = below(allowed == Allowed::All ? 13 : 7);
+        const int action = below(allowed == Allowed::All ? 17 : 7);
         m_isPerson = action <= 1 || action == 7 || action == 8;
         perform(action);
         if (!m_isPerson && m_session.human().values != human)
@@ -79,9 +79,25 @@ public:
             return complain("labelsChanged did not name every change");
         if (m_seenHuman.values != m_session.human().values)
             return complain("humanChanged did not name every change");
+        if (!isDifferenceRight())
+            return complain("the pixels that two runs label differently are not those named");
         if (m_session.baseStep() && m_session.baseStep()->index != m_session.baseStepIndex())
             return complain("the base step is not the one that is named");
         return true;
+    }
+
+    bool isDifferenceRight() const
+    {
+        const auto shown = m_session.differences();
+        if (!m_session.hasCandidate())
+            return shown.empty() && m_session.differenceCount() == 0;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            count += shown[i];
+            if (shown[i] != 0 && m_session.human().slice(m_session.currentSlice())[i] != untouched)
+                return false;
+        }
+        return count == m_session.differenceCount();
     }
 
     void undoAll()
@@ -130,6 +146,9 @@ private:
         case 8: return m_session.undoStack().redo();
         case 9: return m_session.setCurrentSlice(below(sliceCount));
         case 10: return below(2) == 0 ? beginRun() : m_session.endRun(m_runSlice);
+        case 11: return m_session.swapRuns();
+        case 12: return below(3) == 0 ? m_session.takeCandidate() : m_session.dropCandidate();
+        case 13: return below(2) == 0 ? beginRerun() : m_session.endRun(m_runSlice);
         default: return addStep();
         }
     }
@@ -178,6 +197,16 @@ private:
         m_runStep = 0;
         m_runSeed = static_cast<std::uint64_t>(below(1000));
         m_session.beginRun(m_runSlice, {}, classNames);
+    }
+
+    void beginRerun()
+    {
+        if (!m_session.restartStep())
+            return;
+        m_runSlice = m_session.currentSlice();
+        m_runStep = 4; // two are left
+        m_runSeed = static_cast<std::uint64_t>(below(1000));
+        m_session.beginRerun({});
     }
 
     void addStep()
@@ -257,6 +286,7 @@ private Q_SLOTS:
         for (int i = 0; i < 190; ++i) // not more than the stack holds
             QVERIFY(crowd.act(Allowed::All));
         crowd.redoAll();
+        session.dropCandidate(); // one that was not taken is no change
         const Mask end = maskOf(session);
         const int endStep = session.baseStepIndex();
         crowd.undoAll();

@@ -47,6 +47,26 @@ private Q_SLOTS:
         QCOMPARE(list.acceptedCount(), 3);
     }
 
+    void theNextToDoFollowsTheOrderOfDoubt()
+    {
+        WorkList list;
+        fill(list, {todo, todo, accepted, todo});
+        list.setDoubt(0, 0.2);
+        list.setDoubt(2, 0.9);
+        list.setDoubt(3, 0.5);
+        QCOMPARE(list.shown(), (std::vector<int>{0, 1, 2, 3}));
+        QSignalSpy changed(&list, &WorkList::orderChanged);
+        list.setOrder(WorkOrder::Doubt);
+        list.setOrder(WorkOrder::Doubt);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(list.shown(), (std::vector<int>{2, 3, 0, 1})); // not known: last
+        QCOMPARE(list.nextTodo(), 3);
+        list.setCurrent(3);
+        QCOMPARE(list.nextTodo(), 0);
+        list.setCurrent(1);
+        QCOMPARE(list.nextTodo(), 3); // wraps round, past the accepted one
+    }
+
     void sayingTheSameTwiceIsSaidOnce()
     {
         WorkList list;

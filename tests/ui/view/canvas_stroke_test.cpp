@@ -211,7 +211,7 @@ void CanvasStrokeTest::anotherToolDropsTheStroke()
     bench.action(Qt::Key_H)->trigger();
     QTest::mouseRelease(bench.canvas, Qt::LeftButton, {}, bench.placeOf(30, 30));
     QCOMPARE(bench.session.undoStack().count(), 0);
-    QCOMPARE(bench.canvas->toolIndex(), 2);
+    QCOMPARE(bench.canvas->toolIndex(), 3);
     bench.action(Qt::Key_Tab)->trigger();
     QCOMPARE(bench.canvas->toolIndex(), 0);
 }

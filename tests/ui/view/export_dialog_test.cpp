@@ -22,6 +22,7 @@ private Q_SLOTS:
     void remembersNothingOfACancelledQuestion();
     void saysWhyItCannotExport();
     void offersNoScopeWithoutImages();
+    void offersDicomSegmentationsOfDicomAlone();
 
 private:
     QTemporaryDir m_folder;
@@ -119,6 +120,28 @@ void ExportDialogTest::offersNoScopeWithoutImages()
 {
     const ExportDialog dialog({0, 4, 4}, QStringLiteral("/data/masks"));
     QCOMPARE(dialog.choice().scope, ExportScope::Accepted);
+}
+
+void ExportDialogTest::offersDicomSegmentationsOfDicomAlone()
+{
+    ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+    auto* seg = dialog.findChild<QCheckBox*>(QStringLiteral("seg"));
+    QVERIFY(!seg->isEnabled());
+    QVERIFY(seg->toolTip().contains(QStringLiteral("no DICOM file")));
+    seg->setChecked(true);
+    QVERIFY(!dialog.choice().formats.contains(QStringLiteral("seg")));
+    // Of a folder some may be, so the others are left out when they come.
+    dialog.findChild<QComboBox*>()->setCurrentIndex(1);
+    QVERIFY(seg->isEnabled());
+    QVERIFY(dialog.choice().formats.contains(QStringLiteral("seg")));
+    dialog.findChild<QComboBox*>()->setCurrentIndex(0);
+    QVERIFY(!seg->isEnabled());
+
+    ExportCounts dicom = someOfAll;
+    dicom.isCurrentDicom = true;
+    const ExportDialog ofDicom(dicom, QStringLiteral("/data/masks"));
+    QVERIFY(ofDicom.findChild<QCheckBox*>(QStringLiteral("seg"))->isEnabled());
+    QVERIFY(ofDicom.findChild<QCheckBox*>(QStringLiteral("segfrac"))->isEnabled());
 }
 
 QTEST_MAIN(ExportDialogTest)

@@ -181,7 +181,11 @@ void MainWindowTest::namesEveryControl()
 void MainWindowTest::usesEachKeyOnce()
 {
     QMap<QString, QStringList> users;
+    // Of a re-run: enabled while "Accept" and "Stop" are not (steering_test).
+    const QStringList shared{QStringLiteral("Take B"), QStringLiteral("Keep A")};
     for (const auto* action : m_window->findChildren<QAction*>()) {
+        if (shared.contains(action->text()))
+            continue;
         for (const auto& key : action->shortcuts())
             users[key.toString()] << action->text();
     }
@@ -203,7 +207,9 @@ void MainWindowTest::remembersModelStepsAndOverlay()
     model->setCurrentIndex(1);
     Q_EMIT model->activated(1);
     qobject_cast<QSpinBox*>(control(QStringLiteral("Steps")))->setValue(7);
-    QTest::mouseClick(control(QStringLiteral("Show the doubt")), Qt::LeftButton);
+    openImage(fakeVolume({32, 24}));
+    run();
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::AltModifier);
 
     MainWindow again(*m_session, *m_segmenter, *m_work);
     again.setModels({fakeCard(m_options), other});
@@ -211,12 +217,12 @@ void MainWindowTest::remembersModelStepsAndOverlay()
     for (auto* box : again.findChildren<QComboBox*>())
         shown << box->currentText();
     QVERIFY(shown.contains(QStringLiteral("Other")));
-    QCOMPARE(again.findChild<QSpinBox*>()->value(), 7);
-    bool isDoubt = false;
-    for (auto* button : again.findChildren<QAbstractButton*>())
-        isDoubt |=
-            button->accessibleName() == QLatin1String("Show the doubt") && button->isChecked();
-    QVERIFY(isDoubt);
+    int steps = 0;
+    for (auto* box : again.findChildren<QSpinBox*>())
+        if (box->accessibleName() == QStringLiteral("Steps"))
+            steps = box->value();
+    QCOMPARE(steps, 7);
+    QVERIFY(shown.contains(QStringLiteral("Doubt")));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -53,6 +53,11 @@ protected:
                              request.slice = m_session->volume()->slices[0];
                              request.steps = choice.steps;
                              request.kernel = choice.kernel;
+                             request.seed = choice.seed;
+                             request.chains = choice.chains;
+                             request.labelSampling = choice.labelSampling;
+                             request.hasEarlyStop = choice.hasEarlyStop;
+                             request.priorRatio = choice.priorRatio;
                              m_segmenter->run(fakeCard(m_options), choice.device, request);
                          });
         QObject::connect(m_window.get(), &MainWindow::stopRequested, m_segmenter.get(),

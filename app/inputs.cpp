@@ -1,0 +1,47 @@
+#include "app/inputs.h"
+
+#include "app/output_stems.h"
+#include "app/paths.h"
+#include "io/masks/limn_output.h"
+#include "io/work/folder.h"
+#include "model/files/model_card_reader.h"
+
+namespace limn {
+
+namespace fs = std::filesystem;
+
+Result<std::vector<InputImage>> inputImages(const std::vector<std::string>& paths)
+{
+    std::vector<fs::path> images;
+    for (const fs::path path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) {
+            images.push_back(path);
+            continue;
+        }
+        const auto listed = listImages(path, {}, isLimnOutput);
+        if (!listed)
+            return std::unexpected(listed.error());
+        images.insert(images.end(), listed->begin(), listed->end());
+    }
+    const auto stems = outputStems(images);
+    std::vector<InputImage> inputs;
+    for (std::size_t i = 0; i < images.size(); ++i)
+        inputs.push_back({images[i], stems[i]});
+    return inputs;
+}
+
+Result<fs::path> weightsOf(const std::string& name)
+{
+    if (fs::exists(name) && fs::path(name).extension() == ".safetensors")
+        return fs::path(name);
+    for (const auto& folder : modelFolders())
+        if (const fs::path file = folder / (name + ".safetensors"); fs::exists(file))
+            return file;
+    std::string known;
+    for (const ModelCard& card : modelsIn(modelFolders()))
+        known += (known.empty() ? "" : ", ") + card.name;
+    return fail(ErrorCode::ModelNotFound, name, known.empty() ? "" : "there are " + known);
+}
+
+} // namespace limn

@@ -1,0 +1,23 @@
+// What a command was given: images and folders of images, and a model by its name.
+#pragma once
+
+#include "model/data/error.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace limn {
+
+struct InputImage {
+    std::filesystem::path image;
+    std::string stem; // that its results' names begin with; no two are the same
+};
+
+// Each path, or the images in it where it is a folder. Errors: those of listImages.
+Result<std::vector<InputImage>> inputImages(const std::vector<std::string>& paths);
+
+// The weights of a model: a file, or a name in one of the folders of models. Error: ModelNotFound.
+Result<std::filesystem::path> weightsOf(const std::string& name);
+
+} // namespace limn

@@ -1,0 +1,34 @@
+#include "app/model_input.h"
+
+namespace limn {
+
+Result<SlicePtr> modelInput(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
+                            const std::stop_token& stop)
+{
+    const auto& path = volume.source.files.front();
+    const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
+        if (!index)
+            return nullptr;
+        SlicePtr& place = volume.slices[static_cast<std::size_t>(*index)];
+        if (!place) {
+            auto got = client.readSlice(path, *index, stop);
+            if (!got)
+                return got;
+            place = std::move(*got);
+        }
+        return place;
+    };
+    SliceNeighbours neighbours;
+    if (card.input == InputKind::Neighbours)
+        neighbours = neighboursOf(volume, slice);
+    const auto own = read(slice), before = read(neighbours.before), after = read(neighbours.after);
+    for (const auto* const one : {&own, &before, &after})
+        if (!*one)
+            return std::unexpected(one->error());
+    auto input = inputOf(*own, *before, *after, card);
+    if (!input)
+        input.error().subject = path.filename().string();
+    return input;
+}
+
+} // namespace limn

@@ -1,0 +1,26 @@
+// The voxels of a NIfTI file, compressed or not, a slice at a time.
+#pragma once
+
+#include "io/import/bytes.h"
+
+#include <filesystem>
+
+namespace limn {
+
+// The first bytes of a file after its decompression, if it is compressed; fewer where it ends.
+// Errors: NotFound, NotReadable, Damaged (the compression).
+Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, std::size_t most);
+
+struct NiftiPlace {
+    std::filesystem::path file;
+    std::uint64_t offset = 0; // of the first frame
+    std::uint64_t frameBytes = 0;
+    int frames = 1;
+};
+
+// A whole compressed file of up to 256 MB is unpacked once, its checksum looked at, and kept until
+// another one is read; of a larger one everything before the frame is unpacked each time. Errors:
+// those above, Truncated (the file does not hold every frame), TooLarge (over 1 GB unpacked).
+Result<std::vector<std::byte>> niftiFrame(const NiftiPlace& place, int frame);
+
+} // namespace limn

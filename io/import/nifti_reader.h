@@ -1,0 +1,22 @@
+// NIfTI-1 and -2 (.nii, .hdr with .img) and Analyze 7.5, each compressed or not.
+#pragma once
+
+#include "io/import/bytes.h"
+#include "io/import/picture.h"
+
+namespace limn {
+
+bool looksLikeNifti(Bytes head);
+bool looksLikeGzip(Bytes head); // of what is compressed so, NIfTI alone is read
+
+// The frames are the slices along the third index, volume by volume where there are more dimensions.
+// Values: slope and intercept applied in double. Columns and rows follow the patient (nifti_place.h)
+// unless the request wants the file's; Stored are always the file's. Labels: whole numbers, whatever
+// the data type. A .img is read by the header beside it, and a header's data file is the .img beside
+// it, never one that it names.
+Result<Picture> readNifti(const ReadRequest& request);
+
+// Whether this is the data file of a pair: its header lies beside it, and the name ends in .img.
+bool isNiftiDataFile(const std::filesystem::path& path);
+
+} // namespace limn

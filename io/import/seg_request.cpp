@@ -1,0 +1,54 @@
+#include "io/import/seg_request.h"
+
+#include <QByteArray>
+
+namespace limn {
+
+namespace {
+
+Code codeOf(const nlohmann::json& json)
+{
+    return {json.at("value"), json.at("scheme"), json.at("meaning")};
+}
+
+SegSegment segmentOf(const nlohmann::json& json)
+{
+    SegSegment segment;
+    segment.label = json.at("label");
+    segment.name = json.at("name");
+    segment.description = json.at("description");
+    segment.category = codeOf(json.at("category"));
+    segment.type = codeOf(json.at("type"));
+    if (json.contains("modifier"))
+        segment.modifier = codeOf(json.at("modifier"));
+    segment.algorithmType = json.at("algorithmType");
+    segment.algorithmName = json.at("algorithmName");
+    segment.algorithmVersion = json.at("algorithmVersion");
+    segment.parameters = json.at("parameters");
+    segment.lab = json.at("lab");
+    return segment;
+}
+
+} // namespace
+
+std::size_t SegRequest::maskBytes() const
+{
+    return size.area() * static_cast<std::size_t>(slices) * (isFractional ? segments.size() : 1);
+}
+
+SegRequest segRequestOf(const nlohmann::json& json)
+{
+    SegRequest request;
+    for (const std::string hex : json.at("filesHex"))
+        request.files.push_back(QByteArray::fromHex(QByteArray::fromStdString(hex)).toStdString());
+    request.instanceUid = json.at("instanceUid");
+    request.programVersion = json.at("programVersion");
+    request.isFractional = json.at("fractional");
+    request.size = {json.at("width"), json.at("height")};
+    request.slices = json.at("slices");
+    for (const auto& segment : json.at("segments"))
+        request.segments.push_back(segmentOf(segment));
+    return request;
+}
+
+} // namespace limn

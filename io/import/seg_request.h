@@ -1,0 +1,48 @@
+// What the program asks for when it wants a DICOM segmentation made.
+#pragma once
+
+#include "io/import/dicom_put.h"
+#include "model/data/size.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace limn {
+
+struct SegSegment {
+    int label = 1; // its byte in the mask
+    std::string name; // UTF-8
+    std::string description;
+    Code category, type;
+    std::optional<Code> modifier;
+    std::string algorithmType; // AUTOMATIC, SEMIAUTOMATIC, MANUAL
+    std::string algorithmName, algorithmVersion, parameters; // not of MANUAL
+    std::array<int, 3> lab{}; // CIELab as DICOM encodes it
+};
+
+struct SegRequest {
+    std::vector<std::filesystem::path> files; // one, or one a slice
+    std::string instanceUid; // of the first file, as it was when it was opened
+    std::string programVersion;
+    bool isFractional = false;
+    Size size;
+    int slices = 1;
+    std::vector<SegSegment> segments;
+
+    // Of the shared memory: labels, a byte a pixel; fractional: for each segment 0..255 a pixel.
+    std::size_t maskBytes() const;
+};
+
+using Mask = std::span<const std::uint8_t>;
+
+// Throws what the JSON library throws.
+SegRequest segRequestOf(const nlohmann::json& json);
+
+} // namespace limn

@@ -1,0 +1,28 @@
+// Who decided a label's pixels: the model, a person, or both.
+#pragma once
+
+#include "model/data/mask_export.h"
+
+#include <array>
+
+namespace limn {
+
+struct LabelShare {
+    std::size_t pixels = 0; // of the mask
+    std::size_t byPerson = 0; // of these, in the human layer
+    std::size_t changed = 0; // in the mask or in the model's map alone: a person's doing
+    std::size_t together = 0; // in the mask or in the model's map
+
+    double changedShare() const;
+};
+
+// By label.
+std::array<LabelShare, 256> labelShares(const MaskExport& masks);
+
+bool hasModelRun(const MaskExport& masks);
+
+// DICOM's word: MANUAL where no model ran or a person decided every pixel, AUTOMATIC where no
+// person decided any and gave the model no strokes, else SEMIAUTOMATIC.
+const char* algorithmTypeOf(const MaskExport& masks, const LabelShare& share);
+
+} // namespace limn

@@ -1,0 +1,89 @@
+#include "model/training/ablation/judged_set.h"
+
+#include "model/diffusion/layers.h"
+#include "model/diffusion/picture.h"
+
+#include <map>
+
+namespace limn {
+namespace {
+
+constexpr std::uint64_t noiseSeed = 20250101;
+
+Result<Split> divided(const PlanSet& set, std::vector<PackedImage> images)
+{
+    if (set.validationIds.empty())
+        return splitByShare(std::move(images), set.validationShare, set.splitSeed);
+    const auto ids = readIds(set.validationIds);
+    if (!ids)
+        return std::unexpected(ids.error());
+    return splitByIds(std::move(images), *ids);
+}
+
+// The same images again, in the order of `judged`.
+Result<std::vector<PackedImage>> originalsOf(const PlanSet& set,
+                                             const std::vector<PackedImage>& judged)
+{
+    std::vector<std::string> ids;
+    for (const PackedImage& image : judged)
+        ids.push_back(image.id);
+    auto packed = readPackedSet(set.file, Resolution::Original, 0, ids);
+    if (!packed)
+        return std::unexpected(packed.error());
+    std::map<std::string, PackedImage> byId;
+    for (PackedImage& image : packed->images)
+        byId.emplace(image.id, std::move(image));
+    std::vector<PackedImage> originals;
+    for (const std::string& id : ids)
+        originals.push_back(std::move(byId.at(id)));
+    return originals;
+}
+
+} // namespace
+
+Result<JudgedSet> readJudgedSet(const PlanSet& set)
+{
+    auto packed = readPackedSet(set.file, Resolution::Training, set.side);
+    if (!packed)
+        return std::unexpected(packed.error());
+    JudgedSet result{set.name,      packed->classes,      packed->channels,
+                     packed->input, packed->largestValue, set.side};
+    auto split = divided(set, std::move(packed->images));
+    if (!split)
+        return std::unexpected(split.error());
+    result.split = std::move(*split);
+    auto originals = originalsOf(set, result.split.validation);
+    if (!originals)
+        return std::unexpected(originals.error());
+    result.originals = std::move(*originals);
+    return result;
+}
+
+std::string RunName::folder() const
+{
+    return set + "." + arm + "." + std::to_string(seed);
+}
+
+std::vector<std::string> imageCells(const RunName& run, const PackedImage& image)
+{
+    return {run.set, run.arm, std::to_string(run.seed), image.id, image.patient};
+}
+
+at::Tensor picturesOf(const std::vector<PackedImage>& images, std::size_t start, std::size_t count,
+                      const ColourScale& scale, at::Device device)
+{
+    std::vector<at::Tensor> pictures;
+    for (std::size_t i = start; i < std::min(images.size(), start + count); ++i)
+        pictures.push_back(normalised(images[i].picture, scale));
+    return channelsLast(at::stack(pictures).to(device));
+}
+
+std::vector<std::uint64_t> noiseSeeds(std::size_t start, std::size_t end)
+{
+    std::vector<std::uint64_t> seeds;
+    for (std::size_t i = start; i < end; ++i)
+        seeds.push_back(mixed(noiseSeed, i));
+    return seeds;
+}
+
+} // namespace limn

@@ -1,0 +1,116 @@
+// A NIfTI volume in the program: slices are read as they are shown, and a model of neighbouring
+// slices gets them, whether or not they were shown before.
+#include "app/program.h"
+#include "model/files/safetensors.h"
+#include "tests/io/import/nifti_bytes.h"
+#include "tests/support/fake_segmenter.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace limn;
+
+class StackTest : public QObject {
+    Q_OBJECT
+
+    static constexpr int patience = 20000; // ms; a loaded machine is slow
+
+    QTemporaryDir m_home, m_folder;
+    FakeOptions m_options;
+    std::unique_ptr<Program> m_program;
+
+    Session& session() { return m_program->session(); }
+
+    // 20 x 20 x 4; the voxels of slice k are k, but for one.
+    QByteArray volume() const
+    {
+        test::NiftiShape shape{.dims = {20, 20, 4}, .datatype = 2, .bits = 8};
+        QByteArray bytes = test::niftiHeader(shape);
+        for (int slice = 0; slice < 4; ++slice)
+            bytes += QByteArray(400, static_cast<char>(slice));
+        bytes[352] = 9;
+        return bytes;
+    }
+
+    void start(const QString& file)
+    {
+        m_program = std::make_unique<Program>(
+            fakeOpener(m_options),
+            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
+                / "../bin/limn-import");
+        m_program->start(file.toStdString());
+        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
+        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen(), patience);
+    }
+
+    bool hasBegun(std::size_t runs)
+    {
+        QTest::keyClick(&m_program->window(), Qt::Key_R);
+        QTest::qWait(50); // the window may still be refreshing its obstacles
+        return m_options.log->requests().size() > runs;
+    }
+
+    void run()
+    {
+        const std::size_t runs = m_options.log->requests().size();
+        QTRY_VERIFY_WITH_TIMEOUT(hasBegun(runs), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), std::size_t{3}, patience);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("stack"));
+        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
+        const std::byte one[4]{};
+        QVERIFY(writeSafetensors(
+            (m_home.path() + QStringLiteral("/limn/models/between.safetensors")).toStdString(),
+            {{"weight", {TensorType::F32, {1}, one}}},
+            {{"limn.format", "1"},
+             {"limn.card", R"({"title": "Between", "channels": 3, "input": "neighbours",
+                               "trainedSize": 32, "classes": ["disc"]})"}},
+            IfExists::Replace));
+        QSettings().setValue(QStringLiteral("run/model"), QStringLiteral("between"));
+        m_options.input = InputKind::Neighbours;
+    }
+
+    void runsAShownSliceWithTheOnesNextToIt()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("case.nii"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(volume());
+        out.close();
+        start(file);
+        QCOMPARE(m_program->workList().items().front().name, QStringLiteral("case"));
+        QCOMPARE(session().volume()->sliceCount(), 4);
+        QCOMPARE(session().currentSlice(), 2); // the middle of a stack shows more than its end
+        QVERIFY(!session().volume()->slices[1]);
+        session().setCurrentSlice(0);
+        run();
+        // The first slice stands for the one before it. Its odd voxel, at the file's first column
+        // and row (left, back), is shown at the lower right.
+        const Slice& first = *m_options.log->requests().back().slice;
+        QCOMPARE(first.channels, 3);
+        QCOMPARE(first.values[0], 0.0F);
+        QCOMPARE(first.values[2], 1.0F);
+        QCOMPARE(first.values[3 * 399], 9.0F);
+        QVERIFY(session().volume()->slices[1]);
+        session().setCurrentSlice(3);
+        QTRY_VERIFY_WITH_TIMEOUT(session().volume()->slices[3], patience);
+        run();
+        const auto values = m_options.log->requests().back().slice->values;
+        QCOMPARE((std::vector<float>{values[0], values[1], values[2]}),
+                 (std::vector<float>{2, 3, 3}));
+        QCOMPARE(session().baseMap().size, (Size{20, 20}));
+    }
+};
+
+QTEST_MAIN(StackTest)
+#include "stack_test.moc"

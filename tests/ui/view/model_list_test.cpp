@@ -1,0 +1,76 @@
+// What the list of models says of each, and which pictures a model takes.
+#include "ui/view/channel_fit.h"
+#include "ui/view/run_controls.h"
+
+#include <QComboBox>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace limn;
+
+class ModelListTest : public QObject {
+    Q_OBJECT
+
+    static ModelCard stacks()
+    {
+        ModelCard card;
+        card.name = "heart";
+        card.title = "Heart, MR";
+        card.modality = "MR";
+        card.input = InputKind::Neighbours;
+        card.channels = 3;
+        card.spacingMm = 1.25;
+        card.isResearchOnly = true;
+        card.licence = "CC BY-NC-SA 4.0";
+        card.classes = {"cavity"};
+        return card;
+    }
+
+    static const QComboBox* listOf(const RunControls& controls)
+    {
+        for (const auto* box : controls.findChildren<QComboBox*>())
+            if (box->accessibleName() == QStringLiteral("Model"))
+                return box;
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void saysWhatAModelNeedsAndThatItIsForResearchOnly()
+    {
+        RunControls controls;
+        ModelCard lungs;
+        lungs.name = "lungs";
+        lungs.title = "Lungs";
+        controls.setModels({stacks(), lungs});
+        const QComboBox* list = listOf(controls);
+        QVERIFY(list);
+        QCOMPARE(list->itemText(0), QStringLiteral("Heart, MR · research only"));
+        QCOMPARE(list->itemText(1), QStringLiteral("Lungs"));
+        controls.selectModel(QStringLiteral("heart"));
+        const QString hint = list->toolTip();
+        for (const char* const words : {"Research only", "MR", "stacks of grey slices",
+                                        "1.25 mm a pixel", "CC BY-NC-SA 4.0"})
+            QVERIFY2(hint.contains(QLatin1String(words)), qPrintable(hint));
+        controls.selectModel(QStringLiteral("lungs"));
+        QVERIFY(list->toolTip().contains(QStringLiteral("grey images")));
+        QVERIFY(!list->toolTip().contains(QStringLiteral("Research only")));
+    }
+
+    void aColourPictureIsNoStackOfGreySlices()
+    {
+        const Slice colour{{1, 1}, 3, {1, 2, 3}, {}}, grey{{1, 1}, 1, {1}, {}},
+            even{{1, 1}, 3, {2, 2, 2}, {}};
+        QVERIFY(!channelObstacle(colour, stacks()).isEmpty());
+        QVERIFY(channelObstacle(grey, stacks()).isEmpty());
+        QVERIFY(channelObstacle(even, stacks()).isEmpty());
+        ModelCard skin;
+        skin.channels = 3;
+        skin.input = InputKind::Colour;
+        QVERIFY(channelObstacle(colour, skin).isEmpty());
+    }
+};
+
+QTEST_MAIN(ModelListTest)
+#include "model_list_test.moc"

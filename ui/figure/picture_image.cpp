@@ -1,0 +1,144 @@
+#include "ui/figure/picture_image.h"
+
+#include <cmath>
+
+namespace limn {
+namespace {
+
+std::size_t place(int x, int y, int channels, Size size)
+{
+    return (static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
+            + static_cast<std::size_t>(x))
+        * static_cast<std::size_t>(channels);
+}
+
+// The mean of each 2 x 2 block, without padding and without values that are not finite.
+std::vector<float> halved(std::span<const float> values, Size from, Size to, const Slice& slice)
+{
+    std::vector<float> out(to.area() * static_cast<std::size_t>(slice.channels));
+    for (int y = 0; y < to.height; ++y)
+        for (int x = 0; x < to.width; ++x)
+            for (int c = 0; c < slice.channels; ++c) {
+                float sum = 0;
+                int count = 0;
+                for (int row = 2 * y; row < std::min(2 * y + 2, from.height); ++row)
+                    for (int column = 2 * x; column < std::min(2 * x + 2, from.width); ++column) {
+                        const float value = values[place(column, row, slice.channels, from)
+                                                   + static_cast<std::size_t>(c)];
+                        if (!std::isfinite(value) || value == slice.padding)
+                            continue;
+                        sum += value;
+                        ++count;
+                    }
+                out[place(x, y, slice.channels, to) + static_cast<std::size_t>(c)] = count > 0
+                    ? sum / static_cast<float>(count)
+                    : slice.padding.value_or(std::nanf(""));
+            }
+    return out;
+}
+
+// The formula with its divisions done beforehand.
+class GreyScale {
+public:
+    GreyScale(const DisplayWindow& window, GreyFormula formula)
+    {
+        const bool isLinear = formula == GreyFormula::Linear;
+        const double centre = isLinear ? window.level - 0.5 : window.level;
+        const double width = isLinear ? window.width - 1 : window.width;
+        m_low = centre - width / 2;
+        m_high = centre + width / 2;
+        m_gain = width > 0 ? 255 / width : 0;
+    }
+
+    int of(double value) const
+    {
+        if (!(value > m_low)) // not a number, too
+            return 0;
+        if (value >= m_high)
+            return std::isfinite(value) ? 255 : 0;
+        return static_cast<int>((value - m_low) * m_gain);
+    }
+
+private:
+    double m_low = 0, m_high = 1, m_gain = 255;
+};
+
+} // namespace
+
+GreyFormula greyFormulaOf(const Volume& volume, const DisplayWindow& window)
+{
+    return volume.source.format == "DICOM" && window.width >= 1 ? GreyFormula::Linear
+                                                                : GreyFormula::LinearExact;
+}
+
+int greyOf(double value, const DisplayWindow& window, GreyFormula formula)
+{
+    return GreyScale(window, formula).of(value);
+}
+
+void PictureImage::setSlice(SlicePtr slice, bool isInverted)
+{
+    m_slice = std::move(slice);
+    m_isInverted = isInverted;
+    m_levels.clear();
+    m_cache.invalidate();
+}
+
+void PictureImage::setWindow(const DisplayWindow& window, GreyFormula formula)
+{
+    m_window = window;
+    m_formula = formula;
+    m_cache.invalidate();
+}
+
+std::span<const float> PictureImage::valuesOf(int level)
+{
+    while (static_cast<int>(m_levels.size()) < level) {
+        const bool isFirst = m_levels.empty();
+        const Size from = isFirst ? m_slice->size : m_levels.back().size;
+        const Size to = sizeOfLevel(from, 1);
+        m_levels.push_back(
+            {to, halved(isFirst ? m_slice->values : m_levels.back().values, from, to, *m_slice)});
+    }
+    return level == 0
+        ? std::span(m_slice->values)
+        : std::span<const float>(m_levels[static_cast<std::size_t>(level - 1)].values);
+}
+
+CachedRegion& PictureImage::at(int level, Rect visible)
+{
+    const Rect box = m_cache.update(visible, level, sizeOfLevel(m_slice->size, level));
+    if (!box.isEmpty())
+        paint(box, level);
+    return m_cache;
+}
+
+void PictureImage::paint(Rect box, int level)
+{
+    const Size size = sizeOfLevel(m_slice->size, level);
+    const auto values = valuesOf(level);
+    const GreyScale scale(m_window, m_formula);
+    const auto grey = [&](float value) {
+        if (value == m_slice->padding)
+            return 0;
+        const int level8 = scale.of(static_cast<double>(value));
+        return m_isInverted && std::isfinite(value) ? 255 - level8 : level8;
+    };
+    const Rect region = m_cache.region();
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        auto* out =
+            reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - region.y)) + (box.x - region.x);
+        const float* in = values.data() + place(box.x, y, m_slice->channels, size);
+        if (m_slice->channels == 3) {
+            for (int i = 0; i < box.width; ++i, in += 3)
+                out[i] = qRgb(grey(in[0]), grey(in[1]), grey(in[2]));
+        } else {
+            for (int i = 0; i < box.width; ++i) {
+                const int level8 = grey(in[i]);
+                out[i] = qRgb(level8, level8, level8);
+            }
+        }
+    }
+}
+
+} // namespace limn
