@@ -1,6 +1,6 @@
 #include "ui/view/refine_panel.h"
 
-#include "ui/view/theme.h"
+#include "ui/view/choice_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,16 +16,21 @@
 #include <cmath>
 
 namespace limn {
+namespace {
+
+constexpr int widestChoice = 240; // px
+
+} // namespace
 
 RefinePanel::RefinePanel(Session& session, QWidget* parent)
     : QFrame(parent)
     , m_session(session)
     , m_caption(new QToolButton(this))
     , m_rows(new QFrame(this))
-    , m_kind(new QComboBox(m_rows))
+    , m_kind(new ChoiceBox(widestChoice, m_rows))
     , m_amount(new QDoubleSpinBox(m_rows))
-    , m_unit(new QComboBox(m_rows))
-    , m_other(new QComboBox(m_rows))
+    , m_unit(new ChoiceBox(widestChoice, m_rows))
+    , m_other(new ChoiceBox(widestChoice, m_rows))
     , m_otherName(new QLabel(tr("Other"), m_rows))
     , m_allSlices(new QCheckBox(tr("On every slice"), m_rows))
     , m_says(new QLabel(m_rows))
@@ -42,7 +47,6 @@ RefinePanel::RefinePanel(Session& session, QWidget* parent)
 
 void RefinePanel::open(bool isOpen)
 {
-    m_caption->setChecked(isOpen);
     m_caption->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
     m_rows->setVisible(isOpen);
     if (!isOpen)
@@ -71,13 +75,15 @@ void RefinePanel::makeRows()
     m_allSlices->setToolTip(tr("Each slice is refined by itself."));
     m_preview->setCheckable(true);
     m_preview->setToolTip(tr("Shows what would change; Escape puts it away."));
+    m_preview->setAccessibleName(tr("Preview the refinement"));
+    m_apply->setAccessibleName(tr("Apply the refinement"));
+    m_allSlices->setAccessibleName(tr("Refine on every slice"));
     m_says->setProperty("kind", QStringLiteral("small"));
     m_says->setWordWrap(true);
     m_says->setAccessibleName(tr("What the refinement changes"));
     m_caption->setText(tr("Refine").toUpper());
     m_caption->setToolTip(tr("Largest piece, holes, smoothing and more, for the current label."));
     m_caption->setAccessibleName(tr("Refine the label"));
-    m_caption->setCheckable(true);
     m_caption->setAutoRaise(true);
     m_caption->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_caption->setProperty("kind", QStringLiteral("caption"));
@@ -105,7 +111,8 @@ void RefinePanel::makeRows()
 
 void RefinePanel::connectParts()
 {
-    connect(m_caption, &QToolButton::clicked, this, [this](bool isOpen) {
+    connect(m_caption, &QToolButton::clicked, this, [this] {
+        const bool isOpen = m_rows->isHidden();
         QSettings().setValue(QStringLiteral("refine/open"), isOpen);
         open(isOpen);
     });
@@ -118,7 +125,7 @@ void RefinePanel::connectParts()
     connect(m_unit, &QComboBox::activated, this, &RefinePanel::startPreview);
     connect(m_other, &QComboBox::activated, this, &RefinePanel::startPreview);
     connect(m_allSlices, &QCheckBox::clicked, this, &RefinePanel::startPreview);
-    connect(m_preview, &QPushButton::clicked, this,
+    connect(m_preview, &QPushButton::toggled, this,
             [this](bool isOn) { isOn ? startPreview() : dropPreview(); });
     connect(m_apply, &QPushButton::clicked, this, &RefinePanel::apply);
     connect(&m_refiner, &Refiner::ready, this, &RefinePanel::takeResult);
@@ -281,6 +288,7 @@ void RefinePanel::refresh()
     for (QPushButton* const button : {m_preview, m_apply})
         button->setEnabled(reason.isEmpty());
     m_apply->setToolTip(reason.isEmpty() ? sentenceOf(refinement) : reason);
+    const QSignalBlocker quiet(m_preview);
     m_preview->setChecked(m_isPreviewing);
     if (!reason.isEmpty())
         m_says->setText(reason);

@@ -123,6 +123,7 @@ QToolButton:checked { background: @accentFill; color: @onAccent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="segment"] { border-radius: 4px; padding: 0 4px; min-height: 22px; max-height: 22px; }
 QToolButton[kind="segment"]:checked { background: @border; border-color: @border; color: @text; }
+QToolButton[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; padding: 0; min-height: 18px; }
 QToolButton[kind="small"] { padding: 0; min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; border-radius: 4px; }
 QToolButton[kind="small"]:checked { background: transparent; color: @text; }
 QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus, QToolButton:focus,
