@@ -46,8 +46,14 @@ Result<JudgedSet> readJudgedSet(const PlanSet& set)
     auto packed = readPackedSet(set.file, Resolution::Training, set.side);
     if (!packed)
         return std::unexpected(packed.error());
-    JudgedSet result{set.name,      packed->classes,      packed->channels,
-                     packed->input, packed->largestValue, set.side};
+    JudgedSet result{set.name,
+                     packed->classes,
+                     packed->channels,
+                     packed->input,
+                     packed->largestValue,
+                     set.side,
+                     {},
+                     {}};
     auto split = divided(set, std::move(packed->images));
     if (!split)
         return std::unexpected(split.error());
