@@ -1,5 +1,6 @@
 // How late a 16 ms tick of the window's thread is while the model runs: the real window, the real
-// model, a sample; Study runs one after the other, and as long a time without a run before them.
+// model, a sample; Study runs one after the other, then as many ticks without a run. On a busy
+// machine the lateness is that of the machine; the own work is not.
 //     OMP_WAIT_POLICY=passive tick_lateness SOURCE_FOLDER [RUNS]
 #include "app/program.h"
 #include "model/segmenter_plugin.h"
@@ -16,6 +17,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <vector>
 
 using namespace limn;
@@ -25,7 +27,7 @@ namespace {
 constexpr double tickMs = 16;
 using Clock = std::chrono::steady_clock;
 
-// Lateness of each tick, ms, while it is on.
+// Lateness of each tick while it is on, and what the thread itself has done since the one before.
 class Ticks {
 public:
     Ticks()
@@ -38,6 +40,7 @@ public:
     void begin()
     {
         m_last = Clock::now();
+        m_lastWork = workMs();
         m_timer.start();
     }
     void end() { m_timer.stop(); }
@@ -45,28 +48,46 @@ public:
 
     void print(const char* what)
     {
-        if (m_late.empty())
-            return;
-        std::ranges::sort(m_late);
-        const auto at = [this](double share) {
-            return m_late[static_cast<std::size_t>(share * static_cast<double>(m_late.size() - 1))];
-        };
-        std::printf("%-12s ticks %5zu  late by p50 %6.2f  p95 %6.2f  max %6.2f ms\n", what,
-                    m_late.size(), at(0.5), at(0.95), m_late.back());
+        std::printf("%s: %zu ticks\n", what, m_late.size());
+        printLine("late by", m_late);
+        printLine("own work", m_work);
     }
 
 private:
+    static void printLine(const char* what, std::vector<double>& values)
+    {
+        if (values.empty())
+            return;
+        std::ranges::sort(values);
+        const auto at = [&values](double share) {
+            return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+        };
+        std::printf("  %-9s p50 %6.2f  p95 %6.2f  max %6.2f ms\n", what, at(0.5), at(0.95),
+                    values.back());
+    }
+
+    // Of this thread alone, ms: what other programs take does not count.
+    static double workMs()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+    }
+
     void note()
     {
         const auto now = Clock::now();
         const double passed = std::chrono::duration<double, std::milli>(now - m_last).count();
         m_late.push_back(std::max(0.0, passed - tickMs));
+        m_work.push_back(workMs() - m_lastWork);
         m_last = now;
+        m_lastWork = workMs();
     }
 
     QTimer m_timer;
     Clock::time_point m_last;
-    std::vector<double> m_late;
+    double m_lastWork = 0;
+    std::vector<double> m_late, m_work; // a tick each, ms
 };
 
 QAction* actionOf(Program& program, const char* text)
@@ -81,10 +102,12 @@ QAction* actionOf(Program& program, const char* text)
 template <typename Condition> bool wait(const Condition& isDone, int seconds = 60)
 {
     const auto until = Clock::now() + std::chrono::seconds(seconds);
+    QTimer look; // wakes the wait below, which sleeps without an event
+    look.start(20);
     while (!isDone()) {
         if (Clock::now() > until)
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
