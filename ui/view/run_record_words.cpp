@@ -64,10 +64,10 @@ Facts recordOf(const Session& session)
     };
     Facts facts{
         {tr("Model"), text(run.modelTitle.empty() ? run.modelName : run.modelTitle)},
-        {tr("Its name"), text(run.modelName)},
+        {tr("Model file"), text(run.modelName)},
         {tr("SHA-256"), text(run.modelSha256)},
         {tr("Steps (K)"), stepsText(session, run)},
-        {tr("Between them"), kernelText(run.kernel)},
+        {tr("Between steps"), kernelText(run.kernel)},
         {tr("Chains (R)"), QLocale().toString(run.chains)},
         {tr("Seed"), QString::number(run.seed)},
         {tr("Label sampling"), number(run.labelSampling)},
