@@ -118,11 +118,11 @@ Result<Pairing> pairMasks(const fs::path& reference, const fs::path& prediction,
         return pairsOf(ids, *references, *predictions);
     Pairing pairing;
     for (const auto& [id, path] : *references) {
-        auto prediction = predictionsOf(id, *predictions);
-        if (prediction.empty())
+        auto own = predictionsOf(id, *predictions);
+        if (own.empty())
             pairing.withoutPrediction.push_back(id);
         else
-            pairing.pairs.push_back({id, path, std::move(prediction)});
+            pairing.pairs.push_back({id, path, std::move(own)});
     }
     if (pairing.pairs.empty())
         return fail(ErrorCode::BadData, prediction.string(), "no file has the name of a reference");
