@@ -138,13 +138,4 @@ protected:
     std::unique_ptr<Running> m_running;
 };
 
-    QTemporaryDir m_folder;
-    FakeOptions m_options;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<SegmenterThread> m_segmenter;
-    std::unique_ptr<WorkList> m_work;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<Running> m_running;
-};
-
 } // namespace limn
