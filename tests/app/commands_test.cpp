@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY(answer.error.contains(QStringLiteral("limn segment")));
     }
 
+    // The sgemm_ of a BLAS that is there at the start takes the place of LibTorch's own: slower, and
+    // the maps get other bits.
+    void bringsNoBlasOfItsOwn()
+    {
+        QProcess process;
+        process.start(QStringLiteral("ldd"), {QStringLiteral(LIMN_PROGRAM)});
+        QVERIFY(process.waitForFinished());
+        const QString libraries = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY(libraries.contains(QStringLiteral("libQt6Core")));
+        QVERIFY2(!libraries.contains(QStringLiteral("blas")), qPrintable(libraries));
+    }
+
     void whatIsNeitherFileNorCommandIsRefused()
     {
         const Answer answer = limn({QStringLiteral("masks")});

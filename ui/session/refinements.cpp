@@ -2,23 +2,13 @@
 
 #include "model/metrics/distance_transform.h"
 
-#include <opencv2/imgproc.hpp>
-
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace limn {
 namespace {
-
-// OpenCV's view of the mask, without a copy.
-cv::Mat viewOf(const BinaryMask& mask)
-{
-    return {mask.size.height, mask.size.width, CV_8U,
-            const_cast<std::uint8_t*>(mask.values.data())};
-}
 
 template <typename Rule> BinaryMask made(Size size, Rule rule)
 {
@@ -38,73 +28,35 @@ BinaryMask unitedWith(const BinaryMask& a, const BinaryMask& b)
     return made(a.size, [&](std::size_t i) { return a.values[i] || b.values[i]; });
 }
 
-struct Components {
-    cv::Mat numbers; // int a pixel, 0 outside
-    cv::Mat facts; // a row each: OpenCV's box and area
-    int count = 0; // with number 0
-};
-
-// Pixels that touch by a corner are one component; of the outside only those that share an edge.
-Components componentsOf(const BinaryMask& mask, int connectivity)
-{
-    Components found;
-    cv::Mat centres;
-    found.count = cv::connectedComponentsWithStats(viewOf(mask), found.numbers, found.facts,
-                                                   centres, connectivity, CV_32S);
-    return found;
-}
-
-template <typename Rule> BinaryMask componentsWhere(const BinaryMask& mask, Rule isKept)
-{
-    const Components found = componentsOf(mask, 8);
-    const int* numbers = found.numbers.ptr<int>();
-    std::vector<std::uint8_t> kept(static_cast<std::size_t>(found.count));
-    for (int k = 1; k < found.count; ++k)
-        kept[static_cast<std::size_t>(k)] = isKept(found, k);
-    return made(mask.size,
-                [&](std::size_t i) { return kept[static_cast<std::size_t>(numbers[i])] != 0; });
-}
-
-int areaOf(const Components& found, int k)
-{
-    return found.facts.at<int>(k, cv::CC_STAT_AREA);
-}
-
+// Pixels that touch by a corner are one piece; of the outside only those that share an edge.
 BinaryMask largestComponent(const RefineInput& input)
 {
-    int largest = 0;
-    return componentsWhere(input.mask, [&largest](const Components& found, int k) {
-        if (largest == 0)
-            for (int other = 1; other < found.count; ++other)
-                if (largest == 0 || areaOf(found, other) > areaOf(found, largest))
-                    largest = other;
-        return k == largest;
-    });
+    const MaskRegions pieces = regionsOf(input.mask, Neighbours::EdgesAndCorners);
+    const auto largest = std::ranges::max_element(pieces.regions, {}, &MaskRegion::area);
+    const auto number = static_cast<int>(largest - pieces.regions.begin());
+    return made(input.mask.size, [&](std::size_t i) { return pieces.numbers[i] == number; });
 }
 
 BinaryMask withoutIslands(const RefineInput& input)
 {
     const double pixelArea = input.columnSpacing * input.rowSpacing;
-    return componentsWhere(input.mask, [&](const Components& found, int k) {
-        return areaOf(found, k) * pixelArea >= input.amount;
+    const MaskRegions pieces = regionsOf(input.mask, Neighbours::EdgesAndCorners);
+    return made(input.mask.size, [&](std::size_t i) {
+        const int number = pieces.numbers[i];
+        return number >= 0
+            && static_cast<double>(pieces.regions[static_cast<std::size_t>(number)].area)
+                * pixelArea
+            >= input.amount;
     });
 }
 
 BinaryMask filled(const BinaryMask& mask)
 {
-    const Components outside = componentsOf(complement(mask), 4);
-    const int* numbers = outside.numbers.ptr<int>();
-    const auto touchesEdge = [&](int k) {
-        const int* box = outside.facts.ptr<int>(k);
-        return box[cv::CC_STAT_LEFT] == 0 || box[cv::CC_STAT_TOP] == 0
-            || box[cv::CC_STAT_LEFT] + box[cv::CC_STAT_WIDTH] == mask.size.width
-            || box[cv::CC_STAT_TOP] + box[cv::CC_STAT_HEIGHT] == mask.size.height;
-    };
-    std::vector<std::uint8_t> isHole(static_cast<std::size_t>(outside.count), 1); // 0: the mask
-    for (int k = 1; k < outside.count; ++k)
-        isHole[static_cast<std::size_t>(k)] = !touchesEdge(k);
-    return made(mask.size,
-                [&](std::size_t i) { return isHole[static_cast<std::size_t>(numbers[i])] != 0; });
+    const MaskRegions outside = regionsOf(complement(mask), Neighbours::Edges);
+    return made(mask.size, [&](std::size_t i) {
+        const int number = outside.numbers[i];
+        return number < 0 || !outside.regions[static_cast<std::size_t>(number)].touchesEdge;
+    });
 }
 
 BinaryMask withoutHoles(const RefineInput& input)
@@ -151,81 +103,36 @@ BinaryMask closed(const RefineInput& input)
 {
     const int right = static_cast<int>(std::ceil(input.amount / input.columnSpacing)) + 1;
     const int below = static_cast<int>(std::ceil(input.amount / input.rowSpacing)) + 1;
-    const Size wide{input.mask.size.width + 2 * right, input.mask.size.height + 2 * below};
-    BinaryMask framed{wide, std::vector<std::uint8_t>(wide.area())};
-    const cv::Rect inner(right, below, input.mask.size.width, input.mask.size.height);
-    cv::Mat frame = viewOf(framed);
-    viewOf(input.mask).copyTo(frame(inner));
+    const Size size = input.mask.size;
+    const auto width = static_cast<std::size_t>(size.width);
+    BinaryMask framed{{size.width + 2 * right, size.height + 2 * below}, {}};
+    framed.values.resize(framed.size.area());
+    const auto placeIn = [&](std::size_t i) {
+        return (i / width + static_cast<std::size_t>(below))
+            * static_cast<std::size_t>(framed.size.width)
+            + i % width + static_cast<std::size_t>(right);
+    };
+    for (std::size_t i = 0; i < input.mask.values.size(); ++i)
+        framed.values[placeIn(i)] = input.mask.values[i];
     const BinaryMask done = shrunk(grown(framed, input), input);
-    BinaryMask result{input.mask.size, std::vector<std::uint8_t>(input.mask.size.area())};
-    cv::Mat to = viewOf(result);
-    viewOf(done)(inner).copyTo(to);
-    return result;
+    return made(size, [&](std::size_t i) { return done.values[placeIn(i)] != 0; });
 }
 
 BinaryMask medianSmoothed(const RefineInput& input)
 {
     const double pixel = std::sqrt(input.columnSpacing * input.rowSpacing);
-    const int radius = std::max(1, static_cast<int>(std::lround(input.amount / pixel)));
-    BinaryMask result{input.mask.size, std::vector<std::uint8_t>(input.mask.size.area())};
-    cv::Mat to = viewOf(result);
-    cv::medianBlur(viewOf(input.mask), to, 2 * radius + 1);
-    return result;
+    return medianOf(input.mask, std::max(1, static_cast<int>(std::lround(input.amount / pixel))));
 }
 
 BinaryMask gaussianSmoothed(const RefineInput& input)
 {
-    cv::Mat values;
-    viewOf(input.mask).convertTo(values, CV_32F);
-    cv::GaussianBlur(values, values, {}, std::max(0.1, input.amount / input.columnSpacing),
-                     std::max(0.1, input.amount / input.rowSpacing), cv::BORDER_REPLICATE);
-    const auto* blurred = values.ptr<float>();
-    return made(input.mask.size, [&](std::size_t i) { return blurred[i] >= 0.5f; });
-}
-
-// The pixels of a row whose centres lie in a convex outline: first and last, exact.
-std::pair<int, int> spanOf(const std::vector<cv::Point>& corners, int y)
-{
-    int first = std::numeric_limits<int>::max();
-    int last = std::numeric_limits<int>::min();
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        cv::Point a = corners[i];
-        cv::Point b = corners[(i + 1) % corners.size()];
-        if (a.y > b.y)
-            std::swap(a, b);
-        if (y < a.y || y > b.y)
-            continue;
-        if (a.y == b.y) {
-            first = std::min({first, a.x, b.x});
-            last = std::max({last, a.x, b.x});
-            continue;
-        }
-        const std::int64_t rise = b.y - a.y;
-        const std::int64_t across = a.x * rise + std::int64_t{y - a.y} * (b.x - a.x); // x * rise
-        first = std::min(first, static_cast<int>((across + rise - 1) / rise));
-        last = std::max(last, static_cast<int>(across / rise));
-    }
-    return {first, last};
+    return gaussianOf(input.mask, std::max(0.1, input.amount / input.columnSpacing),
+                      std::max(0.1, input.amount / input.rowSpacing));
 }
 
 BinaryMask hull(const RefineInput& input)
 {
-    const BinaryMask& mask = input.mask;
-    std::vector<cv::Point> places;
-    cv::findNonZero(viewOf(mask), places);
-    BinaryMask result = mask;
-    if (places.empty())
-        return result;
-    std::vector<cv::Point> corners;
-    cv::convexHull(places, corners);
-    const cv::Rect box = cv::boundingRect(corners);
-    for (int y = box.y; y < box.y + box.height; ++y) {
-        const auto [first, last] = spanOf(corners, y);
-        const auto row = result.values.begin()
-            + static_cast<std::ptrdiff_t>(y) * static_cast<std::ptrdiff_t>(mask.size.width);
-        std::fill(row + first, row + last + 1, std::uint8_t{1});
-    }
-    return result;
+    return hullOf(input.mask);
 }
 
 // A pixel has one label: "inside" is inside the other's outline, its holes among it.

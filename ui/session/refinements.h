@@ -2,20 +2,13 @@
 // the panel is made.
 #pragma once
 
-#include "model/data/size.h"
+#include "ui/session/mask_filters.h"
 
 #include <QString>
 
-#include <cstdint>
 #include <span>
-#include <vector>
 
 namespace limn {
-
-struct BinaryMask {
-    Size size;
-    std::vector<std::uint8_t> values; // row by row, 1 inside, 0 outside
-};
 
 struct RefineInput {
     BinaryMask mask; // of the label

@@ -124,7 +124,10 @@ void RunControls::setModels(std::vector<ModelCard> models)
     m_model->setEnabled(!m_models.empty());
     if (m_models.empty())
         m_model->addItem(tr("No model"));
-    m_model->setCurrentIndex(std::max(kept, 0));
+    // Until a person has chosen: one that takes a single grey picture, as most are.
+    const auto usual = std::ranges::find(m_models, InputKind::Grey, &ModelCard::input);
+    const auto first = usual == m_models.end() ? 0 : static_cast<int>(usual - m_models.begin());
+    m_model->setCurrentIndex(kept >= 0 ? kept : first);
     takeModel();
     Q_EMIT changed();
 }
