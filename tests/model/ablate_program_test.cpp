@@ -122,6 +122,26 @@ private Q_SLOTS:
         QVERIFY(contentOf(path("whole/lungs.full.1/run.csv")) == before);
     }
 
+    void aStudyThatThePlanNamesLaterIsMadeOfTheKeptWeights()
+    {
+        const QByteArray before = contentOf(path("whole/lungs.full.1/run.csv"));
+        QByteArray plan = contentOf(path("plan.json"));
+        QFile file(path("plan.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(plan.replace("\"kernels\"",
+                                "\"corruptions\": {\"arms\": [\"full\", \"control\"]}, "
+                                "\"kernels\""));
+        file.close();
+        const auto [code, words] = ablate("whole");
+        QVERIFY2(code == 0, qPrintable(words));
+        QVERIFY2(!words.contains("iteration"), qPrintable(words)); // nothing is trained
+        for (const QString& run : runs)
+            QCOMPARE(contentOf(path("whole/" + run + "/corruptions.csv")).count('\n'), 1 + 3 * 6);
+        QVERIFY(contentOf(path("whole/lungs.full.1/run.csv")) == before);
+        QVERIFY(contentOf(path("whole/report.md")).contains("Corrupted pictures"));
+        writePlan("12");
+    }
+
     void resultsOfAnotherPlanAreNotMixedIn()
     {
         writePlan("13");

@@ -39,7 +39,7 @@ Result<Ending> performAll(const std::vector<AblationRun>& runs, const Plan& plan
         const AblationRun& run = runs[i];
         if (auto claimed = claimFolder(run, plan); !claimed)
             return std::unexpected(claimed.error());
-        if (run.isFinished())
+        if (run.isFinished(plan))
             continue;
         std::printf("run %zu of %zu: %s\n", i + 1, runs.size(), run.name.folder().c_str());
         std::fflush(stdout);

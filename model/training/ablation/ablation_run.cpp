@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -110,9 +111,43 @@ Result<void> writeFacts(const AblationRun& run, const Plan& plan, const JudgedSe
     return writeCsv(run.file("run.csv"), table);
 }
 
-Result<void> writeStudy(const fs::path& path, const Result<CsvTable>& table)
+// A file of its own beside scores.csv, of the arms that the plan names.
+struct Study {
+    const char* file;
+    const PlanStudy Plan::*arms;
+};
+constexpr Study studies[] = {{"kernels.csv", &Plan::kernels},
+                             {"corruptions.csv", &Plan::corruptions},
+                             {"clicks.csv", &Plan::clicks}};
+
+bool isWanted(const Study& study, const AblationRun& run, const Plan& plan)
 {
-    return table ? writeCsv(path, *table) : std::unexpected(table.error());
+    return (plan.*study.arms).has(run.name.arm);
+}
+
+Result<CsvTable> studied(const Study& study, const Model& model, const AblationRun& run,
+                         const Plan& plan, const JudgedSet& set, const std::string& device)
+{
+    if (study.arms == &Plan::kernels)
+        return studyKernels(model, set, plan, run.name);
+    if (study.arms == &Plan::corruptions)
+        return studyCorruptions(model, set, plan, run.name);
+    return studyClicks(run.file(modelFile), device, set, plan, run.name);
+}
+
+Result<void> writeStudies(const Model& model, const AblationRun& run, const Plan& plan,
+                          const JudgedSet& set, const std::string& device)
+{
+    for (const Study& study : studies) {
+        if (!isWanted(study, run, plan) || (run.isJudged() && fs::exists(run.file(study.file))))
+            continue;
+        const auto table = studied(study, model, run, plan, set, device);
+        if (!table)
+            return std::unexpected(table.error());
+        if (auto written = writeCsv(run.file(study.file), *table); !written)
+            return written;
+    }
+    return {};
 }
 
 Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSet& set,
@@ -124,27 +159,15 @@ Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSe
     const auto model = loadModel(run.file(modelFile), *device);
     if (!model)
         return std::unexpected(model.error());
+    if (run.isJudged())
+        return writeStudies(**model, run, plan, set, options.device);
     const auto scores = scoreMaps(**model, set, plan, run.name);
     if (!scores)
         return std::unexpected(scores.error());
     if (auto written = writeCsv(run.file("scores.csv"), scores->table); !written)
         return written;
-    if (plan.kernels.has(run.name.arm))
-        if (auto written =
-                writeStudy(run.file("kernels.csv"), studyKernels(**model, set, plan, run.name));
-            !written)
-            return written;
-    if (plan.corruptions.has(run.name.arm))
-        if (auto written = writeStudy(run.file("corruptions.csv"),
-                                      studyCorruptions(**model, set, plan, run.name));
-            !written)
-            return written;
-    if (plan.clicks.has(run.name.arm))
-        if (auto written =
-                writeStudy(run.file("clicks.csv"),
-                           studyClicks(run.file(modelFile), options.device, set, plan, run.name));
-            !written)
-            return written;
+    if (auto written = writeStudies(**model, run, plan, set, options.device); !written)
+        return written;
     std::printf("%s: Dice %.4f on %zu images\n", run.name.folder().c_str(), scores->dice,
                 set.judged().size());
     return writeFacts(run, plan, set, **model, *scores);
@@ -152,9 +175,16 @@ Result<void> judgeModel(const AblationRun& run, const Plan& plan, const JudgedSe
 
 } // namespace
 
-bool AblationRun::isFinished() const
+bool AblationRun::isJudged() const
 {
     return fs::exists(file("run.csv"));
+}
+
+bool AblationRun::isFinished(const Plan& plan) const
+{
+    return isJudged() && std::ranges::all_of(studies, [&](const Study& study) {
+               return !isWanted(study, *this, plan) || fs::exists(file(study.file));
+           });
 }
 
 std::string recipeOf(const AblationRun& run, const Plan& plan)

@@ -13,7 +13,9 @@ struct AblationRun {
     const Arm* arm = nullptr;
     std::filesystem::path folder;
 
-    bool isFinished() const;
+    // Judged, with every study that the plan wants of it.
+    bool isFinished(const Plan& plan) const;
+    bool isJudged() const;
     std::filesystem::path file(const char* fileName) const { return folder / fileName; }
 };
 
@@ -24,7 +26,8 @@ std::string recipeOf(const AblationRun& run, const Plan& plan);
 // BadArgument when the folder holds a run of another recipe. Makes the folder.
 Result<void> claimFolder(const AblationRun& run, const Plan& plan);
 
-// Stopped: at a checkpoint, or during the judging, which then begins anew.
+// Stopped: at a checkpoint, or during the judging, which then begins anew. Of a run that is judged
+// only the studies that are not there yet.
 Result<Ending> perform(const AblationRun& run, const Plan& plan, const JudgedSet& set,
                        const AblateOptions& options);
 
