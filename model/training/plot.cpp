@@ -77,7 +77,8 @@ std::vector<double> ticksOf(const Axis& axis)
                                            : stepFor(axis.high - axis.low);
     std::vector<double> ticks;
     for (double k = std::ceil(axis.low / step - 1e-9); k * step <= axis.high + 1e-9 * step; ++k)
-        ticks.push_back(axis.isLogarithmic ? std::pow(10, k * step) : k * step);
+        ticks.push_back(axis.isLogarithmic ? std::pow(10, k * step)
+                                           : k * step + 0.0); // no -0
     return ticks;
 }
 

@@ -71,7 +71,8 @@ Result<void> ablate(const AblateOptions& options)
     if (!options.only.empty())
         if (const auto known = armNamed(options.only); !known)
             return std::unexpected(known.error());
-    const auto plan = readPlan(options.plan, options.sets);
+    const auto plan = readPlan(options.plan, options.sets,
+                               options.isReportOnly ? SetFiles::NotNeeded : SetFiles::Needed);
     if (!plan)
         return std::unexpected(plan.error());
     const std::vector<AblationRun> runs = runsOf(*plan, options);

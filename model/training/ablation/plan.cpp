@@ -152,9 +152,6 @@ PlanSet setOf(const Json& json, const std::string& place, const fs::path& sets,
     if (set.name.empty() || set.name.find_first_of("./\\, ") != std::string::npos)
         throw Fault(section.placeOf("name"), "a name without . / \\ , and blanks is wanted");
     set.file = sets / section.text("file", set.name + ".safetensors");
-    if (!fs::exists(set.file))
-        throw Fault(section.placeOf("file"),
-                    "no set " + set.file.string() + "; limn pack makes one, --sets says where");
     set.side = section.integer("size", 64, 32, 1024);
     checkSide(set.side, section.placeOf("size"));
     set.crop = section.integer("crop", 0, 0, set.side);
@@ -234,6 +231,14 @@ Plan planOf(const Json& json, const fs::path& sets, const fs::path& beside)
     return plan;
 }
 
+void checkFiles(const Plan& plan)
+{
+    for (std::size_t i = 0; i < plan.sets.size(); ++i)
+        if (const fs::path& file = plan.sets[i].file; !fs::exists(file))
+            throw Fault("sets[" + std::to_string(i) + "].file",
+                        "no set " + file.string() + "; limn pack makes one, --sets says where");
+}
+
 } // namespace
 
 bool PlanStudy::has(std::string_view arm) const
@@ -247,7 +252,7 @@ int Plan::iterationsOf(const PlanSet& set, const Arm& arm) const
     return std::max(1, static_cast<int>(std::lround(set.iterations * factor)));
 }
 
-Result<Plan> readPlan(const fs::path& path, const fs::path& sets)
+Result<Plan> readPlan(const fs::path& path, const fs::path& sets, SetFiles files)
 {
     const std::string name = path.filename().string();
     if (!fs::exists(path))
@@ -257,7 +262,10 @@ Result<Plan> readPlan(const fs::path& path, const fs::path& sets)
         return fail(ErrorCode::NotReadable, name);
     const fs::path beside = path.parent_path();
     try {
-        return planOf(Json::parse(file), sets.empty() ? beside : sets, beside);
+        Plan plan = planOf(Json::parse(file), sets.empty() ? beside : sets, beside);
+        if (files == SetFiles::Needed)
+            checkFiles(plan);
+        return plan;
     } catch (const Fault& fault) {
         return fail(ErrorCode::BadArgument, name, fault.what());
     } catch (const Json::exception& error) {

@@ -50,7 +50,10 @@ struct Plan {
 
 // Sets are looked for in `sets`, lists of names beside the plan. Errors: NotFound, NotReadable,
 // BadArgument: no JSON (with line and column), an unknown, missing or senseless value (with its
-// place, as sets[0].iterations), an unknown arm (with the known ones), a set without its file.
-Result<Plan> readPlan(const std::filesystem::path& path, const std::filesystem::path& sets);
+// place, as sets[0].iterations), an unknown arm (with the known ones), a set without its file where
+// files are needed.
+enum class SetFiles { Needed, NotNeeded };
+Result<Plan> readPlan(const std::filesystem::path& path, const std::filesystem::path& sets,
+                      SetFiles files = SetFiles::Needed);
 
 } // namespace limn
