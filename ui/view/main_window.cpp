@@ -165,7 +165,9 @@ void MainWindow::refresh()
     const auto say = [](QAction* action, const QString& obstacle) {
         describe(*action, action->whatsThis(), obstacle);
     };
-    say(m_actions.run, runObstacle());
+    const QString obstacle = runObstacle();
+    say(m_actions.run, obstacle);
+    m_timeline->setRunObstacle(obstacle);
     say(m_actions.stop, isRunning ? QString() : tr("Nothing is running."));
     const QString undecided =
         isOpen && m_session.hasCandidate() ? tr("Take B or keep A first.") : openFirst;

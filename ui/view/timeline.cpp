@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 namespace {
@@ -145,6 +146,12 @@ QWidget* Timeline::makeControls()
     return controls;
 }
 
+void Timeline::setRunObstacle(const QString& reason)
+{
+    if (std::exchange(m_runObstacle, reason) != reason)
+        refresh();
+}
+
 void Timeline::addControl(QAction* action)
 {
     m_buttons->addWidget(smallButton(action, this));
@@ -180,6 +187,7 @@ void Timeline::refresh()
     m_elapsed->setText(isOpen ? runWords(m_session.steps(), m_expectedSteps) : QString());
     const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
     m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
+                         : isOpen && !m_runObstacle.isEmpty() ? m_runObstacle
                          : isOpen ? tr("R runs the model. Each step appears here.")
                                   : tr("The steps of a run appear here."));
     m_empty->setVisible(count == 0);

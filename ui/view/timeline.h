@@ -24,6 +24,7 @@ public:
 
     // A run of so many steps began, or (0) ended.
     void setExpectedSteps(int count);
+    void setRunObstacle(const QString& reason); // said where steps would be; empty: R runs
     void setPlayIntervalMs(int intervalMs);
     void stopPlaying();
     QList<QAction*> stepActions() const { return m_actions; }
@@ -38,6 +39,7 @@ private:
     void refresh();
 
     Session& m_session;
+    QString m_runObstacle;
     int m_expectedSteps = 0;
     StepPlayer* m_player;
     FilmStrip* m_film;

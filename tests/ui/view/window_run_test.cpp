@@ -1,5 +1,6 @@
 #include "tests/ui/view/window_under_test.h"
 
+#include <QLabel>
 #include <QUndoStack>
 
 using namespace limn;
@@ -134,6 +135,10 @@ void WindowRunTest::refusesAColourImageForAGreyModel()
     openImage(volume);
     QVERIFY(!control(QStringLiteral("Run"))->isEnabled());
     QVERIFY(control(QStringLiteral("Run"))->toolTip().contains(QStringLiteral("in colour")));
+    // And where the steps would be, for a person who presses R and sees nothing happen.
+    QVERIFY(std::ranges::any_of(m_window->findChildren<QLabel*>(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("in colour"));
+    }));
     openImage(fakeVolume({32, 24}));
     QVERIFY(control(QStringLiteral("Run"))->isEnabled());
 }
