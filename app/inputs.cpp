@@ -5,6 +5,7 @@
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
 #include "model/files/model_card_reader.h"
+#include "model/segmenter_plugin.h"
 
 namespace limn {
 
@@ -42,6 +43,17 @@ Result<fs::path> weightsOf(const std::string& name)
     for (const ModelCard& card : modelsIn(modelFolders()))
         known += (known.empty() ? "" : ", ") + card.name;
     return fail(ErrorCode::ModelNotFound, name, known.empty() ? "" : "there are " + known);
+}
+
+Result<OpenedModel> openModel(const fs::path& weights, const std::string& device)
+{
+    auto module = openSegmenterPlugin(diffusionModule());
+    if (!module)
+        return std::unexpected(module.error());
+    auto segmenter = (*module)->load(weights, device);
+    if (!segmenter)
+        return std::unexpected(segmenter.error());
+    return OpenedModel{std::move(*module), std::move(*segmenter)};
 }
 
 } // namespace limn

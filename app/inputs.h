@@ -1,9 +1,10 @@
 // What a command was given: images and folders of images, and a model by its name.
 #pragma once
 
-#include "model/data/error.h"
+#include "model/segmenter.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,13 @@ Result<std::vector<InputImage>> inputImages(const std::vector<std::string>& path
 
 // The weights of a model: a file, or a name in one of the folders of models. Error: ModelNotFound.
 Result<std::filesystem::path> weightsOf(const std::string& name);
+
+struct OpenedModel {
+    std::unique_ptr<SegmenterModule> module;
+    std::unique_ptr<Segmenter> segmenter; // goes before its module
+};
+
+// Opens the module and loads the weights. Errors: those of openSegmenterPlugin and load.
+Result<OpenedModel> openModel(const std::filesystem::path& weights, const std::string& device);
 
 } // namespace limn

@@ -41,14 +41,4 @@ std::vector<fs::path> modelFolders()
     return {programFolder() / "../share/limn/models", userFolder() / "models"};
 }
 
-Result<std::filesystem::path> modelFile(const std::string& name)
-{
-    if (std::filesystem::exists(name) && std::filesystem::path(name).extension() == ".safetensors")
-        return std::filesystem::path(name);
-    for (const auto& folder : modelFolders())
-        if (const auto file = folder / (name + ".safetensors"); std::filesystem::exists(file))
-            return file;
-    return fail(ErrorCode::ModelNotFound, name);
-}
-
 } // namespace limn

@@ -1,8 +1,6 @@
 // Where the program's own parts and the user's files lie.
 #pragma once
 
-#include "model/data/error.h"
-
 #include <filesystem>
 #include <vector>
 
@@ -20,8 +18,5 @@ std::filesystem::path userFolder();
 
 // The program's models folder, then the user's (userFolder()/models).
 std::vector<std::filesystem::path> modelFolders();
-
-// A model's file by its name ("lungs"), or as it is where it names one. Error: ModelNotFound.
-Result<std::filesystem::path> modelFile(const std::string& name);
 
 } // namespace limn

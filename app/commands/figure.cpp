@@ -4,11 +4,11 @@
 #include "app/figure_files.h"
 #include "app/image_folder.h"
 #include "app/model_input.h"
+#include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
 #include "io/import_client.h"
 #include "model/data/compose.h"
-#include "model/segmenter_plugin.h"
 
 #include <nlohmann/json.hpp>
 
@@ -176,7 +176,7 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     auto order = orderOf(options);
     if (!order)
         return std::unexpected(order.error());
-    const auto weights = modelFile(options.model);
+    const auto weights = weightsOf(options.model);
     if (!weights)
         return std::unexpected(weights.error());
     ImportClient client(importProgram());
@@ -186,21 +186,19 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     if (options.slice < 1 || options.slice > (*volume)->sliceCount())
         return fail(ErrorCode::BadArgument, "--slice",
                     "the image has the slices 1 to " + std::to_string((*volume)->sliceCount()));
-    const auto module = openSegmenterPlugin(diffusionModule());
-    if (!module)
-        return std::unexpected(module.error());
-    const auto segmenter = (*module)->load(*weights, options.device);
-    if (!segmenter)
-        return std::unexpected(segmenter.error());
-    const auto classIndex = classOf(options.className, (*segmenter)->card());
+    const auto model = openModel(*weights, options.device);
+    if (!model)
+        return std::unexpected(model.error());
+    Segmenter& segmenter = *model->segmenter;
+    const auto classIndex = classOf(options.className, segmenter.card());
     if (!classIndex)
         return std::unexpected(classIndex.error());
     order->figure.style.classIndex = order->film.style.classIndex = *classIndex;
     const auto input =
-        modelInput(**volume, options.slice - 1, client, (*segmenter)->card(), {});
+        modelInput(**volume, options.slice - 1, client, segmenter.card(), {});
     if (!input)
         return std::unexpected(input.error());
-    auto steps = stepsOf(options, *input, **segmenter);
+    auto steps = stepsOf(options, *input, segmenter);
     if (!steps)
         return std::unexpected(steps.error());
     if (order->figure.rows.empty())
@@ -208,7 +206,7 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     if (options.rows.empty() && !hasMap(*steps->front(), FigureMap::Film))
         order->film.panels = {FigureMap::Posterior};
     const SlicePtr slice = (*volume)->slices[static_cast<std::size_t>(options.slice - 1)];
-    order->input = figureInput(**volume, slice, std::move(*steps), options, (*segmenter)->card());
+    order->input = figureInput(**volume, slice, std::move(*steps), options, segmenter.card());
     return writeFigure(*order, {});
 }
 

@@ -10,7 +10,6 @@
 #include "model/data/compose.h"
 #include "model/data/study_state.h"
 #include "model/files/durable_file.h"
-#include "model/segmenter_plugin.h"
 #include "ui/session/error_text.h"
 
 #include <cstdio>
@@ -164,13 +163,11 @@ Result<Outcome> lookAtAll(const Options& options)
     const auto weights = weightsOf(options.model);
     if (!weights)
         return std::unexpected(weights.error());
-    const auto module = openSegmenterPlugin(diffusionModule());
-    if (!module)
-        return std::unexpected(module.error());
-    const auto segmenter = (*module)->load(*weights, options.device);
-    if (!segmenter)
-        return std::unexpected(segmenter.error());
-    Looker looker(options, **segmenter);
+    const auto model = openModel(*weights, options.device);
+    if (!model)
+        return std::unexpected(model.error());
+    Segmenter& segmenter = *model->segmenter;
+    Looker looker(options, segmenter);
     if (const auto read = looker.readReferences(); !read)
         return std::unexpected(read.error());
     Outcome outcome;

@@ -6,7 +6,6 @@
 #include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
-#include "model/segmenter_plugin.h"
 #include "ui/session/error_text.h"
 
 #include <nlohmann/json.hpp>
@@ -169,22 +168,20 @@ int run(const Options& options)
     if (!batch)
         return refuse(batch.error());
     const auto weights =
-        modelFile(options.model.empty() && batch->record ? batch->record->runs.front().modelName
+        weightsOf(options.model.empty() && batch->record ? batch->record->runs.front().modelName
                                                          : options.model);
     if (!weights)
         return refuse(weights.error());
-    const auto module = openSegmenterPlugin(diffusionModule());
-    if (!module)
-        return refuse(module.error());
-    const auto segmenter = (*module)->load(*weights, options.device);
-    if (!segmenter)
-        return refuse(segmenter.error());
-    if (const auto added = addClicks(*batch, options, (*segmenter)->card(), all); !added)
+    const auto model = openModel(*weights, options.device);
+    if (!model)
+        return refuse(model.error());
+    Segmenter& segmenter = *model->segmenter;
+    if (const auto added = addClicks(*batch, options, segmenter.card(), all); !added)
         return refuse(added.error());
-    if ((*segmenter)->card().isResearchOnly)
+    if (segmenter.card().isResearchOnly)
         std::fprintf(stderr, "%s is for research only; licence: %s\n",
-                     (*segmenter)->card().name.c_str(), (*segmenter)->card().licence.c_str());
-    return segmentAll(*items, **segmenter, *batch, options.asJson);
+                     segmenter.card().name.c_str(), segmenter.card().licence.c_str());
+    return segmentAll(*items, segmenter, *batch, options.asJson);
 }
 
 } // namespace

@@ -1,7 +1,9 @@
 #include "model/data/look_places.h"
 
+#include "model/data/regions.h"
+
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace limn {
 namespace {
@@ -122,26 +124,6 @@ void cutInto(std::vector<DoubtPlace>& places, Cells region, const ScalarMap& dou
     }
 }
 
-// The region of `first`; its cells are no longer free.
-Cells regionFrom(std::uint32_t first, std::vector<std::uint8_t>& isFree, Size grid)
-{
-    Cells region{first};
-    isFree[first] = 0;
-    for (std::size_t next = 0; next < region.size(); ++next) {
-        const int x = columnOf(region[next], grid), y = rowOf(region[next], grid);
-        for (int row = std::max(0, y - 1); row <= std::min(grid.height - 1, y + 1); ++row)
-            for (int column = std::max(0, x - 1); column <= std::min(grid.width - 1, x + 1);
-                 ++column) {
-                const auto cell = static_cast<std::uint32_t>(row * grid.width + column);
-                if (isFree[cell] != 0) {
-                    isFree[cell] = 0;
-                    region.push_back(cell);
-                }
-            }
-    }
-    return region;
-}
-
 } // namespace
 
 int placeSide(Size grid)
@@ -159,8 +141,11 @@ std::vector<DoubtPlace> placesOf(const ScalarMap& doubt, float floor)
     std::vector<DoubtPlace> places;
     for (std::size_t cell = 0; cell < isFree.size(); ++cell)
         if (isFree[cell] != 0)
-            cutInto(places, regionFrom(static_cast<std::uint32_t>(cell), isFree, doubt.size), doubt,
-                    smallest);
+            cutInto(places,
+                    regionFrom(static_cast<std::uint32_t>(cell), doubt.size,
+                               Neighbours::EdgesAndCorners,
+                               [&](std::uint32_t one) { return std::exchange(isFree[one], 0) != 0; }),
+                    doubt, smallest);
     std::ranges::stable_sort(places, std::greater{}, &DoubtPlace::sum);
     return places;
 }

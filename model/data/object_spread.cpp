@@ -1,5 +1,7 @@
 #include "model/data/object_spread.h"
 
+#include "model/data/regions.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,38 +16,20 @@ std::size_t cellAt(Size grid, int x, int y)
     return Size{grid.width, y}.area() + static_cast<std::size_t>(x);
 }
 
-template <typename Visit> void visitNeighbours(Size grid, std::size_t cell, const Visit& visit)
-{
-    const int x = static_cast<int>(cell % static_cast<std::size_t>(grid.width));
-    const int y = static_cast<int>(cell / static_cast<std::size_t>(grid.width));
-    if (x > 0)
-        visit(cell - 1);
-    if (x + 1 < grid.width)
-        visit(cell + 1);
-    if (y > 0)
-        visit(cell - static_cast<std::size_t>(grid.width));
-    if (y + 1 < grid.height)
-        visit(cell + static_cast<std::size_t>(grid.width));
-}
-
 // Numbers the connected regions of every label but the background; returns how many there are.
 int numberRegions(std::span<const Label> labels, Size grid, Numbers& numbers)
 {
     numbers.assign(labels.size(), -1);
     int count = 0;
-    std::vector<std::size_t> reached;
     for (std::size_t first = 0; first < labels.size(); ++first) {
         if (labels[first] == background || numbers[first] >= 0)
             continue;
-        reached = {first};
-        numbers[first] = count;
-        for (std::size_t next = 0; next < reached.size(); ++next)
-            visitNeighbours(grid, reached[next], [&](std::size_t cell) {
-                if (numbers[cell] < 0 && labels[cell] == labels[first]) {
-                    numbers[cell] = count;
-                    reached.push_back(cell);
-                }
-            });
+        regionFrom(first, grid, Neighbours::Edges, [&](std::size_t cell) {
+            const bool isTaken = numbers[cell] < 0 && labels[cell] == labels[first];
+            if (isTaken)
+                numbers[cell] = count;
+            return isTaken;
+        });
         ++count;
     }
     return count;
@@ -78,7 +62,7 @@ Numbers objectsOfChain(std::span<const Label> chain, std::span<const Label> mask
         }
     for (std::size_t next = 0; next < wave.size(); ++next) {
         const std::size_t from = wave[next];
-        visitNeighbours(grid, from, [&](std::size_t cell) {
+        visitNeighbours(grid, from, Neighbours::Edges, [&](std::size_t cell) {
             if (owners[cell] < 0 && chain[cell] == chain[from]) {
                 owners[cell] = owners[from];
                 wave.push_back(cell);

@@ -22,28 +22,36 @@ Hues huesOf(const LabelTable& table)
     return hues;
 }
 
+// In blocks whose sums stay in the cache, class by class, so that the compiler can take several
+// pixels at once.
 void mixHues(std::span<const float> rows, int classes, const Hues& hues, float opacity, float veil,
              std::span<QRgb> out)
 {
+    constexpr std::size_t blockPx = 64;
     const std::size_t width = out.size();
-    for (std::size_t i = 0; i < width; ++i) {
-        float red = 0, green = 0, blue = 0, alpha = 0;
+    for (std::size_t start = 0; start < width; start += blockPx) {
+        const std::size_t count = std::min(blockPx, width - start);
+        std::array<float, blockPx> red{}, green{}, blue{}, alpha{};
         for (int k = 1; k < classes; ++k) {
             const Hue& hue = hues[static_cast<std::size_t>(k)];
-            const float share =
-                rows[static_cast<std::size_t>(k) * width + i] * hue.opacity * opacity;
-            red += share * hue.red;
-            green += share * hue.green;
-            blue += share * hue.blue;
-            alpha += share;
+            const float* const row = rows.data() + static_cast<std::size_t>(k) * width + start;
+            for (std::size_t i = 0; i < count; ++i) {
+                const float share = row[i] * hue.opacity * opacity;
+                red[i] += share * hue.red;
+                green[i] += share * hue.green;
+                blue[i] += share * hue.blue;
+                alpha[i] += share;
+            }
         }
-        alpha = std::min(alpha, 1.0F);
-        const int total = static_cast<int>(255 * (alpha + veil * (1 - alpha)) + 0.5F);
-        // Rounding must not lift a colour over its alpha: blending would run over.
-        const auto byte = [total](float value) {
-            return std::min(static_cast<int>(value + 0.5F), total);
-        };
-        out[i] = qRgba(byte(red), byte(green), byte(blue), total);
+        for (std::size_t i = 0; i < count; ++i) {
+            const float covered = std::min(alpha[i], 1.0F);
+            const int total = static_cast<int>(255 * (covered + veil * (1 - covered)) + 0.5F);
+            // Rounding must not lift a colour over its alpha: blending would run over.
+            const auto byte = [total](float value) {
+                return std::min(static_cast<int>(value + 0.5F), total);
+            };
+            out[start + i] = qRgba(byte(red[i]), byte(green[i]), byte(blue[i]), total);
+        }
     }
 }
 

@@ -13,17 +13,11 @@ std::size_t indexOf(Size size, int x, int y)
         + static_cast<std::size_t>(x);
 }
 
-template <typename Visit> void visitAround(Size size, std::size_t place, bool byCorners, Visit visit)
+bool isAtEdge(Size size, std::size_t place)
 {
     const int x = static_cast<int>(place % static_cast<std::size_t>(size.width));
     const int y = static_cast<int>(place / static_cast<std::size_t>(size.width));
-    for (int dy = -1; dy <= 1; ++dy)
-        for (int dx = -1; dx <= 1; ++dx) {
-            if ((dx == 0 && dy == 0) || (!byCorners && dx != 0 && dy != 0))
-                continue;
-            if (x + dx >= 0 && y + dy >= 0 && x + dx < size.width && y + dy < size.height)
-                visit(indexOf(size, x + dx, y + dy));
-        }
+    return x == 0 || y == 0 || x + 1 == size.width || y + 1 == size.height;
 }
 
 struct Place {
@@ -131,28 +125,18 @@ std::vector<float> blurredAndTurned(const std::vector<float>& values, Size size,
 MaskRegions regionsOf(const BinaryMask& mask, Neighbours neighbours)
 {
     MaskRegions found{std::vector<int>(mask.values.size(), -1), {}};
-    const bool byCorners = neighbours == Neighbours::EdgesAndCorners;
-    std::vector<std::size_t> reached;
     for (std::size_t first = 0; first < mask.values.size(); ++first) {
         if (mask.values[first] == 0 || found.numbers[first] >= 0)
             continue;
         const int number = static_cast<int>(found.regions.size());
         MaskRegion region;
-        reached = {first};
-        found.numbers[first] = number;
-        for (std::size_t next = 0; next < reached.size(); ++next) {
-            const int x = static_cast<int>(reached[next] % static_cast<std::size_t>(mask.size.width));
-            const int y = static_cast<int>(reached[next] / static_cast<std::size_t>(mask.size.width));
-            region.touchesEdge = region.touchesEdge || x == 0 || y == 0
-                || x + 1 == mask.size.width || y + 1 == mask.size.height;
-            visitAround(mask.size, reached[next], byCorners, [&](std::size_t place) {
-                if (mask.values[place] == 0 || found.numbers[place] >= 0)
-                    return;
-                found.numbers[place] = number;
-                reached.push_back(place);
-            });
-        }
-        region.area = reached.size();
+        region.area = regionFrom(first, mask.size, neighbours, [&](std::size_t place) {
+            if (mask.values[place] == 0 || found.numbers[place] >= 0)
+                return false;
+            found.numbers[place] = number;
+            region.touchesEdge = region.touchesEdge || isAtEdge(mask.size, place);
+            return true;
+        }).size();
         found.regions.push_back(region);
     }
     return found;

@@ -2,7 +2,7 @@
 // BLAS into the process, whose sgemm_ takes the place of LibTorch's own: slower, and other bits.
 #pragma once
 
-#include "model/data/size.h"
+#include "model/data/regions.h"
 
 #include <cstdint>
 #include <vector>
@@ -23,8 +23,6 @@ struct MaskRegions {
     std::vector<int> numbers; // a pixel each: of its region, or -1 outside
     std::vector<MaskRegion> regions;
 };
-
-enum class Neighbours { Edges, EdgesAndCorners };
 
 MaskRegions regionsOf(const BinaryMask& mask, Neighbours neighbours);
 

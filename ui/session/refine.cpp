@@ -14,7 +14,7 @@ BinaryMask maskOf(const std::vector<Label>& labels, Label label, Size size)
     return mask;
 }
 
-BinaryMask resultOf(const RefineRequest& request, const RefineSlice& slice)
+BinaryMask maskAfter(const RefineRequest& request, const RefineSlice& slice)
 {
     const Size size = request.size;
     RefineInput input{maskOf(slice.composed, request.label, size),
@@ -28,7 +28,7 @@ BinaryMask resultOf(const RefineRequest& request, const RefineSlice& slice)
 // The human layer after it.
 std::vector<Label> humanAfter(const RefineRequest& request, const RefineSlice& slice)
 {
-    const BinaryMask result = resultOf(request, slice);
+    const BinaryMask result = maskAfter(request, slice);
     std::vector<Label> human = slice.human;
     for (std::size_t i = 0; i < human.size(); ++i) {
         const bool isInside = result.values[i] != 0;
@@ -65,12 +65,14 @@ std::vector<LabelEdit> refined(const RefineRequest& request, std::stop_token sto
     return edits;
 }
 
-RefineCounts countsOf(const RefineRequest& request, const std::vector<LabelEdit>& edits)
+RefineResult resultOf(const RefineRequest& request, std::vector<LabelEdit> edits)
 {
-    RefineCounts counts;
+    RefineResult result;
+    result.changed.resize(request.size.area());
     for (const LabelEdit& edit : edits) {
         const auto slice =
             std::ranges::find(request.slices, edit.slice(), &RefineSlice::index);
+        const bool isFirst = slice == request.slices.begin();
         std::size_t at = 0;
         for (int y = edit.box().y; y < edit.box().y + edit.box().height; ++y)
             for (int x = edit.box().x; x < edit.box().x + edit.box().width; ++x, ++at) {
@@ -79,11 +81,15 @@ RefineCounts countsOf(const RefineRequest& request, const std::vector<LabelEdit>
                     + static_cast<std::size_t>(x);
                 const Label byte = edit.bytes()[at];
                 const Label after = byte == untouched ? slice->byModel[i] : byte;
-                counts.added += after == request.label && slice->composed[i] != request.label;
-                counts.removed += after != request.label && slice->composed[i] == request.label;
+                const Label before = slice->composed[i];
+                result.added += after == request.label && before != request.label;
+                result.removed += after != request.label && before == request.label;
+                if (isFirst)
+                    result.changed[i] = after != before;
             }
     }
-    return counts;
+    result.edits = std::move(edits);
+    return result;
 }
 
 } // namespace limn

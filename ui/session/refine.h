@@ -36,11 +36,12 @@ struct RefineRequest {
 std::vector<LabelEdit> refined(const RefineRequest& request, std::stop_token stop = {},
                                const std::function<void(int done, int total)>& progress = {});
 
-// Pixels that the edits change of the label: put in and taken out.
-struct RefineCounts {
-    std::size_t added = 0;
+struct RefineResult {
+    std::vector<LabelEdit> edits;
+    std::size_t added = 0; // pixels that the label gains, over all slices
     std::size_t removed = 0;
+    std::vector<std::uint8_t> changed; // of the request's first slice, a byte a pixel
 };
-RefineCounts countsOf(const RefineRequest& request, const std::vector<LabelEdit>& edits);
+RefineResult resultOf(const RefineRequest& request, std::vector<LabelEdit> edits);
 
 } // namespace limn

@@ -11,12 +11,6 @@
 
 namespace limn {
 
-struct RefineResult {
-    std::vector<LabelEdit> edits;
-    RefineCounts counts;
-    std::vector<std::uint8_t> changed; // of the request's first slice, a byte a pixel
-};
-
 // The last request wins; nothing of an overtaken or stopped one is ever signalled.
 class Refiner : public QObject {
     Q_OBJECT

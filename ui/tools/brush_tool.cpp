@@ -60,8 +60,7 @@ void BrushTool::release(const ToolPoint& point)
     sweepTo(point);
     m_isBusy = false;
     auto edit = m_stroke.edit(m_context.session.human().slice(m_slice), m_slice);
-    const Rect box = m_stroke.box();
-    m_stroke.clear();
+    const Rect box = m_stroke.clear();
     if (edit) {
         const QString text = m_isErasing ? QCoreApplication::translate("Tools", "Erase")
                                          : QCoreApplication::translate("Tools", "Brush");
@@ -75,9 +74,7 @@ void BrushTool::cancel()
     if (!m_isBusy)
         return;
     m_isBusy = false;
-    const Rect box = m_stroke.box();
-    m_stroke.clear();
-    m_context.strokeChanged(box);
+    m_context.strokeChanged(m_stroke.clear());
 }
 
 void BrushTool::sweepTo(const ToolPoint& point)

@@ -63,9 +63,7 @@ void ClickTool::cancel()
     if (!m_isBusy)
         return;
     m_isBusy = false;
-    const Rect box = m_stroke.box();
-    m_stroke.clear();
-    m_context.strokeChanged(box);
+    m_context.strokeChanged(m_stroke.clear());
 }
 
 } // namespace limn

@@ -17,7 +17,13 @@ public:
 
     // Starts anew on a picture; `value` is the human byte that the stroke puts in.
     void begin(Size picture, Label value, const LockedLabels& locked);
-    void clear() { begin({}, background, {}); }
+    // Drops it; returns the box in which that changes something.
+    Rect clear()
+    {
+        const Rect box = m_box;
+        begin({}, background, {});
+        return box;
+    }
 
     // Adds the capsule's pixels, but those whose composed label is locked (`labels`: the whole
     // slice). Returns the box in which something may have changed.

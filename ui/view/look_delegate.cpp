@@ -1,6 +1,7 @@
 #include "ui/view/look_delegate.h"
 
 #include "ui/view/look_model.h"
+#include "ui/view/row_frame.h"
 #include "ui/view/state_mark.h"
 #include "ui/view/theme.h"
 
@@ -18,17 +19,7 @@ void LookDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    if (isSelected || (option.state & QStyle::State_MouseOver)) {
-        QColor fill = isSelected ? theme().accentFill : theme().raised;
-        fill.setAlphaF(isSelected ? 0.35F : 1.F);
-        painter->setPen(isSelected
-                            ? QPen(theme().accent, option.state & QStyle::State_HasFocus ? 2 : 1)
-                            : QPen(Qt::NoPen));
-        painter->setBrush(fill);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5),
-                                 measure::radius, measure::radius);
-    }
+    drawRowFrame(*painter, option);
     const QRect row = option.rect.adjusted(insetPx, 0, -insetPx, 0);
     drawStateMark(*painter,
                   QRectF(row.left(), row.center().y() - markPx / 2.0 + 0.5, markPx, markPx),

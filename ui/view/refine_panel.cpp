@@ -39,6 +39,7 @@ RefinePanel::RefinePanel(Session& session, QWidget* parent)
 {
     makeRows();
     connectParts();
+    listOthers();
     const QString last = QSettings().value(QStringLiteral("refine/kind")).toString();
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(last)));
     choose();
@@ -136,8 +137,10 @@ void RefinePanel::connectParts()
     // What was computed belongs to the mask as it was.
     for (const auto changed : {&Session::opened, &Session::sliceChanged, &Session::currentLabelChanged})
         connect(&m_session, changed, this, &RefinePanel::dropPreview);
-    connect(&m_session, &Session::labelsChanged, this, &RefinePanel::dropPreview);
-    connect(&m_session, &Session::labelTableChanged, this, &RefinePanel::refresh);
+    connect(&m_session, &Session::labelsChanged, this, &RefinePanel::noteLabels);
+    for (const auto changed :
+         {&Session::opened, &Session::labelTableChanged, &Session::currentLabelChanged})
+        connect(&m_session, changed, this, &RefinePanel::listOthers);
 }
 
 const Refinement& RefinePanel::chosen() const
@@ -174,6 +177,7 @@ void RefinePanel::listOthers()
         if (row.label != m_session.currentLabel())
             m_other->addItem(QString::fromStdString(row.name), int{row.label});
     m_other->setCurrentIndex(std::max(0, m_other->findData(before)));
+    refresh();
 }
 
 QString RefinePanel::obstacle() const
@@ -239,6 +243,15 @@ void RefinePanel::dropPreview()
     refresh();
 }
 
+// Each dab and each step changes labels; what the panel says changes only with what it knows.
+void RefinePanel::noteLabels()
+{
+    if (m_isPreviewing || m_refiner.isRunning())
+        dropPreview();
+    else if (m_hadMap != !m_session.baseMap().isEmpty())
+        refresh();
+}
+
 void RefinePanel::takeResult(const std::shared_ptr<const RefineResult>& result)
 {
     m_result = result;
@@ -266,13 +279,13 @@ void RefinePanel::push()
     dropPreview();
     m_session.apply(titleOf(chosen()), result->edits);
     m_says->setText(tr("Applied: %1 px added, %2 px taken away.")
-                        .arg(result->counts.added)
-                        .arg(result->counts.removed));
+                        .arg(result->added)
+                        .arg(result->removed));
 }
 
 void RefinePanel::refresh()
 {
-    listOthers();
+    m_hadMap = !m_session.baseMap().isEmpty();
     const Refinement& refinement = chosen();
     const bool hasAmount = refinement.amount != RefineAmount::None;
     m_amount->setVisible(hasAmount);
@@ -296,8 +309,8 @@ void RefinePanel::refresh()
         m_says->setText(m_result->edits.empty()
                             ? tr("Nothing would change.")
                             : tr("Would add %1 px and take away %2 px.")
-                                  .arg(m_result->counts.added)
-                                  .arg(m_result->counts.removed));
+                                  .arg(m_result->added)
+                                  .arg(m_result->removed));
     else
         m_says->setText(sentenceOf(refinement));
 }

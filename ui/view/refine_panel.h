@@ -45,6 +45,7 @@ private:
     void apply();
     void push();
     void listOthers();
+    void noteLabels();
     void refresh();
 
     Session& m_session;
@@ -63,6 +64,7 @@ private:
     std::shared_ptr<const RefineResult> m_result;
     bool m_isPreviewing = false;
     bool m_appliesWhenReady = false;
+    bool m_hadMap = false; // when it was last refreshed
 };
 
 } // namespace limn

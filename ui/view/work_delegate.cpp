@@ -1,5 +1,6 @@
 #include "ui/view/work_delegate.h"
 
+#include "ui/view/row_frame.h"
 #include "ui/view/state_mark.h"
 #include "ui/view/theme.h"
 #include "ui/view/work_model.h"
@@ -60,17 +61,7 @@ void WorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const QRectF frame = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (isSelected || (option.state & QStyle::State_MouseOver)) {
-        QColor fill = isSelected ? theme().accentFill : theme().raised;
-        fill.setAlphaF(isSelected ? 0.35F : 1.F);
-        painter->setPen(isSelected
-                            ? QPen(theme().accent, option.state & QStyle::State_HasFocus ? 2 : 1)
-                            : QPen(Qt::NoPen));
-        painter->setBrush(fill);
-        painter->drawRoundedRect(frame, measure::radius, measure::radius);
-    }
+    drawRowFrame(*painter, option);
     const QRect thumbnail(option.rect.left() + insetPx,
                           option.rect.top() + (option.rect.height() - thumbnailPx) / 2, thumbnailPx,
                           thumbnailPx);

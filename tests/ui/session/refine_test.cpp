@@ -189,8 +189,8 @@ private Q_SLOTS:
         HumanLayer layer = untouchedLayer(request.size);
         layer.values = request.slices.front().human;
         const auto edits = refined(request);
-        QCOMPARE(countsOf(request, edits).added, std::size_t{1});
-        QCOMPARE(countsOf(request, edits).removed, std::size_t{2});
+        QCOMPARE(resultOf(request, edits).added, std::size_t{1});
+        QCOMPARE(resultOf(request, edits).removed, std::size_t{2});
         for (LabelEdit edit : edits)
             edit.swap(layer);
         QCOMPARE(layer.values, labelsOf("...111...."));
