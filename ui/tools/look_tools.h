@@ -30,6 +30,7 @@ public:
     void release(const ToolPoint& point) override { move(point); }
     void hover(const ToolPoint& point) override;
     void cancel() override;
+    void leaveSlice() override { m_context.drawingChanged(); } // stays where it is
     bool isBusy() const override { return m_isPinned; }
     ToolDrawing drawing() const override;
 

@@ -63,6 +63,7 @@ public:
     virtual void release(const ToolPoint& point) = 0;
     virtual void hover(const ToolPoint&) { }
     virtual void cancel() = 0;
+    virtual void leaveSlice() { cancel(); } // another slice is shown
     virtual bool isBusy() const = 0; // something is begun that Escape drops
 
     // Of a tool that is built up by several clicks: while it takes keys, these two are its own.

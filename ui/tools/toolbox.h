@@ -21,7 +21,7 @@ enum class ToolOption : unsigned {
     Reach = 8,
     Tolerance = 16,
     Measure = 32,
-    Label = 64, // it puts the current label in
+    Swatch = 64, // it puts the current label in
 };
 
 struct ToolInfo {
