@@ -66,9 +66,10 @@ EdgeCost::EdgeCost(const Slice& slice, Rect box, int stride)
     takeZeroCrossings();
 }
 
-// A cell is the mean of its pixels.
+// A cell is the mean of its pixels; of a large one, of some of them.
 void EdgeCost::sample(const Slice& slice, Rect box, int stride)
 {
+    const int apart = std::max(1, stride / 2);
     m_values.resize(m_grid.area());
     std::size_t cell = 0;
     for (int row = 0; row < m_grid.height; ++row)
@@ -76,12 +77,13 @@ void EdgeCost::sample(const Slice& slice, Rect box, int stride)
             const Rect block = intersected(
                 {box.x + column * stride, box.y + row * stride, stride, stride}, box);
             float sum = 0;
-            for (int y = block.y; y < block.y + block.height; ++y)
-                for (int x = block.x; x < block.x + block.width; ++x)
+            int count = 0;
+            for (int y = block.y; y < block.y + block.height; y += apart)
+                for (int x = block.x; x < block.x + block.width; x += apart, ++count)
                     sum += valueOf(slice, static_cast<std::size_t>(y)
                                            * static_cast<std::size_t>(slice.size.width)
                                        + static_cast<std::size_t>(x));
-            const float mean = sum / static_cast<float>(block.area());
+            const float mean = sum / static_cast<float>(count);
             m_values[cell] = std::isfinite(mean) ? mean : 0;
         }
 }

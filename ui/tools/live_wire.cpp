@@ -7,14 +7,14 @@
 namespace limn {
 namespace {
 
-constexpr int mostCells = 512; // a side
-constexpr int snap = 64; // corners of the box lie on multiples of it, so that it changes seldom
+constexpr int mostCells = 384; // a side
+constexpr int leastSnap = 64; // corners of the box lie on multiples of it, so that it changes seldom
 constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint8_t noDirection = 8;
 constexpr std::array<std::array<int, 2>, 8> steps{
     {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
 
-int roundedDown(double value)
+int roundedDown(double value, int snap)
 {
     return static_cast<int>(std::floor(value / snap)) * snap;
 }
@@ -37,10 +37,13 @@ LiveWire::LiveWire(SlicePtr slice)
 Rect LiveWire::boxFor(Place from, Place to) const
 {
     const double margin = std::max(48.0, 0.4 * distance(from, to));
-    const int left = roundedDown(std::min(from.x, to.x) - margin);
-    const int top = roundedDown(std::min(from.y, to.y) - margin);
-    const int right = roundedDown(std::max(from.x, to.x) + margin) + snap;
-    const int bottom = roundedDown(std::max(from.y, to.y) + margin) + snap;
+    int snap = leastSnap;
+    while (snap < margin)
+        snap *= 2;
+    const int left = roundedDown(std::min(from.x, to.x) - margin, snap);
+    const int top = roundedDown(std::min(from.y, to.y) - margin, snap);
+    const int right = roundedDown(std::max(from.x, to.x) + margin, snap) + snap;
+    const int bottom = roundedDown(std::max(from.y, to.y) + margin, snap) + snap;
     return intersected({left, top, right - left, bottom - top}, wholeOf(m_slice->size));
 }
 

@@ -11,7 +11,7 @@
 namespace limn {
 
 // Works on a box around the two places alone, on cells of several pixels where the box is large (so
-// that there are never more than 512 x 512), and looks at no more cells than the pointer's place
+// that there are never more than 384 x 384), and looks at no more cells than the pointer's place
 // needs (Dijkstra, Numerische Mathematik 1, 1959, with a bucket a cost): what was looked at is kept until the start or the box changes.
 class LiveWire {
 public:
