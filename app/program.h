@@ -6,6 +6,7 @@
 #include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
+#include "app/labelling.h"
 #include "app/opening.h"
 #include "app/paths.h"
 #include "app/running.h"
@@ -41,6 +42,7 @@ private:
     void connectKeeping();
     void connectRunning();
     void connectExporting();
+    void connectLabelling();
     void loadModels();
     void loadSamples();
     void openSample(int index);
@@ -61,6 +63,7 @@ private:
     Exporting m_exporting;
     MainWindow m_window;
     Figuring m_figuring;
+    Labelling m_labelling;
     std::vector<SampleFile> m_samples;
 };
 

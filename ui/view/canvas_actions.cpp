@@ -96,6 +96,27 @@ private:
         add(tr("Copy the region"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
             tr("The label's area under the pointer, else all of the current label."),
             [canvas = &m_canvas] { canvas->copyRegionUnderPointer(); });
+        m_actions.menu << add(
+            tr("Take the mask as my own"), {QKeySequence(Qt::CTRL | Qt::Key_M)},
+            tr("All that is shown of this slice is yours from now on, whatever the model says."),
+            [session = &m_session] { session->takeMask(); });
+        m_actions.menu << add(tr("Give the slice back to the model"),
+                              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+                              tr("Nothing of this slice is yours any more."),
+                              [session = &m_session] { session->giveSliceBack(); });
+        const auto copy = [session = &m_session, canvas = &m_canvas](int by) {
+            const int from = session->isOpen() ? session->currentSlice() : 0;
+            session->copyLabelTo(from + by, session->currentLabel());
+            canvas->moveBySlices(by);
+        };
+        add(tr("Copy the label to the next slice"), {QKeySequence(Qt::SHIFT | Qt::Key_PageDown)},
+            tr("The current label as it is here, then that slice is shown."), [copy] { copy(1); });
+        add(tr("Copy the label to the slice before"), {QKeySequence(Qt::SHIFT | Qt::Key_PageUp)},
+            tr("The current label as it is here, then that slice is shown."), [copy] { copy(-1); });
+        m_actions.menu << add(
+            tr("Fill between painted slices"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+            tr("The current label on the slices between those where you drew it."),
+            [area = &m_area] { area->fillBetweenSlices(); });
         add(tr("Paste the region"), {QKeySequence(Qt::CTRL | Qt::Key_V)},
             tr("Where it was copied from, on the slice that is shown."),
             [canvas = &m_canvas] { canvas->pasteCopiedRegion(); });

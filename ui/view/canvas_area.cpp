@@ -1,5 +1,6 @@
 #include "ui/view/canvas_area.h"
 
+#include "ui/session/interpolator.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
@@ -34,6 +35,7 @@ struct CanvasArea::Parts {
     explicit Parts(Session& openSession, CanvasArea& area)
         : session(openSession)
         , canvas(new Canvas(openSession, &area))
+        , interpolator(new Interpolator(openSession, &area))
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
         , panes(new MapPanes(openSession, &area))
@@ -66,6 +68,7 @@ struct CanvasArea::Parts {
 
     Session& session;
     Canvas* canvas;
+    Interpolator* interpolator;
     ColourBar* bar;
     ToolOptions* options;
     MapPanes* panes;
@@ -116,6 +119,14 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
         menu.addActions(m_parts->actions.menu);
         menu.exec(place);
     });
+    connect(parts.interpolator, &Interpolator::progressed, this, [this](int done, int total) {
+        Q_EMIT progressed(tr("Filling between slices"), done, total);
+    });
+    connect(parts.interpolator, &Interpolator::ended, this, [this](int slices) {
+        Q_EMIT progressed({}, 0, 0);
+        if (slices > 0)
+            Q_EMIT told(tr("%n slice(s) filled.", nullptr, slices));
+    });
     showThreshold();
     setFocusProxy(parts.canvas);
 }
@@ -134,6 +145,12 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
     m_parts->canvas->setOverlay(overlay);
     m_parts->panes->setOpacity(overlay.opacity);
     Q_EMIT overlayChanged();
+}
+
+void CanvasArea::fillBetweenSlices()
+{
+    if (!m_parts->interpolator->start(m_parts->session.currentLabel()))
+        Q_EMIT told(tr("Draw the label on two slices first; what lies between is then filled."));
 }
 
 void CanvasArea::fit()
@@ -172,6 +189,13 @@ void CanvasArea::showBox(Rect box)
 void CanvasArea::setPreview(std::vector<std::uint8_t> changed)
 {
     m_parts->canvas->setPreview(std::move(changed));
+}
+
+void CanvasArea::setSolo(Label label)
+{
+    OverlaySettings settings = m_parts->canvas->overlay();
+    settings.soloLabel = label;
+    m_parts->canvas->setOverlay(settings);
 }
 
 void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)

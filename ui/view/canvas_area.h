@@ -45,11 +45,13 @@ public:
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
     void fit();
+    void fillBetweenSlices(); // of the current label; tells how it went
     void showMaps(bool isShown); // the four maps of the step beside the picture
     bool showsMaps() const;
     QAction* mapsAction() const;
     void showBox(Rect box); // a part of the picture, as large as the space allows
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
+    void setSolo(Label label); // this label alone is seen full; 0: all are
     void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
@@ -61,6 +63,8 @@ Q_SIGNALS:
     void overlayChanged();
     void mapsShown(bool isShown);
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
+    void told(const QString& sentence); // what became of a wish
+    void progressed(const QString& what, int done, int total); // total 0: it has ended
     void filesDropped(const QStringList& paths);
 
 protected:

@@ -99,7 +99,11 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
     painter.setClipRect(exposed);
     drawOnGrid(
         painter, grid,
-        overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+        overlayLines(grid, LiveLabels(m_session, stroke),
+                     withSolo(labelOpacities(m_session.labelTable()),
+                              static_cast<Label>(overlay().soloLabel)),
+                     overlay().mode == OverlayMode::Who ? Hatching::All
+                                                        : Hatching::WhereItMatters));
     drawIsoLines(painter, grid);
     if (!m_preview.empty())
         drawOnGrid(painter, grid, changedLines(grid, m_preview, size));

@@ -42,6 +42,16 @@ void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out
     read(m_human, untouched, y, columns, out);
 }
 
+bool LiveLabels::isSureBackground(int x, int y) const
+{
+    constexpr float sure = 0.99F;
+    const ProbabilityMap& map = m_session.baseMap();
+    return map.size == m_size && !map.isEmpty()
+        && map.of(background)[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width)
+                              + static_cast<std::size_t>(x)]
+        > sure;
+}
+
 void LiveLabels::read(std::span<const Label> values, Label outside, int y,
                       std::span<const int> columns, std::span<Label> out) const
 {

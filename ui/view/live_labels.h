@@ -17,6 +17,9 @@ public:
     void labels(int y, std::span<const int> columns, std::span<Label> out) const;
     void human(int y, std::span<const int> columns, std::span<Label> out) const;
 
+    // By the model alone, almost certainly; false where no model has run.
+    bool isSureBackground(int x, int y) const;
+
 private:
     void read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
               std::span<Label> out) const;
