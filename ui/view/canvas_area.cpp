@@ -4,12 +4,16 @@
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
+#include "ui/view/compare_bar.h"
+#include "ui/view/compare_pane.h"
 #include "ui/view/map_panes.h"
 #include "ui/view/pane_link.h"
+#include "ui/view/plane_panes.h"
 #include "ui/view/theme.h"
 #include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
+#include "ui/view/window_popup.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -39,6 +43,10 @@ struct CanvasArea::Parts {
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
         , panes(new MapPanes(openSession, &area))
+        , otherSide(new ComparePane(openSession, &area))
+        , compareBar(new CompareBar(openSession, canvas))
+        , planes(new PlanePanes(openSession, &area))
+        , popup(new WindowPopup(openSession, *canvas))
     {
     }
 
@@ -50,6 +58,9 @@ struct CanvasArea::Parts {
         bar->setGeometry(canvas->width() - width - 8, top, width,
                          std::max(80, canvas->height() - top - bottom));
         options->move(measure::panelMargin, 10);
+        compareBar->adjustSize();
+        compareBar->move(std::max(0, (canvas->width() - width - compareBar->width()) / 2),
+                         canvas->height() - compareBar->height() - 44);
     }
 
     void showThreshold() const
@@ -72,6 +83,12 @@ struct CanvasArea::Parts {
     ColourBar* bar;
     ToolOptions* options;
     MapPanes* panes;
+    ComparePane* otherSide;
+    CompareBar* compareBar;
+    PlanePanes* planes;
+    WindowPopup* popup;
+    CompareSettings comparison;
+    CompareView lastView = CompareView::Swipe;
     CanvasActions actions;
 };
 
@@ -89,10 +106,16 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(new ToolStrip(parts.actions.tools, this));
+    row->addWidget(parts.otherSide, 1);
     row->addWidget(parts.canvas, 1);
     row->addWidget(parts.panes, 1);
-    parts.panes->hide();
-    linkPanes(*parts.canvas, *parts.panes);
+    row->addWidget(parts.planes, 1);
+    for (QWidget* hidden : std::initializer_list<QWidget*>{parts.panes, parts.otherSide,
+                                                           parts.planes, parts.compareBar})
+        hidden->hide();
+    linkPane(*parts.canvas, *parts.panes);
+    linkPane(*parts.canvas, *parts.otherSide);
+    connectViews();
     parts.canvas->installEventFilter(this);
 
     connect(parts.bar, &ColourBar::thresholdPicked, &session, &Session::setThreshold);
@@ -144,6 +167,8 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
         return;
     m_parts->canvas->setOverlay(overlay);
     m_parts->panes->setOpacity(overlay.opacity);
+    m_parts->otherSide->setOverlay(overlay);
+    m_parts->planes->setOpacity(overlay.opacity);
     Q_EMIT overlayChanged();
 }
 
@@ -158,17 +183,73 @@ void CanvasArea::fit()
     m_parts->canvas->fit();
 }
 
+void CanvasArea::connectViews()
+{
+    Parts& parts = *m_parts;
+    connect(parts.compareBar, &CompareBar::changedByPerson, this, &CanvasArea::setComparison);
+    connect(parts.canvas, &Canvas::dividerMoved, this,
+            [this](double share) { m_parts->comparison.divider = share; });
+    connect(parts.canvas, &Canvas::crossPlaced, parts.planes, &PlanePanes::setPlace);
+    connect(parts.planes, &PlanePanes::placePicked, parts.canvas,
+            [this](QPointF place) { m_parts->canvas->setRemotePointer(place); });
+}
+
 // A picture that was wholly in view stays so; else zoom and place stay.
+void CanvasArea::showBeside(QWidget& pane, bool isShown)
+{
+    const bool wasWhole = m_parts->canvas->showsWhole();
+    pane.setVisible(isShown);
+    layout()->activate();
+    if (wasWhole)
+        fit();
+}
+
 void CanvasArea::showMaps(bool isShown)
 {
     if (isShown == showsMaps())
         return;
-    const bool wasWhole = m_parts->canvas->showsWhole();
-    m_parts->panes->setVisible(isShown);
-    layout()->activate();
-    if (wasWhole)
-        fit();
+    showBeside(*m_parts->panes, isShown);
     Q_EMIT mapsShown(isShown);
+}
+
+void CanvasArea::showPlanes(bool isShown)
+{
+    if (isShown != m_parts->planes->isHidden())
+        return;
+    showBeside(*m_parts->planes, isShown);
+    if (!isShown)
+        m_parts->canvas->setRemotePointer(std::nullopt);
+    Q_EMIT planesShown(isShown);
+}
+
+void CanvasArea::setComparison(const CompareSettings& settings)
+{
+    Parts& parts = *m_parts;
+    parts.comparison = settings;
+    if (settings.view != CompareView::None)
+        parts.lastView = settings.view;
+    parts.compareBar->setSettings(settings);
+    parts.compareBar->setVisible(settings.view != CompareView::None);
+    parts.canvas->setComparison(settings);
+    parts.otherSide->setSettings(settings);
+    const bool isBeside = settings.view == CompareView::SideBySide;
+    if (isBeside == parts.otherSide->isHidden())
+        showBeside(*parts.otherSide, isBeside);
+    parts.arrange();
+}
+
+void CanvasArea::toggleComparison()
+{
+    CompareSettings settings = m_parts->comparison;
+    settings.view =
+        settings.view == CompareView::None ? m_parts->lastView : CompareView::None;
+    setComparison(settings);
+}
+
+void CanvasArea::openWindowPopup()
+{
+    m_parts->popup->openAt(
+        m_parts->canvas->mapToGlobal(QPoint(measure::panelMargin, m_parts->canvas->height() - 40)));
 }
 
 bool CanvasArea::showsMaps() const

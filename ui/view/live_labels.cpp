@@ -15,6 +15,12 @@ LiveLabels::LiveLabels(const Session& session, const StrokeMask* stroke)
 {
 }
 
+LiveLabels::LiveLabels(const Session& session, std::span<const Label> labels)
+    : LiveLabels(session, static_cast<const StrokeMask*>(nullptr))
+{
+    m_labels = labels;
+}
+
 void LiveLabels::labels(int y, std::span<const int> columns, std::span<Label> out) const
 {
     read(m_labels, background, y, columns, out);

@@ -11,6 +11,7 @@ namespace limn {
 class LiveLabels {
 public:
     LiveLabels(const Session& session, const StrokeMask* stroke); // stroke may be null
+    LiveLabels(const Session& session, std::span<const Label> labels); // others than those composed
 
     // Row y of the current slice at the given columns; a negative column gives background (labels)
     // or untouched (human bytes), as does a row outside the picture.
