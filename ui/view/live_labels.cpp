@@ -1,11 +1,14 @@
 #include "ui/view/live_labels.h"
 
+#include "model/data/compose.h"
+
 #include <algorithm>
 
 namespace limn {
 
 LiveLabels::LiveLabels(const Session& session, const StrokeMask* stroke)
-    : m_size(session.labels().size)
+    : m_session(session)
+    , m_size(session.labels().size)
     , m_labels(session.labels().slice(session.currentSlice()))
     , m_human(session.human().slice(session.currentSlice()))
     , m_stroke(stroke != nullptr && !stroke->isEmpty() ? stroke : nullptr)
@@ -15,6 +18,23 @@ LiveLabels::LiveLabels(const Session& session, const StrokeMask* stroke)
 void LiveLabels::labels(int y, std::span<const int> columns, std::span<Label> out) const
 {
     read(m_labels, background, y, columns, out);
+    if (m_stroke != nullptr && m_stroke->value() == untouched)
+        giveBack(y, columns, out);
+}
+
+// Where a stroke gives pixels back to the model, its likeliest label.
+void LiveLabels::giveBack(int y, std::span<const int> columns, std::span<Label> out) const
+{
+    const ProbabilityMap& map = m_session.baseMap();
+    const bool hasMap = map.size == m_size && !map.isEmpty();
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (out[i] == untouched)
+            out[i] = hasMap ? likeliest(map,
+                                        static_cast<std::size_t>(y)
+                                                * static_cast<std::size_t>(m_size.width)
+                                            + static_cast<std::size_t>(columns[i]),
+                                        m_session.threshold())
+                            : background;
 }
 
 void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out) const

@@ -29,6 +29,9 @@ private:
     void read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
               std::span<Label> out) const;
 
+    void giveBack(int y, std::span<const int> columns, std::span<Label> out) const;
+
+    const Session& m_session;
     Size m_size;
     std::span<const Label> m_labels, m_human;
     const StrokeMask* m_stroke;
