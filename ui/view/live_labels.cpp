@@ -25,16 +25,19 @@ void LiveLabels::labels(int y, std::span<const int> columns, std::span<Label> ou
 // Where a stroke gives pixels back to the model, its likeliest label.
 void LiveLabels::giveBack(int y, std::span<const int> columns, std::span<Label> out) const
 {
-    const ProbabilityMap& map = m_session.baseMap();
-    const bool hasMap = map.size == m_size && !map.isEmpty();
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (out[i] == untouched)
-            out[i] = hasMap ? likeliest(map,
-                                        static_cast<std::size_t>(y)
-                                                * static_cast<std::size_t>(m_size.width)
-                                            + static_cast<std::size_t>(columns[i]),
-                                        m_session.threshold())
-                            : background;
+            out[i] = givenBack(columns[i], y);
+}
+
+Label LiveLabels::givenBack(int x, int y) const
+{
+    const ProbabilityMap& map = m_session.baseMap();
+    if (map.size != m_size || map.isEmpty())
+        return background;
+    const auto width = static_cast<std::size_t>(m_size.width);
+    return likeliest(map, static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x),
+                     m_session.threshold());
 }
 
 void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out) const
@@ -73,7 +76,8 @@ void LiveLabels::labelsFrom(int x, int y, std::span<Label> out) const
     const Rect box = intersected(m_stroke->box(), {x, y, width, 1});
     for (int column = box.x; column < box.x + box.width; ++column)
         if (m_stroke->contains(column, y))
-            out[static_cast<std::size_t>(column - x)] = m_stroke->value();
+            out[static_cast<std::size_t>(column - x)] =
+                m_stroke->value() == untouched ? givenBack(column, y) : m_stroke->value();
 }
 
 bool LiveLabels::hasHuman(int y) const

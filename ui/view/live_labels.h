@@ -30,6 +30,7 @@ private:
               std::span<Label> out) const;
 
     void giveBack(int y, std::span<const int> columns, std::span<Label> out) const;
+    Label givenBack(int x, int y) const;
 
     const Session& m_session;
     Size m_size;

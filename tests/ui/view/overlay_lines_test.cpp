@@ -74,13 +74,15 @@ void OverlayLinesTest::linesAreWhereTheShownLabelsChange_data()
     QTest::addColumn<double>("ratio");
     QTest::addColumn<QPointF>("moved");
     QTest::addColumn<bool>("isHidden");
-    QTest::newRow("small") << 0.4 << 1.0 << QPointF() << false;
-    QTest::newRow("1:1") << 1.0 << 1.0 << QPointF() << false;
-    QTest::newRow("1:1, to the left") << 1.0 << 1.0 << QPointF(-40, 13) << false;
-    QTest::newRow("large") << 3.7 << 1.5 << QPointF(9, -4) << false;
-    QTest::newRow("large, at a corner") << 5.0 << 2.0 << QPointF(0, -8) << false;
-    QTest::newRow("one label hidden") << 1.6 << 1.0 << QPointF() << true;
-    QTest::newRow("beside the picture, too") << 2.0 << 1.0 << QPointF(-25, 3) << false;
+    QTest::addColumn<bool>("givesBack");
+    QTest::newRow("small") << 0.4 << 1.0 << QPointF() << false << false;
+    QTest::newRow("1:1") << 1.0 << 1.0 << QPointF() << false << false;
+    QTest::newRow("1:1, to the left") << 1.0 << 1.0 << QPointF(-40, 13) << false << false;
+    QTest::newRow("large") << 3.7 << 1.5 << QPointF(9, -4) << false << false;
+    QTest::newRow("large, at a corner") << 5.0 << 2.0 << QPointF(0, -8) << false << false;
+    QTest::newRow("one label hidden") << 1.6 << 1.0 << QPointF() << true << false;
+    QTest::newRow("beside the picture, too") << 2.0 << 1.0 << QPointF(-25, 3) << false << false;
+    QTest::newRow("a stroke that gives back") << 1.0 << 1.0 << QPointF() << false << true;
 }
 
 void OverlayLinesTest::linesAreWhereTheShownLabelsChange()
@@ -89,6 +91,7 @@ void OverlayLinesTest::linesAreWhereTheShownLabelsChange()
     QFETCH(double, ratio);
     QFETCH(QPointF, moved);
     QFETCH(bool, isHidden);
+    QFETCH(bool, givesBack);
     std::mt19937 random(20);
     Session session;
     session.open(fakeVolume(pictureSize), std::nullopt);
@@ -97,10 +100,13 @@ void OverlayLinesTest::linesAreWhereTheShownLabelsChange()
         table = tableOf({"first", "second"});
     table.rows[1].isVisible = !isHidden;
     session.setLabelTable(table);
+    session.beginRun(0, {}, {"first", "second"});
+    session.addStep(0, fakeStep(pictureSize, 1, 1, 2));
+    session.endRun(0);
     paint(session, random);
     StrokeMask stroke;
-    stroke.begin(pictureSize, table.rows[0].label, {});
-    stroke.add(Capsule(12, 30, 40, 33, 3), session.labels().slice(0));
+    stroke.begin(pictureSize, givesBack ? untouched : table.rows[0].label);
+    stroke.add(Capsule(12, 30, 40, 33, 3), PaintLimits());
 
     const DeviceGrid grid = gridOf({zoom, ratio, moved});
     const LiveLabels live(session, &stroke);
