@@ -237,7 +237,7 @@ private Q_SLOTS:
         const QByteArray good = nrrdFile<short>({.more = "kinds: domain domain domain\n"});
         const int end = static_cast<int>(good.indexOf("\n\n"));
         int refused = 0;
-        for (int i = 0; i < 3000; ++i) {
+        for (int i = 0; i < 1000; ++i) {
             QByteArray file = good;
             for (unsigned k = 0; k < 1 + random() % 4; ++k)
                 file[8 + static_cast<int>(random() % static_cast<unsigned>(end - 8))] =
@@ -246,7 +246,7 @@ private Q_SLOTS:
             refused += picture ? 0 : 1;
             QVERIFY(picture || !picture.error().detail.empty());
         }
-        QVERIFY(refused > 100);
+        QVERIFY(refused > 50);
     }
 };
 
