@@ -217,7 +217,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     if (options.record)
         if (const auto good = checkRecord(*options.record, **volume, segmenter.card()); !good)
             return std::unexpected(good.error());
-    if (const auto fitting = checkFormats((*volume)->source, options.formats); !fitting)
+    if (const auto fitting = checkFormats((*volume)->source, (*volume)->geometry, options.formats); !fitting)
         return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;

@@ -155,7 +155,7 @@ void Exporting::exportKept(int index)
 void Exporting::write(MaskExport masks)
 {
     const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
-    if (const auto fitting = checkFormats(masks.source, m_formats); !fitting)
+    if (const auto fitting = checkFormats(masks.source, masks.geometry, m_formats); !fitting)
         m_leftOut.push_back(fitting.error());
     auto formats = available(m_formats, masks); // before the masks go into the capture
     m_files.post(FileThread::Turn::Later,
