@@ -246,8 +246,9 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     }
     if (ran)
         *ran = stack.state.runs.back();
-    const MaskExport masks =
+    MaskExport masks =
         maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
+    masks.datasets = options.datasets;
     const auto written =
         writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop, &client);
     if (!written)
