@@ -51,12 +51,12 @@ void Canvas::connectSession()
     connect(&m_session, &Session::humanChanged, this, changedIn);
     connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &Canvas::forgetClicks);
     connect(&m_session, &Session::labelsChanged, this, changedIn);
-    connect(&m_session, &Session::candidateChanged, this, changed);
     const auto changed = [this] {
         m_overlay.invalidate();
         m_compare.invalidate();
         update();
     };
+    connect(&m_session, &Session::candidateChanged, this, changed);
     connect(&m_session, &Session::stepsChanged, this, changed);
     connect(&m_session, &Session::baseStepChanged, this, changed);
     connect(&m_session, &Session::labelTableChanged, this, changed);
