@@ -35,6 +35,9 @@ struct MaskExport {
     Geometry geometry;
     SourceRef source;
     Provenance provenance;
+    // Where the same export is to give the same bytes: what new UIDs are made from, and what is said
+    // to be the time ("20260131140506"). Empty: chance, and now.
+    std::string uidSeed = {}, contentTime = {};
 };
 
 } // namespace limn
