@@ -155,7 +155,8 @@ Result<ImageCopies> Copier::run(const std::vector<fs::path>& files)
         std::string name = m_image.name;
         if (files.size() > 1) {
             const std::string number = std::to_string(k + 1);
-            name += "_" + std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number;
+            name += '_';
+            name.append(number.size() < 4 ? 4 - number.size() : 0, '0').append(number);
         }
         const auto copied = isClean ? copyClean(files[k], name) : copyAsItIs(files[k], name);
         if (!copied)

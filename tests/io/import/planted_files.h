@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/io/import/dicom_bytes.h"
+#include "tests/io/import/nifti_bytes.h"
 
 #include <QByteArrayList>
 #include <QStringList>
@@ -61,7 +62,7 @@ inline QByteArray plantedAfter()
     bytes += element(0x00181000, "LO", "ZZCANARY serial");
     bytes += element(0x00181030, "LO", "ZZCANARY protocol");
     bytes += element(0x00181210, "SH", "ZZCANARY");
-    bytes += longElement(0x00189073, "FD", QByteArray(8, '\0'));
+    bytes += element(0x00189073, "FD", QByteArray(8, '\0'));
     return bytes;
 }
 
@@ -184,6 +185,37 @@ inline QByteArray plantedJpeg(const QByteArray& jpeg, int turn)
         + segment(0xe1, QByteArray("http://ns.adobe.com/xap/1.0/\0<x>ZZCANARY</x>", 45))
         + segment(0xe2, "ICC_PROFILE ZZCANARY") + segment(0xed, "Photoshop ZZCANARY")
         + segment(0xfe, "ZZCANARY comment") + jpeg.mid(2) + "ZZCANARY behind the end";
+}
+
+// Words in the header's texts, in an extension and behind the voxels.
+inline QByteArray plantedNifti(bool hasExtension)
+{
+    NiftiShape shape;
+    if (hasExtension)
+        shape.offset = 352 + 32;
+    QByteArray bytes = niftiFile<std::int16_t>(shape);
+    bytes.replace(4, 8, "ZZCANARY"); // data_type
+    bytes.replace(14, 8, "ZZCANARY"); // db_name
+    bytes.replace(148, 12, "ZZCANARY was"); // descrip
+    bytes.replace(228, 12, "ZZCANARY.img"); // aux_file
+    bytes.replace(328, 8, "ZZCANARY"); // intent_name
+    if (hasExtension) {
+        bytes[348] = 1;
+        bytes.insert(352, number32(32) + number32(6) + QByteArray("ZZCANARY extension").leftJustified(24, '\0'));
+    }
+    return bytes + "ZZCANARY behind the voxels";
+}
+
+// As gzip makes it, with the file's name in it.
+inline QByteArray gzipped(const QByteArray& bytes, const QByteArray& name)
+{
+    const QByteArray packed = qCompress(bytes).mid(4);
+    QByteArray file = QByteArray("\x1f\x8b\x08\x08\0\0\0\0\0\x03", 10) + name + '\0'
+        + packed.mid(2, packed.size() - 6);
+    return file
+        + number32(static_cast<std::uint32_t>(
+            crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()))))
+        + number32(static_cast<std::uint32_t>(bytes.size()));
 }
 
 } // namespace limn::test
