@@ -1,11 +1,9 @@
-// A data set from a work file: what is in it, and that it goes on where it was stopped.
-#include "app/release/release.h"
+// A data set from a work file: what is in it, and what is not.
 #include "model/files/sha256.h"
-#include "tests/app/released_work.h"
+#include "tests/app/releases.h"
 #include "tests/support/manifest.h"
 #include "tests/support/planted_words.h"
 
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,33 +16,6 @@
 using namespace limn;
 using namespace limn::test;
 
-namespace {
-
-namespace fs = std::filesystem;
-using Contents = std::map<QString, QByteArray>;
-
-Contents contentsOf(const QString& folder)
-{
-    Contents contents;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
-            contents[file.fileName().mid(folder.size() + 1)] = file.readAll();
-    }
-    return contents;
-}
-
-QStringList namesOf(const Contents& contents)
-{
-    QStringList names;
-    for (const auto& [name, bytes] : contents)
-        names << name;
-    return names;
-}
-
-} // namespace
-
 class ReleaseTest : public QObject {
     Q_OBJECT
 
@@ -55,11 +26,6 @@ private Q_SLOTS:
     void patientsStayTogetherInTheSplit();
     void nothingPlantedComesOut();
     void segmentationsReferToTheCopies();
-    void stoppedAnywhereItGoesOnToTheSameBytes();
-    void aHalfWrittenFileIsWrittenAnew();
-    void theSameAgainChangesNothing();
-    void whatIsNoLongerAskedForGoes();
-    void newWorkIsWrittenAnew();
     void namesItsImagesAndSkipsWhatIsGoneOrChanged();
     void editedImagesComeWhenAskedFor();
     void hostileNamesAreSafe();
@@ -69,15 +35,14 @@ private Q_SLOTS:
     void burnedInWordsAreCountedOrLeftOut();
 
 private:
-    ReleaseOrder order(const QString& name = QStringLiteral("release"));
-    Result<ReleaseSummary> run(const ReleaseOrder& order);
-    QString out(const QString& name = QStringLiteral("release")) const { return m_out->filePath(name); }
-    static void putSix(ReleasedWork& work);
+    ReleaseOrder order(const QString& name = QStringLiteral("release")) { return m_releases->order(name); }
+    Result<ReleaseSummary> run(const ReleaseOrder& order) { return m_releases->run(order); }
+    QString out(const QString& name = QStringLiteral("release")) const { return m_releases->out(name); }
 
     QTemporaryDir m_home;
-    std::unique_ptr<ReleasedWork> m_work;
-    std::unique_ptr<QTemporaryDir> m_out;
-    std::unique_ptr<ImportClient> m_client;
+    std::unique_ptr<Releases> m_releases;
+    ReleasedWork* m_work = nullptr;
+    ImportClient* m_client = nullptr;
 };
 
 void ReleaseTest::initTestCase()
@@ -87,44 +52,9 @@ void ReleaseTest::initTestCase()
 
 void ReleaseTest::init()
 {
-    m_work = std::make_unique<ReleasedWork>();
-    m_out = std::make_unique<QTemporaryDir>();
-    m_client = std::make_unique<ImportClient>(importerBeside());
-}
-
-// Three patients with two DICOM images each.
-void ReleaseTest::putSix(ReleasedWork& work)
-{
-    for (int i = 0; i < 6; ++i) {
-        PlantedDicom made;
-        made.number = i + 1;
-        made.patient = QByteArray::number(i / 2);
-        const QString name = QStringLiteral("ZZCANARY %1.dcm").arg(i);
-        work.put(name, made.bytes());
-        work.work(name);
-    }
-}
-
-ReleaseOrder ReleaseTest::order(const QString& name)
-{
-    ReleaseOrder order;
-    order.work = m_work->folder();
-    order.folder = out(name).toStdString();
-    order.formats = {MaskFormat::Mask, MaskFormat::Prob, MaskFormat::Seg, MaskFormat::Prov};
-    order.isDeidentified = true;
-    order.split = *splitSharesFrom("34/33/33");
-    return order;
-}
-
-Result<ReleaseSummary> ReleaseTest::run(const ReleaseOrder& order)
-{
-    const auto release = Release::open(order, *m_client);
-    if (!release)
-        return std::unexpected(release.error());
-    while ((*release)->phase() != ReleasePhase::Done)
-        if (const auto stepped = (*release)->step({}); !stepped)
-            return std::unexpected(stepped.error());
-    return (*release)->summary();
+    m_releases = std::make_unique<Releases>();
+    m_work = &m_releases->work();
+    m_client = &m_releases->client();
 }
 
 void ReleaseTest::everyFileIsInTheManifestWithItsHash()
@@ -230,94 +160,6 @@ void ReleaseTest::segmentationsReferToTheCopies()
     QVERIFY(instances != item.end());
     QCOMPARE(value(instances->children.at(0).children, "0008,1155"), value(*copyTags, "0008,0018"));
     QCOMPARE(value(item, "0020,000e"), value(*copyTags, "0020,000e"));
-}
-
-void ReleaseTest::stoppedAnywhereItGoesOnToTheSameBytes()
-{
-    putSix(*m_work);
-    QVERIFY(run(order("whole")));
-    const Contents whole = contentsOf(out("whole"));
-    const auto steps = [this](int most) { // false when it was done before
-        const auto release = Release::open(order("parts"), *m_client);
-        for (int i = 0; i < most && (*release)->phase() != ReleasePhase::Done; ++i)
-            if (!(*release)->step({}))
-                return true;
-        return (*release)->phase() != ReleasePhase::Done;
-    };
-    int runs = 0;
-    for (int most = 7; steps(most); ++most) {
-        ++runs;
-        // Stopped in the middle of an image, nothing of it is there.
-        const auto release = Release::open(order("parts"), *m_client);
-        std::stop_source stop;
-        stop.request_stop();
-        QCOMPARE((*release)->step(stop.get_token()).error().code, ErrorCode::Cancelled);
-        for (const QString& name : namesOf(contentsOf(out("parts"))))
-            QVERIFY2(!name.contains(".tmp"), qPrintable(name));
-        QVERIFY(!QFile::exists(out("parts") + "/manifest.json"));
-    }
-    QVERIFY2(runs >= 4, qPrintable(QString::number(runs)));
-    const Contents parts = contentsOf(out("parts"));
-    QCOMPARE(namesOf(parts), namesOf(whole));
-    for (const auto& [name, bytes] : whole)
-        QVERIFY2(parts.at(name) == bytes, qPrintable(name));
-}
-
-void ReleaseTest::aHalfWrittenFileIsWrittenAnew()
-{
-    putSix(*m_work);
-    QVERIFY(run(order()));
-    const Contents whole = contentsOf(out());
-    const auto overwrite = [this](const QString& name, const QByteArray& bytes) {
-        QFile file(out() + '/' + name);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    };
-    QVERIFY(overwrite("masks/P0001_001_mask.png", "half"));
-    QVERIFY(overwrite("images/.limn-1-2-3.tmp", "what a killed program left"));
-    QVERIFY(QFile::remove(out() + "/images/P0002_001.dcm"));
-    const auto summary = run(order());
-    QVERIFY(summary);
-    QCOMPARE(summary->unchanged, 4);
-    QCOMPARE(contentsOf(out()), whole);
-}
-
-void ReleaseTest::theSameAgainChangesNothing()
-{
-    putSix(*m_work);
-    QVERIFY(run(order()));
-    const Contents before = contentsOf(out());
-    const auto time = QFileInfo(out() + "/images/P0001_001.dcm").lastModified();
-    const auto again = run(order());
-    QVERIFY(again);
-    QCOMPARE(again->unchanged, 6);
-    QCOMPARE(contentsOf(out()), before);
-    QCOMPARE(QFileInfo(out() + "/images/P0001_001.dcm").lastModified(), time);
-}
-
-void ReleaseTest::whatIsNoLongerAskedForGoes()
-{
-    putSix(*m_work);
-    QVERIFY(run(order()));
-    ReleaseOrder fewer = order();
-    fewer.formats = {MaskFormat::Mask};
-    fewer.split.clear();
-    QVERIFY(run(fewer));
-    for (const QString& name : namesOf(contentsOf(out())))
-        QVERIFY2(!name.endsWith(".seg.dcm") && !name.endsWith("_prob.png") && name != "split.csv",
-                 qPrintable(name));
-}
-
-void ReleaseTest::newWorkIsWrittenAnew()
-{
-    putSix(*m_work);
-    QVERIFY(run(order()));
-    const Contents before = contentsOf(out());
-    QTest::qWait(5); // the clock of the work file counts milliseconds
-    m_work->work("ZZCANARY 3.dcm");
-    const auto summary = run(order());
-    QVERIFY(summary);
-    QCOMPARE(summary->unchanged, 5);
-    QVERIFY(contentsOf(out()) != before);
 }
 
 void ReleaseTest::namesItsImagesAndSkipsWhatIsGoneOrChanged()

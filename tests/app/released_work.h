@@ -71,7 +71,7 @@ public:
                          RunFacts{.modelName = "made", .modelTitle = {}, .modelSha256 = "0123", .device = "cpu"}};
         const auto written = store.writeState(key, state);
         const auto stroke =
-            store.addStroke(key, {0, Rect{1, 1, 2, 2}, std::vector<Label>(4, 2), EditKind::Edit});
+            store.addStroke(key, {0, Rect{0, 0, 2, 2}, std::vector<Label>(4, 2), EditKind::Edit});
         const auto again = store.writeState(key, state);
         if (!written || !stroke || !again)
             qFatal("can't keep the work");
