@@ -80,6 +80,7 @@ VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesy
     volume->isInverted = json.at("inverted");
     volume->geometry = geometryOf(json.at("geometry"));
     volume->source = {{path},
+                      {},
                       json.at("contentHash"),
                       json.at("format"),
                       json.at("studyUid"),

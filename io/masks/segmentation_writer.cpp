@@ -100,8 +100,8 @@ std::vector<OutputFile> binarySegmentation(const MaskExport& masks)
         return {};
     return {{safeFileName(masks.stem) + ".seg.dcm",
              {},
-             [&masks](ImportClient& client, const std::stop_token& stop) {
-                 return binary(masks, client, stop);
+             [&masks](const Making& making) {
+                 return binary(masks, *making.client, making.stop);
              }}};
 }
 
@@ -113,8 +113,8 @@ std::vector<OutputFile> fractionalSegmentation(const MaskExport& masks)
         return {};
     return {{safeFileName(masks.stem) + ".segfrac.dcm",
              {},
-             [&masks](ImportClient& client, const std::stop_token& stop) {
-                 return fractional(masks, client, stop);
+             [&masks](const Making& making) {
+                 return fractional(masks, *making.client, making.stop);
              }}};
 }
 
