@@ -2,6 +2,7 @@
 
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
+#include "app/commands/export.h"
 #include "app/commands/figure.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
@@ -23,7 +24,7 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
+const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next", "export",
                                          "models"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
@@ -59,6 +60,7 @@ int runCommand(int argc, char** argv)
     int exitCode = exitDone;
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
+    addExportCommand(commands, exitCode);
     addFigureCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
