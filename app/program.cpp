@@ -38,6 +38,8 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
+    , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
+    , m_tagging(m_session, m_files, m_import, m_window)
 {
     connectOpening();
     connectKeeping();
@@ -265,6 +267,7 @@ void Program::saveBeforeExit()
     m_running.stop();
     m_exporting.cancel();
     m_figuring.cancel();
+    m_releasing.cancel();
     m_keeping.leave();
     if (const auto saved = m_keeping.journal().flush(); !saved)
         qWarning("limn: %s", codeName(saved.error().code).data());

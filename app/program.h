@@ -8,8 +8,10 @@
 #include "app/keeping.h"
 #include "app/opening.h"
 #include "app/paths.h"
+#include "app/releasing.h"
 #include "app/running.h"
 #include "app/samples.h"
+#include "app/tagging.h"
 #include "io/import_client.h"
 #include "ui/session/segmenter_thread.h"
 #include "ui/session/session.h"
@@ -61,6 +63,8 @@ private:
     Exporting m_exporting;
     MainWindow m_window;
     Figuring m_figuring;
+    Releasing m_releasing;
+    Tagging m_tagging;
     std::vector<SampleFile> m_samples;
 };
 
