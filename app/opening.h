@@ -23,9 +23,10 @@ public:
     Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
             Keeping& keeping, QObject* parent = nullptr);
 
-    // A folder becomes the work list and its first image that is not accepted is opened; a file
-    // opens its folder with that file selected.
+    // A folder or DICOMDIR becomes the work list, series as one image each, and its first image that
+    // is not accepted is opened; a file opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
+    void stopListing();
     const std::filesystem::path& folder() const { return m_folder; }
 
 Q_SIGNALS:
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void failed(const limn::Error& error);
     void imageFailed(const limn::Error& error);
     void imageOpened(const QString& path);
+    void noticed(const QString& sentence); // what a person should know of the image just opened
+    void listing(int done, int total); // of a folder so large that a person waits
     // Work of another content under this name was found; takeOver() puts it on the shown image.
     void otherContentFound(const QString& name);
 
@@ -40,8 +43,11 @@ public:
     void takeOver();
 
 private:
-    void showFolder(std::filesystem::path folder, std::vector<std::filesystem::path> images,
+    void showFolder(std::filesystem::path folder, const std::vector<ImageFiles>& images,
                     const std::filesystem::path& selected);
+    Result<std::vector<ImageFiles>> listed(const std::filesystem::path& whole, int number,
+                                           const std::stop_token& stop);
+    void tellListing(int number, int done, int total);
     void showKept(const FolderWork& work);
     void openImage(int index);
     void showImage(int index, const VolumePtr& volume);
@@ -56,10 +62,11 @@ private:
     ImportClient& m_client;
     Keeping& m_keeping;
     std::filesystem::path m_folder;
-    std::filesystem::path m_selected; // to open once the folder's kept statuses are known
+    std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     std::stop_source m_openingStop; // of the latest request's decoding
+    std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;
 };

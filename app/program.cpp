@@ -66,6 +66,16 @@ void Program::connectOpening()
              tr("Use it all the same"),
              [this] { m_opening.takeOver(); }});
     });
+    connect(&m_opening, &Opening::noticed, this, [this](const QString& sentence) {
+        m_window.showMessage({Severity::Warning, sentence});
+    });
+    connect(&m_opening, &Opening::listing, this, [this](int done, int total) {
+        if (done < total)
+            m_window.setProgress(tr("Reading the list of images"), done, total);
+        else
+            m_window.clearProgress();
+    });
+    connect(&m_window, &MainWindow::cancelRequested, &m_opening, &Opening::stopListing);
     connect(&m_session, &Session::opened, this, &Program::showFacts);
 }
 
@@ -158,7 +168,7 @@ void Program::loadSamples()
         const auto files = samplesIn(sampleFolder());
         std::vector<Sample> samples;
         for (const auto& file : files) {
-            const auto made = m_import.thumbnail(file.file, stop, 256);
+            const auto made = m_import.thumbnail({file.file}, stop, 256);
             samples.push_back(
                 {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
         }

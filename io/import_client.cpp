@@ -1,158 +1,18 @@
 #include "io/import_client.h"
 
-#include <new>
+#include "io/import_ask.h"
+#include "io/import_json.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace limn {
 
 namespace {
 
-// As it is shown: without its folder, and with bytes that are no UTF-8 replaced.
-std::string nameOf(const std::filesystem::path& path)
-{
-    const std::string name = path.filename().string();
-    const auto text =
-        nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return nlohmann::json::parse(text).get<std::string>();
-}
-
-std::string hexOf(const std::string& bytes)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        hex += digits[value >> 4];
-        hex += digits[value & 15];
-    }
-    return hex;
-}
-
-ErrorCode codeNamed(const std::string& name)
-{
-    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i)
-        if (codeName(static_cast<ErrorCode>(i)) == name)
-            return static_cast<ErrorCode>(i);
-    return ErrorCode::Internal;
-}
-
-std::string absoluteHex(const std::filesystem::path& path)
-{
-    std::error_code ignored;
-    return hexOf(std::filesystem::absolute(path, ignored).string());
-}
-
-nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
-{
-    return {{"pathHex", absoluteHex(path)}, {"wanted", wanted}, {"frame", frame}};
-}
-
-Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
-                           nlohmann::json request, const std::stop_token& stop,
-                           std::span<const std::byte> mask = {})
-{
-    auto reply = child.ask(std::move(request), stop, mask);
-    if (!reply)
-        return fail(reply.error().code, nameOf(path), reply.error().detail);
-    if (const auto code = reply->json.find("error"); code != reply->json.end())
-        return fail(codeNamed(code->is_string() ? code->get<std::string>() : ""), nameOf(path),
-                    reply->json.value("detail", ""));
-    return reply;
-}
-
-std::unexpected<Error> noSense(const std::filesystem::path& path, const std::string& detail)
-{
-    return fail(ErrorCode::DecoderDied, nameOf(path),
-                "the decoder's answer makes no sense: " + detail);
-}
-
-template <typename Sample>
-Result<std::vector<Sample>> pixelsOf(const ImportChild& child, const ReplyHeader& header,
-                                     SampleType expected, const std::filesystem::path& path)
-{
-    if (header.sample != expected)
-        return noSense(path, "sample type");
-    std::vector<Sample> pixels(header.pixelBytes / sizeof(Sample));
-    if (!child.readPixels(std::as_writable_bytes(std::span(pixels))))
-        return noSense(path, "shared memory");
-    return pixels;
-}
-
 Size sizeOf(const ReplyHeader& header)
 {
     return {header.width, header.height};
-}
-
-Result<SlicePtr> sliceOf(const ImportChild& child, const ImportReply& reply,
-                         const std::filesystem::path& path)
-{
-    auto values = pixelsOf<float>(child, reply.header, SampleType::Float32, path);
-    if (!values)
-        return std::unexpected(values.error());
-    Slice slice{sizeOf(reply.header), reply.header.channels, std::move(*values), {}};
-    if (const auto padding = reply.json.find("padding"); padding != reply.json.end())
-        slice.padding = static_cast<float>(padding->get<double>());
-    return std::make_shared<const Slice>(std::move(slice));
-}
-
-Geometry geometryOf(const nlohmann::json& json)
-{
-    Geometry geometry;
-    geometry.columnSpacingMm = json.at("columnSpacingMm");
-    geometry.rowSpacingMm = json.at("rowSpacingMm");
-    geometry.rowDirection = json.at("rowDirection");
-    geometry.columnDirection = json.at("columnDirection");
-    geometry.sliceOriginsMm = json.at("sliceOriginsMm").get<std::vector<Vector3>>();
-    const std::string calibration = json.at("calibration");
-    if (calibration == "patient")
-        geometry.calibration = Calibration::Patient;
-    else if (calibration == "detector")
-        geometry.calibration = Calibration::Detector;
-    return geometry;
-}
-
-FileOrder orderOf(const nlohmann::json& json)
-{
-    return {json.at("transposed"), json.at("mirrored"), json.at("upsideDown")};
-}
-
-VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesystem::path& path)
-{
-    auto volume = std::make_shared<Volume>();
-    volume->size = first->size;
-    volume->channels = first->channels;
-    const int frames = json.at("frames");
-    volume->slices.resize(static_cast<std::size_t>(std::clamp(frames, 1, maximumFrames)));
-    volume->slices.front() = std::move(first);
-    volume->timesMs = json.at("timesMs").get<std::vector<double>>();
-    volume->stackSlices = json.at("stackSlices");
-    for (const auto& window : json.at("windows"))
-        volume->displayWindows.push_back(
-            {window.at("level"), window.at("width"), window.at("explanation")});
-    volume->isInverted = json.at("inverted");
-    volume->geometry = geometryOf(json.at("geometry"));
-    volume->source = {{path},
-                      {},
-                      json.at("contentHash"),
-                      json.at("format"),
-                      json.at("studyUid"),
-                      json.at("seriesUid"),
-                      json.at("instanceUid"),
-                      orderOf(json.at("fileOrder"))};
-    return volume;
-}
-
-// Runs `work`; what the JSON library or the allocator throws becomes an error.
-template <typename Work>
-auto guarded(const std::filesystem::path& path, Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, nameOf(path), "for the decoded pixels");
-    } catch (const std::exception& exception) {
-        return noSense(path, exception.what());
-    }
 }
 
 Result<StoredFrame> storedFrame(ImportChild& child, const std::filesystem::path& path,
@@ -223,11 +83,13 @@ Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path, 
     return labels;
 }
 
-Result<Thumbnail> ImportClient::thumbnail(const std::filesystem::path& path, std::stop_token stop,
-                                          int side)
+Result<Thumbnail> ImportClient::thumbnail(const ImageFiles& image, std::stop_token stop, int side)
 {
+    const SliceSource source =
+        image.stack ? image.stack->at(image.stack->middle()) : SliceSource{image.path, 0};
+    const auto& path = source.file;
     return guarded(path, [&]() -> Result<Thumbnail> {
-        auto request = requestFor(path, "thumbnail");
+        auto request = requestFor(path, "thumbnail", source.frame);
         request["side"] = side;
         const auto reply = askFor(m_child, path, std::move(request), stop);
         if (!reply)

@@ -2,6 +2,7 @@
 
 #include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
+#include "io/import/dicom_headers.h"
 #include "io/import/facts_json.h"
 #include "io/import/make_segmentation.h"
 #include "io/import/reader.h"
@@ -61,13 +62,16 @@ Wanted wantedOf(const std::string& name)
     return Wanted::Values;
 }
 
+// In hex, because a file's name may be no valid UTF-8.
+std::filesystem::path pathOf(const nlohmann::json& hex)
+{
+    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
+}
+
 Request requestOf(const nlohmann::json& json)
 {
     Request request;
-    // Hex, because a file's name may be no valid UTF-8.
-    request.read.path =
-        QByteArray::fromHex(QByteArray::fromStdString(json.at("pathHex").get<std::string>()))
-            .toStdString();
+    request.read.path = pathOf(json.at("pathHex"));
     request.read.frame = json.value("frame", 0);
     request.read.side = json.value("side", 96);
     request.read.isInFileOrder = json.value("fileOrder", false);
@@ -143,6 +147,34 @@ nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
     return nlohmann::json::object();
 }
 
+// Of each file what a list needs of it, or why it is refused.
+nlohmann::json headers(const nlohmann::json& paths)
+{
+    auto files = nlohmann::json::array();
+    for (const auto& hex : paths) {
+        auto header = dicomHeader(pathOf(hex));
+        files.push_back(header ? std::move(*header) : errorJson(header.error()));
+    }
+    return {{"files", std::move(files)}};
+}
+
+nlohmann::json directory(const std::filesystem::path& path)
+{
+    auto files = directoryFiles(path);
+    return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
+}
+
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+{
+    if (request.contains("make"))
+        return made(request, header);
+    if (request.contains("headers"))
+        return headers(request["headers"]);
+    if (request.contains("directoryHex"))
+        return directory(pathOf(request["directoryHex"]));
+    return answer(requestOf(request), header);
+}
+
 } // namespace
 
 int serveRequests()
@@ -154,8 +186,7 @@ int serveRequests()
         try {
             const auto request = nlohmann::json::parse(*line);
             header.request = request.at("number").get<std::uint64_t>();
-            json = request.contains("make") ? made(request, header)
-                                            : answer(requestOf(request), header);
+            json = answerTo(request, header);
         } catch (const std::bad_alloc&) {
             json = errorJson({ErrorCode::OutOfMemory, {}, "in the import child"});
             header.sample = SampleType::None;

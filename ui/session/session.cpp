@@ -35,6 +35,10 @@ bool Session::open(VolumePtr volume, const std::optional<StudyState>& state)
     m_labels = emptyLabelMap(m_volume->size, m_volume->sliceCount());
     m_model = ModelStack(m_volume->sliceCount());
     m_looks.resize(static_cast<std::size_t>(m_volume->sliceCount()));
+    const SlicePtr first = firstRead(*m_volume);
+    if (first)
+        m_currentSlice = static_cast<int>(std::ranges::find(m_volume->slices, first)
+                                          - m_volume->slices.begin());
     m_labelTable = tableOf({tr("Label 1").toStdString()});
     m_hasWindow = !m_volume->displayWindows.empty();
     if (m_hasWindow)
@@ -42,12 +46,14 @@ bool Session::open(VolumePtr volume, const std::optional<StudyState>& state)
     const bool isRestored = state && fits(*state);
     if (isRestored)
         restore(*state);
-    if (const SlicePtr first = m_volume->slices.front(); first && !m_hasWindow) {
+    if (first && !m_hasWindow) {
         m_window = percentileWindow(*first);
         m_hasWindow = true;
     }
+    if (m_currentSlice > 0)
+        m_model.show(m_currentSlice, m_threshold);
     Q_EMIT opened();
-    if (!m_volume->slices.front())
+    if (!first)
         Q_EMIT sliceNeeded(0);
     return isRestored || !state;
 }
