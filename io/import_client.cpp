@@ -41,16 +41,22 @@ ImportClient::ImportClient(std::filesystem::path program, std::chrono::milliseco
 
 Result<VolumePtr> ImportClient::open(const std::filesystem::path& path, std::stop_token stop)
 {
-    return guarded(path, [&]() -> Result<VolumePtr> {
-        auto request = requestFor(path, "values");
-        request["hash"] = true;
-        const auto reply = askFor(m_child, path, std::move(request), stop);
+    return openFrame({path, 0}, true, stop);
+}
+
+Result<VolumePtr> ImportClient::openFrame(const SliceSource& source, bool wantsHash,
+                                          const std::stop_token& stop)
+{
+    return guarded(source.file, [&]() -> Result<VolumePtr> {
+        auto request = requestFor(source.file, "values", source.frame);
+        request["hash"] = wantsHash;
+        const auto reply = askFor(m_child, source.file, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
-        auto slice = sliceOf(m_child, *reply, path);
+        auto slice = sliceOf(m_child, *reply, source.file);
         if (!slice)
             return std::unexpected(slice.error());
-        return volumeOf(reply->json, std::move(*slice), path);
+        return volumeOf(reply->json, std::move(*slice), source);
     });
 }
 

@@ -49,6 +49,11 @@ public:
 
     // Facts and the first frame; the other slices are null.
     Result<VolumePtr> open(const std::filesystem::path& path, std::stop_token stop);
+    // Facts of a frame, and that frame; without a content hash.
+    Result<VolumePtr> openFrame(const SliceSource& source, std::stop_token stop)
+    {
+        return openFrame(source, false, stop);
+    }
     // Of a stack the slice in the middle, which shows more than its ends, is the one that is read.
     Result<VolumePtr> open(const ImageFiles& image, std::stop_token stop);
     Result<SlicePtr> readSlice(const std::filesystem::path& path, int frame, std::stop_token stop,
@@ -86,6 +91,8 @@ public:
     pid_t processId() const { return m_child.processId(); }
 
 private:
+    Result<VolumePtr> openFrame(const SliceSource& source, bool wantsHash,
+                                const std::stop_token& stop);
     Result<std::vector<FileHeader>> readSomeHeaders(std::span<const std::filesystem::path> files,
                                                     const std::stop_token& stop);
 

@@ -12,6 +12,25 @@ FileOrder orderOf(const nlohmann::json& json)
     return {json.at("transposed"), json.at("mirrored"), json.at("upsideDown")};
 }
 
+DisplayWindow windowOf(const nlohmann::json& json)
+{
+    DisplayWindow window{json.at("level"), json.at("width"), json.at("explanation"),
+                         WindowFunction::Linear, {}};
+    const std::string function = json.at("function");
+    if (function == "LINEAR_EXACT")
+        window.function = WindowFunction::LinearExact;
+    else if (function == "SIGMOID")
+        window.function = WindowFunction::Sigmoid;
+    if (!json.contains("table"))
+        return window;
+    auto table = std::make_shared<GreyTable>();
+    table->firstMapped = json["table"].at("firstMapped");
+    table->levels = json["table"].at("levels").get<std::vector<float>>();
+    if (!table->levels.empty())
+        window.table = std::move(table);
+    return window;
+}
+
 FrameHeader frameHeaderOf(const nlohmann::json& json)
 {
     FrameHeader frame;
@@ -42,24 +61,24 @@ Geometry geometryOf(const nlohmann::json& json)
     return geometry;
 }
 
-VolumePtr volumeOf(const nlohmann::json& json, SlicePtr first, const std::filesystem::path& path)
+VolumePtr volumeOf(const nlohmann::json& json, SlicePtr slice, const SliceSource& source)
 {
     auto volume = std::make_shared<Volume>();
-    volume->size = first->size;
-    volume->channels = first->channels;
+    volume->size = slice->size;
+    volume->channels = slice->channels;
     const int frames = json.at("frames");
     volume->slices.resize(static_cast<std::size_t>(std::clamp(frames, 1, maximumFrames)));
-    volume->slices.front() = std::move(first);
+    volume->slices.at(static_cast<std::size_t>(source.frame)) = std::move(slice);
     volume->timesMs = json.at("timesMs").get<std::vector<double>>();
     volume->stackSlices = json.at("stackSlices");
     for (const auto& window : json.at("windows"))
-        volume->displayWindows.push_back(
-            {window.at("level"), window.at("width"), window.at("explanation")});
+        volume->displayWindows.push_back(windowOf(window));
+    volume->notes = json.at("notes").get<std::vector<std::string>>();
     volume->isInverted = json.at("inverted");
     volume->geometry = geometryOf(json.at("geometry"));
-    volume->source = {{path},
+    volume->source = {{source.file},
                       {},
-                      json.at("contentHash"),
+                      json.value("contentHash", ""),
                       json.at("format"),
                       json.at("studyUid"),
                       json.at("seriesUid"),

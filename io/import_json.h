@@ -9,8 +9,8 @@ namespace limn {
 
 // Each throws what the JSON library throws.
 Geometry geometryOf(const nlohmann::json& json);
-// A volume whose only slice read is `at`.
-VolumePtr volumeOf(const nlohmann::json& json, SlicePtr slice, const std::filesystem::path& path);
+// The file's frames, of which this one is read.
+VolumePtr volumeOf(const nlohmann::json& json, SlicePtr slice, const SliceSource& source);
 FileHeader fileHeaderOf(const nlohmann::json& json, const std::filesystem::path& path);
 
 } // namespace limn

@@ -41,7 +41,7 @@ fs::path entryOf(const fs::path& folder, const std::string& name)
 // What the first file said, for all slices.
 void makeStack(Volume& volume, const Stack& stack, int read)
 {
-    SlicePtr slice = std::move(volume.slices[0]);
+    SlicePtr slice = firstRead(volume);
     volume.slices.assign(static_cast<std::size_t>(stack.sliceCount()), nullptr);
     volume.slices[static_cast<std::size_t>(read)] = std::move(slice);
     volume.timesMs = stack.timesMs;
@@ -64,19 +64,10 @@ Result<VolumePtr> ImportClient::open(const ImageFiles& image, std::stop_token st
     const Stack& stack = *image.stack;
     const int middle = stack.middle();
     const SliceSource source = stack.at(middle);
-    return guarded(source.file, [&]() -> Result<VolumePtr> {
-        auto request = requestFor(source.file, "values", source.frame);
-        request["hash"] = stack.identity.empty();
-        const auto reply = askFor(m_child, source.file, std::move(request), stop);
-        if (!reply)
-            return std::unexpected(reply.error());
-        auto slice = sliceOf(m_child, *reply, source.file);
-        if (!slice)
-            return std::unexpected(slice.error());
-        auto volume = volumeOf(reply->json, std::move(*slice), source.file);
-        makeStack(*volume, stack, middle);
-        return volume;
-    });
+    auto volume = openFrame(source, stack.identity.empty(), stop);
+    if (volume)
+        makeStack(**volume, stack, middle);
+    return volume;
 }
 
 Result<std::vector<FileHeader>> ImportClient::readHeaders(std::span<const fs::path> files,

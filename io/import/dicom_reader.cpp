@@ -5,6 +5,7 @@
 #include "io/import/dicom_modality.h"
 #include "io/import/dicom_pixels.h"
 #include "io/import/dicom_tags.h"
+#include "io/import/dicom_voi.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcrledrg.h>

@@ -24,6 +24,28 @@ nlohmann::json geometryJson(const Geometry& geometry)
             {"sliceOriginsMm", geometry.sliceOriginsMm}};
 }
 
+const char* functionName(WindowFunction function)
+{
+    switch (function) {
+    case WindowFunction::Linear: return "LINEAR";
+    case WindowFunction::LinearExact: return "LINEAR_EXACT";
+    case WindowFunction::Sigmoid: return "SIGMOID";
+    }
+    return "LINEAR";
+}
+
+nlohmann::json windowJson(const DisplayWindow& window)
+{
+    nlohmann::json json{{"level", window.level},
+                        {"width", window.width},
+                        {"explanation", window.explanation},
+                        {"function", functionName(window.function)}};
+    if (window.table)
+        json["table"] = {{"firstMapped", window.table->firstMapped},
+                         {"levels", window.table->levels}};
+    return json;
+}
+
 } // namespace
 
 nlohmann::json factsJson(const Picture& picture)
@@ -31,9 +53,7 @@ nlohmann::json factsJson(const Picture& picture)
     const FileFacts& facts = picture.facts;
     auto windows = nlohmann::json::array();
     for (const DisplayWindow& window : facts.windows)
-        windows.push_back({{"level", window.level},
-                           {"width", window.width},
-                           {"explanation", window.explanation}});
+        windows.push_back(windowJson(window));
     nlohmann::json json{{"format", facts.format},
                         {"width", facts.size.width},
                         {"height", facts.size.height},
