@@ -11,7 +11,7 @@
 namespace limn {
 namespace {
 
-struct Stack {
+struct SlicesDone {
     StudyState state;
     std::vector<std::vector<StepPtr>> steps;
 };
@@ -104,7 +104,7 @@ bool isAsked(const BatchOptions& options, MaskFormat format)
 }
 
 // `input`: as inputOf() makes it.
-Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& plan,
+Result<void> segmentSlice(SlicesDone& stack, const SlicePtr& input, const SlicePlan& plan,
                           Segmenter& segmenter, const BatchOptions& options,
                           const std::stop_token& stop)
 {
@@ -221,7 +221,7 @@ Result<BatchOutcome> segmentImage(const ImageFiles& image, const std::string& st
         return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
-    Stack stack;
+    SlicesDone stack;
     stack.state.labels =
         options.record ? options.record->labels : tableOf(segmenter.card().classes);
     if (options.record)

@@ -1,5 +1,7 @@
 #include "io/import_ask.h"
 
+#include <algorithm>
+
 namespace limn {
 namespace {
 
@@ -21,6 +23,18 @@ ErrorCode codeNamed(const std::string& name)
         if (codeName(static_cast<ErrorCode>(i)) == name)
             return static_cast<ErrorCode>(i);
     return ErrorCode::Internal;
+}
+
+// Runs of drawn pixels, as io/import/facts_json.h has them.
+std::vector<std::uint8_t> graphicsOf(const std::vector<std::size_t>& runs, std::size_t area)
+{
+    std::vector<std::uint8_t> graphics(area);
+    for (std::size_t k = 0; k + 1 < runs.size(); k += 2) {
+        const std::size_t begin = std::min(runs[k], area);
+        std::fill_n(graphics.begin() + static_cast<std::ptrdiff_t>(begin),
+                    std::min(runs[k + 1], area - begin), 1);
+    }
+    return graphics;
 }
 
 } // namespace
@@ -74,6 +88,8 @@ Result<SlicePtr> sliceOf(const ImportChild& child, const ImportReply& reply,
                 .values = std::move(*values)};
     if (const auto padding = reply.json.find("padding"); padding != reply.json.end())
         slice.padding = static_cast<float>(padding->get<double>());
+    if (const auto runs = reply.json.find("graphics"); runs != reply.json.end())
+        slice.graphics = graphicsOf(runs->get<std::vector<std::size_t>>(), slice.size.area());
     return std::make_shared<const Slice>(std::move(slice));
 }
 

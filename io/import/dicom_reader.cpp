@@ -3,6 +3,7 @@
 #include "io/import/dicom_file.h"
 #include "io/import/dicom_geometry.h"
 #include "io/import/dicom_modality.h"
+#include "io/import/dicom_overlay.h"
 #include "io/import/dicom_pixels.h"
 #include "io/import/dicom_tags.h"
 #include "io/import/dicom_voi.h"
@@ -169,6 +170,8 @@ Result<Picture> readDicom(const ReadRequest& request)
         return fail(filled.error().code, name, filled.error().detail);
     picture.facts.channels = picture.channels;
     picture.facts.notes = dicom->notes;
+    if (request.wanted == Wanted::Values)
+        picture.graphics = graphicsOf(*dicom, request.frame);
     if (request.wanted == Wanted::Facts)
         picture.facts.tags = tagList(dicom->dataset());
     return picture;

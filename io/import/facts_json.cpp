@@ -46,6 +46,20 @@ nlohmann::json windowJson(const DisplayWindow& window)
     return json;
 }
 
+std::vector<std::size_t> runsOf(const std::vector<std::uint8_t>& graphics)
+{
+    std::vector<std::size_t> runs;
+    for (std::size_t k = 0; k < graphics.size(); ++k) {
+        if (graphics[k] == 0)
+            continue;
+        const bool goesOn = k > 0 && graphics[k - 1] != 0;
+        if (!goesOn)
+            runs.insert(runs.end(), {k, 0});
+        ++runs.back();
+    }
+    return runs;
+}
+
 } // namespace
 
 nlohmann::json factsJson(const Picture& picture)
@@ -82,6 +96,8 @@ nlohmann::json factsJson(const Picture& picture)
                         {"tags", facts.tags}};
     if (picture.padding)
         json["padding"] = *picture.padding;
+    if (!picture.graphics.empty())
+        json["graphics"] = runsOf(picture.graphics);
     return json;
 }
 

@@ -63,6 +63,7 @@ struct Picture {
     int channels = 1;
     Samples samples;
     std::optional<double> padding; // modality value
+    std::vector<std::uint8_t> graphics = {}; // Values only; as Slice's
 };
 
 } // namespace limn

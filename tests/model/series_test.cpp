@@ -166,7 +166,8 @@ private Q_SLOTS:
         std::vector<FileHeader> headers;
         for (int k = 0; k < 20; ++k)
             headers.push_back(slice(k, {0, 0, 5}));
-        const Stack& stack = *imagesOf(headers)[0].stack;
+        const auto images = imagesOf(headers);
+        const Stack& stack = *images[0].stack;
         QCOMPARE(stack.stackSlices, 1);
         QCOMPARE(stack.sliceCount(), 20);
         Volume volume;
@@ -200,10 +201,11 @@ private Q_SLOTS:
         auto headers = regular(2);
         headers[0].frames[0].originMm.reset();
         headers[1].seriesUid.clear();
-        headers.push_back({.file = "picture.png"});
+        headers.emplace_back();
+        headers.back().file = "picture.png";
         const auto images = imagesOf(headers);
         QCOMPARE(images.size(), 3U);
-        QVERIFY(std::ranges::none_of(images, [](const auto& image) { return image.stack; }));
+        QVERIFY(std::ranges::none_of(images, [](const ImageFiles& image) { return image.stack != nullptr; }));
         QCOMPARE(images[2].path, std::filesystem::path("picture.png"));
     }
 
@@ -229,7 +231,8 @@ private Q_SLOTS:
         for (const int k : {2, 0, 3, 1})
             headers.push_back(
                 slice(k, {-10.5, 20 - 0.6 * 2.5 * k, 7.25 + 0.8 * 2.5 * k}, oblique));
-        const Stack& stack = *imagesOf(headers)[0].stack;
+        const auto images = imagesOf(headers);
+        const Stack& stack = *images[0].stack;
         QCOMPARE(namesOf(stack), (std::vector<std::string>{"IM0", "IM1", "IM2", "IM3"}));
         QVERIFY(stack.findings.empty());
     }
