@@ -5,6 +5,7 @@
 #include "app/thumbnail_image.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
+#include "model/data/import_wire.h"
 #include "ui/session/error_text.h"
 #include "ui/session/stack_text.h"
 
@@ -36,9 +37,8 @@ std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
     std::vector<WorkItem> items;
     items.reserve(images.size());
     for (std::size_t k = 0; k < images.size(); ++k) {
-        WorkItem item{.path = images[k].path, .name = QString::fromStdString(names[k])};
-        item.stack = images[k].stack;
-        items.push_back(std::move(item));
+        items.push_back({images[k].path, QString::fromStdString(names[k]), ImageStatus::Todo, {}, {},
+                         -1, images[k].stack});
     }
     return items;
 }
@@ -173,6 +173,15 @@ void Opening::showKept(const FolderWork& work)
     makeNextThumbnail();
 }
 
+void Opening::salvage()
+{
+    const int index = m_workList.current();
+    if (index < 0)
+        return;
+    m_salvaged = m_workList.items()[static_cast<std::size_t>(index)].path;
+    openImage(index);
+}
+
 void Opening::openImage(int index)
 {
     if (index < 0)
@@ -183,11 +192,13 @@ void Opening::openImage(int index)
     const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
     m_files.post(
         FileThread::Turn::Now,
-        [this, image, index, number, own = m_openingStop](std::stop_token stop) mutable {
+        [this, image, index, number, isSalvage = image.path == m_salvaged, own = m_openingStop](std::stop_token stop) mutable {
             if (own.stop_requested())
                 return;
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
+            m_client.setSalvaging(isSalvage);
             auto volume = m_client.open(image, own.get_token());
+            m_client.setSalvaging(false);
             // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
             if (volume && (*volume)->displayWindows.empty())
                 (*volume)->displayWindows.push_back(percentileWindow(*firstRead(**volume)));
@@ -201,7 +212,12 @@ void Opening::openImage(int index)
                 m_keeping.leave();
                 m_session.close();
                 m_workList.setError(index, errorText(volume.error()));
-                Q_EMIT imageFailed(volume.error());
+                const fs::path& path = m_workList.items()[static_cast<std::size_t>(index)].path;
+                if (volume.error().code == ErrorCode::Truncated && mayBeDicom(path)
+                    && path != m_salvaged)
+                    Q_EMIT imageCut(volume.error());
+                else
+                    Q_EMIT imageFailed(volume.error());
             });
         });
 }
@@ -240,6 +256,10 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
     m_workList.setStatus(index, m_session.status());
     m_workList.setDoubt(index, m_session.doubt());
     Q_EMIT imageOpened(shown(item.path));
+    if (std::ranges::any_of(volume->notes, [](const std::string& note) {
+            return note.starts_with(salvageNote);
+        }))
+        Q_EMIT noticed(tr("%1 is cut. What is there is shown; the missing pixels are 0.").arg(item.name));
     if (const QString words = findingsText(item.name, volume->findings); !words.isEmpty())
         Q_EMIT noticed(words);
     if (m_otherState)
@@ -262,8 +282,11 @@ void Opening::readSlice(int slice)
         return;
     m_files.post(FileThread::Turn::Now,
                  [this, source = m_session.volume()->source.at(slice), slice,
+                  isSalvage = source.file == m_salvaged,
                   number = m_opening](std::stop_token stop) {
+                     m_client.setSalvaging(isSalvage);
                      auto read = m_client.readSlice(source, std::move(stop));
+                     m_client.setSalvaging(false);
                      QMetaObject::invokeMethod(this, [this, slice, number, read = std::move(read)] {
                          if (number != m_opening || !m_session.isOpen())
                              return;

@@ -27,12 +27,15 @@ public:
     // is not accepted is opened; a file opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
     void stopListing();
+    // The shown entry's cut file as far as it goes, after a person asked for it.
+    void salvage();
     const std::filesystem::path& folder() const { return m_folder; }
 
 Q_SIGNALS:
     void folderOpened(const QString& folder);
     void failed(const limn::Error& error);
     void imageFailed(const limn::Error& error);
+    void imageCut(const limn::Error& error); // imageFailed, and salvage() may show a part
     void imageOpened(const QString& path);
     void noticed(const QString& sentence); // what a person should know of the image just opened
     void listing(int done, int total); // of a folder so large that a person waits
@@ -64,6 +67,7 @@ private:
     std::filesystem::path m_folder;
     std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
+    std::filesystem::path m_salvaged; // the image that is shown as far as it goes
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     std::stop_source m_openingStop; // of the latest request's decoding
     std::stop_source m_listingStop; // of the latest folder's

@@ -66,6 +66,12 @@ void Program::connectOpening()
              tr("Use it all the same"),
              [this] { m_opening.takeOver(); }});
     });
+    connect(&m_opening, &Opening::imageCut, this, [this](const Error& error) {
+        m_running.dropWaiting();
+        m_window.showMessage({Severity::Problem, errorText(error),
+                              QString::fromStdString(error.detail), tr("Show what is there"),
+                              [this] { m_opening.salvage(); }});
+    });
     connect(&m_opening, &Opening::noticed, this, [this](const QString& sentence) {
         m_window.showMessage({Severity::Warning, sentence});
     });

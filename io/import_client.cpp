@@ -16,10 +16,10 @@ Size sizeOf(const ReplyHeader& header)
 }
 
 Result<StoredFrame> storedFrame(ImportChild& child, const std::filesystem::path& path,
-                                const char* wanted, int frame, const std::stop_token& stop)
+                                nlohmann::json request, const std::stop_token& stop)
 {
     return guarded(path, [&]() -> Result<StoredFrame> {
-        const auto reply = askFor(child, path, requestFor(path, wanted, frame), stop);
+        const auto reply = askFor(child, path, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
         auto values = pixelsOf<std::int32_t>(child, reply->header, SampleType::Int32, path);
@@ -50,6 +50,7 @@ Result<VolumePtr> ImportClient::openFrame(const SliceSource& source, bool wantsH
     return guarded(source.file, [&]() -> Result<VolumePtr> {
         auto request = requestFor(source.file, "values", source.frame);
         request["hash"] = wantsHash;
+        request["salvage"] = m_isSalvaging;
         const auto reply = askFor(m_child, source.file, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
@@ -66,6 +67,7 @@ Result<SlicePtr> ImportClient::readSlice(const std::filesystem::path& path, int 
     return guarded(path, [&]() -> Result<SlicePtr> {
         auto request = requestFor(path, "values", frame);
         request["fileOrder"] = order == PixelOrder::File;
+        request["salvage"] = m_isSalvaging;
         const auto reply = askFor(m_child, path, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
@@ -76,13 +78,15 @@ Result<SlicePtr> ImportClient::readSlice(const std::filesystem::path& path, int 
 Result<StoredFrame> ImportClient::readStored(const std::filesystem::path& path, int frame,
                                              std::stop_token stop)
 {
-    return storedFrame(m_child, path, "stored", frame, stop);
+    auto request = requestFor(path, "stored", frame);
+    request["salvage"] = m_isSalvaging;
+    return storedFrame(m_child, path, std::move(request), stop);
 }
 
 Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path, int frame,
                                              std::stop_token stop)
 {
-    auto labels = storedFrame(m_child, path, "labels", frame, stop);
+    auto labels = storedFrame(m_child, path, requestFor(path, "labels", frame), stop);
     if (labels && labels->channels != 1)
         return fail(ErrorCode::ChannelsMismatch, nameOf(path),
                     "a mask has one channel, this is a colour picture");
@@ -117,6 +121,8 @@ Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& s
         request["make"] = "segmentation";
         request["instanceUid"] = source.instanceUid;
         request["filesHex"] = nlohmann::json::array();
+        if (!source.frames.empty())
+            request["frames"] = source.frames;
         for (const auto& file : source.files)
             request["filesHex"].push_back(absoluteHex(file));
         const auto reply = askFor(m_child, path, std::move(request), stop, mask);
@@ -131,6 +137,7 @@ Result<std::string> ImportClient::info(const std::filesystem::path& path, std::s
     return guarded(path, [&]() -> Result<std::string> {
         auto request = requestFor(path, "facts");
         request["hash"] = true;
+        request["salvage"] = m_isSalvaging;
         const auto reply = askFor(m_child, path, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());

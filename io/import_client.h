@@ -47,6 +47,9 @@ public:
     explicit ImportClient(std::filesystem::path program,
                           std::chrono::milliseconds limit = importLimit);
 
+    // From now on cut files are shown as far as they go, where that is possible; off at first.
+    void setSalvaging(bool isSalvaging) { m_isSalvaging = isSalvaging; }
+
     // Facts and the first frame; the other slices are null.
     Result<VolumePtr> open(const std::filesystem::path& path, std::stop_token stop);
     // Facts of a frame, and that frame; without a content hash.
@@ -97,6 +100,7 @@ private:
                                                     const std::stop_token& stop);
 
     ImportChild m_child;
+    bool m_isSalvaging = false;
 };
 
 } // namespace limn

@@ -24,6 +24,7 @@ struct Options {
     std::string out;
     int frame = 1;
     bool isStored = false;
+    bool isSalvage = false;
     bool asJson = false;
 };
 
@@ -47,6 +48,7 @@ Result<SliceSource> frameOf(const Options& options, ImportClient& client)
 Result<void> decode(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
+    client.setSalvaging(options.isSalvage);
     const auto source = frameOf(options, client);
     if (!source)
         return std::unexpected(source.error());
@@ -78,6 +80,8 @@ void addDecodeCommand(CLI::App& app, const std::filesystem::path& importProgram,
                       "Stored values as int32, instead of modality values as float32");
     command->add_option("--raw", options->out, "File to write; little endian, row by row")
         ->required();
+    command->add_flag("--salvage", options->isSalvage,
+                      "Of a cut DICOM file what is there, the rest as 0, instead of a refusal");
     command->add_flag("--json", options->asJson, "Say what failed as JSON");
     command->callback([options, importProgram, &exitCode] {
         const auto done = decode(*options, importProgram);

@@ -17,6 +17,7 @@ namespace {
 
 struct Options {
     std::string file;
+    bool isSalvage = false;
     bool asJson = false;
 };
 
@@ -136,6 +137,7 @@ int listImagesOf(const Options& options, ImportClient& client)
 int run(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
+    client.setSalvaging(options.isSalvage);
     std::error_code error;
     if (std::filesystem::is_directory(options.file, error) || isDicomDirectory(options.file))
         return listImagesOf(options, client);
@@ -161,6 +163,8 @@ void addInfoCommand(CLI::App& app, const std::filesystem::path& importProgram, i
                      "PNG, JPEG, TIFF, BMP, DICOM, NIfTI or NRRD file; of a folder or DICOMDIR its images, "
                      "series as stacks")
         ->required();
+    command->add_flag("--salvage", options->isSalvage,
+                      "Of a cut DICOM file what is there, the rest as 0, instead of a refusal");
     command->add_flag("--json", options->asJson,
                       "Everything that is known, with the list of tags, as JSON");
     command->callback(

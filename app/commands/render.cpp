@@ -20,6 +20,7 @@ struct Options {
     std::string out;
     int frame = 1;
     int window = 1;
+    bool isSalvage = false;
     bool asJson = false;
 };
 
@@ -62,6 +63,7 @@ Result<DisplayWindow> windowOf(const Options& options, const Volume& volume, con
 Result<void> render(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
+    client.setSalvaging(options.isSalvage);
     int index = 0;
     const auto volume = openedAt(options, client, index);
     if (!volume)
@@ -98,6 +100,8 @@ void addRenderCommand(CLI::App& app, const std::filesystem::path& importProgram,
                      "Which window of the file, from 1; 0: the automatic one")
         ->capture_default_str();
     command->add_option("--out", options->out, "PNG file to write")->required();
+    command->add_flag("--salvage", options->isSalvage,
+                      "Of a cut DICOM file what is there, the rest as 0, instead of a refusal");
     command->add_flag("--json", options->asJson, "Say what failed as JSON");
     command->callback([options, importProgram, &exitCode] {
         const auto done = render(*options, importProgram);

@@ -156,7 +156,8 @@ void prepareDicom()
 Result<Picture> readDicom(const ReadRequest& request)
 {
     const std::string name = displayName(request.path);
-    auto dicom = openDicom(request.path);
+    auto dicom =
+        openDicom(request.path, request.isSalvage ? CutPixels::Allowed : CutPixels::Refused);
     if (!dicom)
         return std::unexpected(dicom.error());
     if (request.frame < 0 || request.frame >= dicom->shape.frames)

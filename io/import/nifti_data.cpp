@@ -1,7 +1,5 @@
 #include "io/import/nifti_data.h"
 
-#include "io/import/bzip2_data.h"
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -24,17 +22,13 @@ constexpr unsigned pieceBytes = 1U << 20;
 // zlib's reader, which passes through what is not compressed.
 class PackedFile {
 public:
-    static Result<PackedFile> open(const std::filesystem::path& path, std::uint64_t from = 0)
+    static Result<PackedFile> open(const std::filesystem::path& path)
     {
         if (const auto size = fileSize(path); !size)
             return std::unexpected(size.error());
         const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (descriptor < 0)
             return fail(ErrorCode::NotReadable, displayName(path), std::strerror(errno));
-        if (lseek(descriptor, static_cast<off_t>(from), SEEK_SET) < 0) {
-            close(descriptor);
-            return fail(ErrorCode::NotReadable, displayName(path), std::strerror(errno));
-        }
         gzFile file = gzdopen(descriptor, "rb");
         if (!file) {
             close(descriptor);
@@ -110,9 +104,7 @@ private:
 Result<std::vector<std::byte>> bytesAt(const NiftiPlace& place, std::uint64_t from,
                                        std::uint64_t count, bool isToTheEnd)
 {
-    if (place.packing == Packing::Bzip2)
-        return bzip2BytesAt(place.file, place.packedFrom, from, count);
-    auto file = PackedFile::open(place.file, place.packedFrom);
+    auto file = PackedFile::open(place.file);
     if (!file)
         return std::unexpected(file.error());
     if (auto skipped = file->skip(from); !skipped)
@@ -135,7 +127,7 @@ struct FileState {
     std::filesystem::path path;
     std::uint64_t size = 0;
     std::int64_t seconds = 0, nanoseconds = 0;
-    std::uint64_t offset = 0, packedFrom = 0;
+    std::uint64_t offset = 0;
     bool operator==(const FileState&) const = default;
 };
 
@@ -144,7 +136,7 @@ FileState stateOf(const NiftiPlace& place)
     struct stat facts{};
     stat(place.file.c_str(), &facts);
     return {place.file, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec,
-            facts.st_mtim.tv_nsec, place.offset, place.packedFrom};
+            facts.st_mtim.tv_nsec, place.offset};
 }
 
 // The last file that was unpacked: the slices of one follow each other.
@@ -214,9 +206,6 @@ Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, s
 
 Result<std::vector<std::byte>> niftiFrame(const NiftiPlace& place, int frame)
 {
-    if (place.packing)
-        return *place.packing == Packing::None ? plainFrame(place, frame)
-                                               : unpackedFrame(place, frame);
     const auto head = readBytes(place.file, 2);
     if (!head)
         return std::unexpected(head.error());

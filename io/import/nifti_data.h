@@ -4,7 +4,6 @@
 #include "io/import/bytes.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace limn {
 
@@ -12,15 +11,11 @@ namespace limn {
 // Errors: NotFound, NotReadable, Damaged (the compression).
 Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, std::size_t most);
 
-enum class Packing { None, Gzip, Bzip2 };
-
 struct NiftiPlace {
     std::filesystem::path file;
-    std::uint64_t offset = 0; // of the first frame; in a compressed file after its decompression
+    std::uint64_t offset = 0; // of the first frame
     std::uint64_t frameBytes = 0;
     int frames = 1;
-    std::optional<Packing> packing = {}; // nothing: as the file's first bytes say
-    std::uint64_t packedFrom = 0; // where in the file the compression begins
 };
 
 // A whole compressed file of up to 256 MB is unpacked once, its checksum looked at, and kept until

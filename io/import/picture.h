@@ -28,6 +28,7 @@ struct ReadRequest {
     int frame = 0; // from 0
     Wanted wanted = Wanted::Values;
     int side = 96; // Thumbnail: longest side, px
+    bool isSalvage = false; // of cut files what is there; DICOM with uncompressed pixels
     bool isInFileOrder = false; // NIfTI: columns and rows as in the file, not as they are shown
 };
 

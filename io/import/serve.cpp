@@ -74,6 +74,7 @@ Request requestOf(const nlohmann::json& json)
     request.read.path = pathOf(json.at("pathHex"));
     request.read.frame = json.value("frame", 0);
     request.read.side = json.value("side", 96);
+    request.read.isSalvage = json.value("salvage", false);
     request.read.isInFileOrder = json.value("fileOrder", false);
     request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
     request.wantsHash = json.value("hash", false);

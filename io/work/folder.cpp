@@ -13,8 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array endings{".png",   ".jpg", ".jpeg", ".jpe", ".tif",    ".tiff", ".bmp",   ".dcm",
-                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz",
-                             ".nrrd",  ".nhdr"};
+                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz"};
 constexpr std::array dicomEndings{".dcm", ".dicom", ".dic", ".ima"};
 
 bool isDigit(char c)

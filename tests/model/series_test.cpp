@@ -1,5 +1,6 @@
 // From headers to stacks: order by geometry alone, and what is told of it.
 #include "model/data/series.h"
+#include "model/data/slice_memory.h"
 
 #include <QTest>
 
@@ -222,6 +223,26 @@ private Q_SLOTS:
         QCOMPARE(images[0].stack->at(0), (SliceSource{"IM1", 1}));
         QVERIFY(images[0].stack->identity.empty()); // the file's own bytes
         QVERIFY(!images[1].stack);
+    }
+
+    void givesBackTheSlicesFarthestFromTheShownOne()
+    {
+        Volume volume;
+        for (int k = 0; k < 9; ++k) {
+            auto slice = std::make_shared<Slice>();
+            slice->values.resize(100);
+            volume.slices.push_back(slice);
+        }
+        keepNear(volume, 3, 2000); // five of 400 bytes each
+        std::vector<int> kept;
+        for (int k = 0; k < 9; ++k)
+            if (volume.slices[static_cast<std::size_t>(k)])
+                kept.push_back(k);
+        QCOMPARE(kept.size(), 5U);
+        QVERIFY(kept.front() >= 0 && kept.back() <= 5);
+        keepNear(volume, 3, 0);
+        QVERIFY(volume.slices[2] && volume.slices[3] && volume.slices[4]);
+        QVERIFY(!volume.slices[1] && !volume.slices[5]);
     }
 
     void sortsObliqueSlices()

@@ -1,5 +1,6 @@
 #include "ui/session/session.h"
 
+#include "model/data/slice_memory.h"
 #include "ui/session/class_labels.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace limn {
 namespace {
 
 constexpr int undoLimit = 200;
+constexpr std::size_t sliceMemory = std::size_t{1} << 30; // of slices that have been read
 
 bool isMapOf(const ProbabilityMap& map, Size size)
 {
@@ -131,6 +133,7 @@ void Session::putSlice(int index, SlicePtr slice)
         m_hasWindow = true;
         setWindow(percentileWindow(*place));
     }
+    keepNear(*m_volume, m_currentSlice, sliceMemory);
     if (index == m_currentSlice)
         Q_EMIT sliceChanged();
     Q_EMIT sliceRead(index);

@@ -39,6 +39,7 @@ TimeBar::TimeBar(Session& session, Canvas& canvas)
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_words(new QLabel(this))
 {
+    setObjectName(QStringLiteral("timeBar"));
     setAccessibleName(tr("Time"));
     setCursor(Qt::ArrowCursor);
     auto* row = new QHBoxLayout(this);
