@@ -87,12 +87,17 @@ StepPtr stepAt(const std::vector<StepPtr>& steps, int index)
         : nullptr;
 }
 
+// All steps of a run in their places, but null where nobody asks for one: `wanted` (0: none) and
+// the last are always there, the others with `keepsAll`, so that memory does not grow with K.
 Result<std::vector<StepPtr>> stepsOf(Segmenter& segmenter, const SegmentRequest& request,
-                                     const std::stop_token& stop)
+                                     bool keepsAll, int wanted, const std::stop_token& stop)
 {
     std::vector<StepPtr> steps;
-    const auto last =
-        segmenter.run(request, stop, [&steps](StepPtr step) { steps.push_back(std::move(step)); });
+    const auto last = segmenter.run(request, stop, [&](StepPtr step) {
+        if (!keepsAll && !steps.empty() && static_cast<int>(steps.size()) != wanted)
+            steps.back().reset();
+        steps.push_back(std::move(step));
+    });
     if (!last)
         return std::unexpected(last.error());
     return steps;
@@ -111,7 +116,9 @@ Result<void> segmentSlice(SlicesDone& stack, const SlicePtr& input, const SliceP
     SegmentRequest request = requestOf(input, plan.first);
     if (!plan.second)
         request.evidence = plan.evidence;
-    auto steps = stepsOf(segmenter, request, stop);
+    const bool keepsAll = isAsked(options, MaskFormat::Steps);
+    auto steps = stepsOf(segmenter, request, keepsAll,
+                         plan.second ? plan.fromStep : plan.baseStep, stop);
     if (!steps)
         return std::unexpected(steps.error());
     RunFacts facts = factsOf(segmenter.card(), request, steps->back()->device);
@@ -122,7 +129,7 @@ Result<void> segmentSlice(SlicesDone& stack, const SlicePtr& input, const SliceP
         request = requestOf(input, *plan.second);
         request.evidence = plan.evidence;
         request.restart = Restart{from, plan.t};
-        steps = stepsOf(segmenter, request, stop);
+        steps = stepsOf(segmenter, request, keepsAll, plan.baseStep, stop);
         if (!steps)
             return std::unexpected(steps.error());
         facts = factsOf(segmenter.card(), request, steps->back()->device, &facts);
@@ -140,7 +147,7 @@ Result<void> segmentSlice(SlicesDone& stack, const SlicePtr& input, const SliceP
                                        : base->posterior);
     stack.state.runs.push_back(std::move(facts));
     stack.state.baseStep = base->index;
-    if (!isAsked(options, MaskFormat::Steps))
+    if (!keepsAll)
         steps = isAsked(options, MaskFormat::Spread) ? std::vector{base} : std::vector<StepPtr>{};
     stack.steps.push_back(std::move(*steps));
     return {};
@@ -217,7 +224,7 @@ Result<BatchOutcome> segmentImage(const ImageFiles& image, const std::string& st
     if (options.record)
         if (const auto good = checkRecord(*options.record, **volume, segmenter.card()); !good)
             return std::unexpected(good.error());
-    if (const auto fitting = checkFormats((*volume)->source, options.formats); !fitting)
+    if (const auto fitting = checkFormats((*volume)->source, (*volume)->geometry, options.formats); !fitting)
         return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
@@ -246,8 +253,9 @@ Result<BatchOutcome> segmentImage(const ImageFiles& image, const std::string& st
     }
     if (ran)
         *ran = stack.state.runs.back();
-    const MaskExport masks =
+    MaskExport masks =
         maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
+    masks.datasets = options.datasets;
     const auto written =
         writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop, &client);
     if (!written)

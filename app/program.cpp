@@ -9,10 +9,28 @@
 
 #include <QSettings>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace limn {
+namespace {
+
+// Called on the model's thread, before LibTorch starts threads of its own, which inherit it: on
+// every core the window and the display server come first. Where nothing else wants the core, it
+// costs nothing.
+void stepBehindTheWindow()
+{
+    constexpr int niceness = 4;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+}
+
+} // namespace
 
 Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
-    : m_segmenter(std::move(opener))
+    : m_segmenter([opener = std::move(opener)] {
+        stepBehindTheWindow();
+        return opener();
+    })
     , m_import(importer)
     , m_keeping(m_session)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)

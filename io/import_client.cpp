@@ -1,7 +1,7 @@
 #include "io/import_client.h"
 
-#include "io/import_ask.h"
 #include "io/import_json.h"
+#include "io/import_pixels.h"
 
 #include <algorithm>
 #include <utility>
@@ -88,7 +88,7 @@ Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path, 
 {
     auto labels = storedFrame(m_child, path, requestFor(path, "labels", frame), stop);
     if (labels && labels->channels != 1)
-        return fail(ErrorCode::ChannelsMismatch, nameOf(path),
+        return fail(ErrorCode::ChannelsMismatch, shownName(path),
                     "a mask has one channel, this is a colour picture");
     return labels;
 }

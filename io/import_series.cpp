@@ -1,7 +1,7 @@
 // The part of the import client that opens series.
-#include "io/import_ask.h"
 #include "io/import_client.h"
 #include "io/import_json.h"
+#include "io/import_pixels.h"
 #include "model/files/sha256.h"
 
 #include <algorithm>

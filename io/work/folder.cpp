@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array endings{".png",   ".jpg", ".jpeg", ".jpe", ".tif",    ".tiff", ".bmp",   ".dcm",
-                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz"};
+                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz",
+                             ".nrrd",  ".nhdr"};
 constexpr std::array dicomEndings{".dcm", ".dicom", ".dic", ".ima"};
 
 bool isDigit(char c)

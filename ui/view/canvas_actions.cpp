@@ -27,6 +27,7 @@ public:
     {
         makeTools();
         makeBrush();
+        makeRegions();
         makeOverlay();
         makeZoom();
         makeWindow();
@@ -61,7 +62,8 @@ private:
         for (int i = 0; i < static_cast<int>(toolTable().size()); ++i) {
             const ToolInfo& info = toolTable()[static_cast<std::size_t>(i)];
             QAction* action =
-                add(info.translatedName(), {QKeySequence(info.key)}, info.translatedSentence(),
+                add(info.translatedName(), {QKeySequence(QString::fromLatin1(info.key))},
+                    info.translatedSentence(),
                     [canvas = &m_canvas, i] { canvas->setTool(i); });
             action->setCheckable(true);
             action->setChecked(i == m_canvas.toolIndex());
@@ -87,6 +89,16 @@ private:
         add(tr("Larger brush"), {QKeySequence(Qt::Key_BracketRight)},
             tr("Shift and the wheel do it, too."),
             [canvas = &m_canvas] { canvas->turnBrushSize(1); });
+    }
+
+    void makeRegions()
+    {
+        add(tr("Copy the region"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
+            tr("The label's area under the pointer, else all of the current label."),
+            [canvas = &m_canvas] { canvas->copyRegionUnderPointer(); });
+        add(tr("Paste the region"), {QKeySequence(Qt::CTRL | Qt::Key_V)},
+            tr("Where it was copied from, on the slice that is shown."),
+            [canvas = &m_canvas] { canvas->pasteCopiedRegion(); });
     }
 
     void makeOverlay()

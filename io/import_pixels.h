@@ -1,24 +1,14 @@
-// A request to the import child about one file, and what can go wrong with it.
+// What the import child answers about pixels.
 #pragma once
 
-#include "io/import_child.h"
+#include "io/import_request.h"
 #include "model/data/volume.h"
 
 #include <new>
 
 namespace limn {
 
-// The name as it is shown: without its folder, and with bytes that are no UTF-8 replaced.
-std::string nameOf(const std::filesystem::path& path);
-std::string absoluteHex(const std::filesystem::path& path);
 nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0);
-
-// The answer; what the child refuses, and what befalls it, is an error about `path`.
-Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
-                           nlohmann::json request, const std::stop_token& stop,
-                           std::span<const std::byte> mask = {});
-
-std::unexpected<Error> noSense(const std::filesystem::path& path, const std::string& detail);
 
 template <typename Sample>
 Result<std::vector<Sample>> pixelsOf(const ImportChild& child, const ReplyHeader& header,
@@ -43,7 +33,7 @@ auto guarded(const std::filesystem::path& path, Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, nameOf(path), "for the decoded pixels");
+        return fail(ErrorCode::OutOfMemory, shownName(path), "for the decoded pixels");
     } catch (const std::exception& exception) {
         return noSense(path, exception.what());
     }
