@@ -45,6 +45,13 @@ std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
 
 } // namespace
 
+bool isSalvaged(const Volume& volume)
+{
+    return std::ranges::any_of(volume.notes, [](const std::string& note) {
+        return note.starts_with(salvageNote);
+    });
+}
+
 Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
                  Keeping& keeping, QObject* parent)
     : QObject(parent)
@@ -256,9 +263,7 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
     m_workList.setStatus(index, m_session.status());
     m_workList.setDoubt(index, m_session.doubt());
     Q_EMIT imageOpened(shown(item.path));
-    if (std::ranges::any_of(volume->notes, [](const std::string& note) {
-            return note.starts_with(salvageNote);
-        }))
+    if (isSalvaged(*volume))
         Q_EMIT noticed(tr("%1 is cut. What is there is shown; the missing pixels are 0.").arg(item.name));
     if (const QString words = findingsText(item.name, volume->findings); !words.isEmpty())
         Q_EMIT noticed(words);

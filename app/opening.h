@@ -15,6 +15,9 @@
 
 namespace limn {
 
+// Whether it was read as far as a cut file goes.
+bool isSalvaged(const Volume& volume);
+
 class Opening : public QObject {
     Q_OBJECT
 

@@ -257,8 +257,12 @@ void Program::showFacts()
         {tr("Format"), QString::fromStdString(volume.source.format)},
         {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
         {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
-    if (volume.sliceCount() > 1)
-        facts.emplace_back(tr("Slices"), QString::number(volume.sliceCount()));
+    if (volume.depth() > 1)
+        facts.emplace_back(tr("Slices"), QString::number(volume.depth()));
+    if (volume.volumeCount() > 1)
+        facts.emplace_back(tr("Points in time"), QString::number(volume.volumeCount()));
+    if (isSalvaged(volume))
+        facts.emplace_back(tr("Cut file"), tr("missing pixels are 0"));
     if (volume.geometry.calibration != Calibration::None)
         facts.emplace_back(tr("Spacing"),
                            tr("%1 × %2 mm%3")

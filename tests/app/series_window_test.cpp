@@ -140,6 +140,29 @@ private Q_SLOTS:
                  qPrintable(bar->current()->sentence));
     }
 
+    void showsACutFileOnlyWhenAskedAndMarksIt()
+    {
+        write(1, {.value = 100});
+        QFile file(m_folder->filePath(QStringLiteral("im1.dcm")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.size() - 20)); // of 48 pixels ten are missing
+        file.close();
+        m_program = std::make_unique<Program>(
+            fakeOpener({}),
+            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
+                / "../bin/limn-import");
+        m_program->start(m_folder->path().toStdString());
+        const auto* bar = m_program->window().findChild<MessageBar*>();
+        QTRY_VERIFY_WITH_TIMEOUT(bar->current() && bar->current()->action, patience);
+        QVERIFY(!session().isOpen());
+        bar->current()->action();
+        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen(), patience);
+        const auto& values = session().volume()->slices[0]->values;
+        QCOMPARE(values[37], 137.0F);
+        QCOMPARE(values[38], 0.0F);
+        QVERIFY(isSalvaged(*session().volume()));
+    }
+
     void movesInTimeByKeysAndTheBar()
     {
         for (int phase = 0; phase < 3; ++phase)
