@@ -6,6 +6,7 @@
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/label_panel.h"
 
 #include <QSettings>
 
@@ -40,11 +41,13 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_figuring(m_session, m_workList, m_files, m_window)
     , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
     , m_tagging(m_session, m_files, m_import, m_window)
+    , m_labelling(m_session, m_files, m_window.labelPanel())
 {
     connectOpening();
     connectKeeping();
     connectRunning();
     connectExporting();
+    connectLabelling();
     m_window.setRecent(QSettings().value("recent").toStringList());
     loadModels();
     loadSamples();
@@ -117,6 +120,18 @@ void Program::connectKeeping()
     connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
     connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
     connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
+}
+
+void Program::connectLabelling()
+{
+    connect(&m_labelling, &Labelling::failed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_labelling, &Labelling::imported, this, [this](int labels) {
+        m_window.showMessage({Severity::Note, tr("%n label(s) taken from the table.", nullptr, labels)});
+    });
+    connect(&m_labelling, &Labelling::exported, this, [this](const QString& path) {
+        m_window.showMessage({Severity::Note, tr("The label table is in %1.").arg(path)});
+    });
 }
 
 void Program::connectRunning()
