@@ -2,11 +2,13 @@
 
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
+#include "app/commands/export.h"
 #include "app/commands/figure.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
 #include "app/commands/models.h"
 #include "app/commands/pack.h"
+#include "app/commands/render.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
 
@@ -23,8 +25,8 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
-                                         "models"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info",   "decode", "pack", "figure", "look-next",
+                                         "export",  "models",   "render"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -59,12 +61,14 @@ int runCommand(int argc, char** argv)
     int exitCode = exitDone;
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
+    addExportCommand(commands, exitCode);
     addFigureCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
     addLookNextCommand(commands, exitCode);
     addModelsCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
+    addRenderCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

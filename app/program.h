@@ -9,8 +9,10 @@
 #include "app/labelling.h"
 #include "app/opening.h"
 #include "app/paths.h"
+#include "app/releasing.h"
 #include "app/running.h"
 #include "app/samples.h"
+#include "app/tagging.h"
 #include "io/import_client.h"
 #include "ui/session/segmenter_thread.h"
 #include "ui/session/session.h"
@@ -63,6 +65,8 @@ private:
     Exporting m_exporting;
     MainWindow m_window;
     Figuring m_figuring;
+    Releasing m_releasing;
+    Tagging m_tagging;
     Labelling m_labelling;
     std::vector<SampleFile> m_samples;
 };

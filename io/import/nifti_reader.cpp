@@ -102,6 +102,16 @@ bool isNiftiDataFile(const fs::path& path)
     return !headerBeside(path).empty();
 }
 
+fs::path niftiDataOf(const fs::path& header)
+{
+    return dataBeside(header);
+}
+
+fs::path niftiHeaderOf(const fs::path& data)
+{
+    return headerBeside(data);
+}
+
 Result<Picture> readNifti(const ReadRequest& request)
 {
     const fs::path header = headerBeside(request.path);

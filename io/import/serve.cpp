@@ -2,7 +2,9 @@
 
 #include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
+#include "io/import/dicom_headers.h"
 #include "io/import/facts_json.h"
+#include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
 #include "io/import/reader.h"
 #include "io/import/thumbnail.h"
@@ -61,15 +63,19 @@ Wanted wantedOf(const std::string& name)
     return Wanted::Values;
 }
 
+// In hex, because a file's name may be no valid UTF-8.
+std::filesystem::path pathOf(const nlohmann::json& hex)
+{
+    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
+}
+
 Request requestOf(const nlohmann::json& json)
 {
     Request request;
-    // Hex, because a file's name may be no valid UTF-8.
-    request.read.path =
-        QByteArray::fromHex(QByteArray::fromStdString(json.at("pathHex").get<std::string>()))
-            .toStdString();
+    request.read.path = pathOf(json.at("pathHex"));
     request.read.frame = json.value("frame", 0);
     request.read.side = json.value("side", 96);
+    request.read.isSalvage = json.value("salvage", false);
     request.read.isInFileOrder = json.value("fileOrder", false);
     request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
     request.wantsHash = json.value("hash", false);
@@ -135,12 +141,55 @@ nlohmann::json answer(const Request& request, ReplyHeader& header)
 
 nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
 {
-    const auto size = makeSegmentation(request, pixelDescriptor);
+    auto json = nlohmann::json::object();
+    const auto size = request.at("make") == "copy" ? makeCopy(request, pixelDescriptor, json)
+                                                   : makeSegmentation(request, pixelDescriptor);
     if (!size)
         return errorJson(size.error());
     header.sample = SampleType::File;
     header.pixelBytes = *size;
-    return nlohmann::json::object();
+    return json;
+}
+
+nlohmann::json told(const nlohmann::json& request)
+{
+    const auto json = request.at("tell") == "tags" ? tagFacts(request) : patientFacts(request);
+    return json ? *json : errorJson(json.error());
+}
+
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+{
+    if (request.contains("make"))
+        return made(request, header);
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
+}
+
+// Of each file what a list needs of it, or why it is refused.
+nlohmann::json headers(const nlohmann::json& paths)
+{
+    auto files = nlohmann::json::array();
+    for (const auto& hex : paths) {
+        auto header = dicomHeader(pathOf(hex));
+        files.push_back(header ? std::move(*header) : errorJson(header.error()));
+    }
+    return {{"files", std::move(files)}};
+}
+
+nlohmann::json directory(const std::filesystem::path& path)
+{
+    auto files = directoryFiles(path);
+    return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
+}
+
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+{
+    if (request.contains("make"))
+        return made(request, header);
+    if (request.contains("headers"))
+        return headers(request["headers"]);
+    if (request.contains("directoryHex"))
+        return directory(pathOf(request["directoryHex"]));
+    return answer(requestOf(request), header);
 }
 
 } // namespace
@@ -154,8 +203,7 @@ int serveRequests()
         try {
             const auto request = nlohmann::json::parse(*line);
             header.request = request.at("number").get<std::uint64_t>();
-            json = request.contains("make") ? made(request, header)
-                                            : answer(requestOf(request), header);
+            json = answerTo(request, header);
         } catch (const std::bad_alloc&) {
             json = errorJson({ErrorCode::OutOfMemory, {}, "in the import child"});
             header.sample = SampleType::None;

@@ -10,9 +10,11 @@
 #include "ui/view/pane_link.h"
 #include "ui/view/plane_panes.h"
 #include "ui/view/theme.h"
+#include "ui/view/time_bar.h"
 #include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
+#include "ui/view/window_menu.h"
 #include "ui/view/window_popup.h"
 
 #include <QAction>
@@ -42,6 +44,7 @@ struct CanvasArea::Parts {
         , interpolator(new Interpolator(openSession, &area))
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
+        , time(new TimeBar(openSession, *canvas))
         , panes(new MapPanes(openSession, &area))
         , otherSide(new ComparePane(openSession, &area))
         , compareBar(new CompareBar(openSession, canvas))
@@ -58,6 +61,7 @@ struct CanvasArea::Parts {
         bar->setGeometry(canvas->width() - width - 8, top, width,
                          std::max(80, canvas->height() - top - bottom));
         options->move(measure::panelMargin, 10);
+        time->move((canvas->width() - time->width()) / 2, canvas->height() - 36 - time->height());
         compareBar->adjustSize();
         compareBar->move(std::max(0, (canvas->width() - width - compareBar->width()) / 2),
                          canvas->height() - compareBar->height() - 44);
@@ -82,6 +86,7 @@ struct CanvasArea::Parts {
     Interpolator* interpolator;
     ColourBar* bar;
     ToolOptions* options;
+    TimeBar* time;
     MapPanes* panes;
     ComparePane* otherSide;
     CompareBar* compareBar;
@@ -109,6 +114,8 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     row->addWidget(parts.otherSide, 1);
     row->addWidget(parts.canvas, 1);
     row->addWidget(parts.panes, 1);
+    connect(parts.actions.play, &QAction::triggered, parts.time, &TimeBar::togglePlaying);
+    parts.time->installEventFilter(this);
     row->addWidget(parts.planes, 1);
     for (QWidget* hidden : std::initializer_list<QWidget*>{parts.panes, parts.otherSide,
                                                            parts.planes, parts.compareBar})
@@ -140,6 +147,7 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
         back->setEnabled(m_parts->canvas->isDecided(picture));
         menu.addSeparator();
         menu.addActions(m_parts->actions.menu);
+        addWindowMenu(menu, m_parts->session);
         menu.exec(place);
     });
     connect(parts.interpolator, &Interpolator::progressed, this, [this](int done, int total) {

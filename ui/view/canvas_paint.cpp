@@ -106,6 +106,7 @@ void Canvas::drawThisSide(QPainter& painter, const QRect& exposed)
         return;
     drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed,
                m_isSmooth ? Pixels::Smooth : Pixels::Sharp);
+    drawGraphics(painter, exposed);
     if (!overlay().isVisible)
         return;
     const StrokeMask* stroke = m_toolbox.tool().stroke();

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
     void figureRequested(limn::FigureKind kind);
+    void releaseAsked(); // for a data set
+    void tagsAsked(); // of the shown DICOM file
     void cancelRequested(); // of what setProgress() shows
     void closing(); // the window will close; its thread must not wait long
 

@@ -182,6 +182,8 @@ void MainWindow::connectActions()
             [this] { Q_EMIT figureRequested(FigureKind::Figure); });
     connect(m_actions.animation, &QAction::triggered, this,
             [this] { Q_EMIT figureRequested(FigureKind::Animation); });
+    connect(m_actions.release, &QAction::triggered, this, &MainWindow::releaseAsked);
+    connect(m_actions.tags, &QAction::triggered, this, &MainWindow::tagsAsked);
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* about = new AboutDialog(this);
