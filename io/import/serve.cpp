@@ -157,13 +157,6 @@ nlohmann::json told(const nlohmann::json& request)
     return json ? *json : errorJson(json.error());
 }
 
-nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
-{
-    if (request.contains("make"))
-        return made(request, header);
-    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
-}
-
 // Of each file what a list needs of it, or why it is refused.
 nlohmann::json headers(const nlohmann::json& paths)
 {
@@ -189,7 +182,7 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
         return headers(request["headers"]);
     if (request.contains("directoryHex"))
         return directory(pathOf(request["directoryHex"]));
-    return answer(requestOf(request), header);
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
 }
 
 } // namespace
