@@ -6,6 +6,8 @@
 #include "io/work/folder.h"
 #include "ui/session/error_text.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace limn {
@@ -19,14 +21,6 @@ QString shown(const fs::path& path)
     return QString::fromStdString(path.string());
 }
 
-// Of a stack in space, where the first slice often shows nothing yet; else 0.
-int middleSlice(const Volume& volume)
-{
-    if (!volume.timesMs.empty() || volume.geometry.sliceOriginsMm.size() < 2)
-        return 0;
-    return (volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount()) / 2;
-}
-
 std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
 {
     std::vector<WorkItem> items;
@@ -38,6 +32,13 @@ std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
 
 } // namespace
 
+int firstShownSlice(const Volume& volume)
+{
+    if (!volume.timesMs.empty() || volume.geometry.sliceOriginsMm.size() < 2)
+        return 0;
+    return (volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount()) / 2;
+}
+
 Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
                  Keeping& keeping, QObject* parent)
     : QObject(parent)
@@ -46,6 +47,7 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
     , m_files(files)
     , m_client(client)
     , m_keeping(keeping)
+    , m_ahead(files, client, this)
 {
     connect(&workList, &WorkList::currentChanged, this, &Opening::openImage);
     connect(&session, &Session::sliceNeeded, this, &Opening::readSlice);
@@ -57,11 +59,25 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
         if (m_keeping.image())
             m_workList.setDoubt(m_workList.current(), m_session.doubt());
     });
+    connect(&session, &Session::notesChanged, this, [this] {
+        if (m_keeping.image())
+            m_workList.setNotes(m_workList.current(), m_session.notes());
+    });
+    connect(&session, &Session::stateChanged, this, &Opening::noteChange);
+    connect(&session, &Session::edited, this, &Opening::noteChange);
     connect(&keeping.journal(), &Journal::folderOpened, this, &Opening::showKept);
     connect(&keeping.journal(), &Journal::folderFailed, this, [this](const Error& error) {
         Q_EMIT failed(error);
         showKept({});
     });
+}
+
+// To the second: a row that moves with every stroke would be restless.
+void Opening::noteChange()
+{
+    if (m_keeping.image())
+        m_workList.setUpdated(m_workList.current(),
+                              QDateTime::currentSecsSinceEpoch() * 1000);
 }
 
 void Opening::openPath(const fs::path& path)
@@ -116,9 +132,15 @@ void Opening::showKept(const FolderWork& work)
         const int index = static_cast<int>(item - items.begin());
         m_workList.setStatus(index, kept.status);
         m_workList.setDoubt(index, kept.doubt);
+        m_workList.setNotes(index, kept.notes);
+        m_workList.setUpdated(index, kept.updatedMs);
     }
-    for (const auto& notice : work.notices)
-        Q_EMIT failed(notice);
+    for (const auto& notice : work.notices) {
+        if (notice.code == ErrorCode::WorkFileLocked || notice.code == ErrorCode::WorkFileNewer)
+            Q_EMIT readOnlyFound(notice);
+        else
+            Q_EMIT failed(notice);
+    }
     const auto selected = std::ranges::find(items, m_selected, &WorkItem::path);
     const int index = selected != items.end() ? static_cast<int>(selected - items.begin())
                                               : m_workList.nextTodo();
@@ -135,29 +157,65 @@ void Opening::openImage(int index)
     m_openingStop.request_stop();
     m_openingStop = {};
     const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    m_files.post(
-        FileThread::Turn::Now,
-        [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
-            if (own.stop_requested())
-                return;
-            const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            auto volume = m_client.open(path, own.get_token());
-            // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
-            if (volume && (*volume)->displayWindows.empty())
-                (*volume)->displayWindows.push_back(percentileWindow(*(*volume)->slices.front()));
-            QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
-                if (number != m_opening)
-                    return;
-                if (volume) {
-                    showImage(index, *volume);
-                    return;
-                }
-                m_keeping.leave();
-                m_session.close();
-                m_workList.setError(index, errorText(volume.error()));
-                Q_EMIT imageFailed(volume.error());
-            });
+    if (const auto ahead = m_ahead.take(path)) {
+        showImage(index, ahead->volume);
+        verify(*ahead);
+        return;
+    }
+    m_ahead.pause();
+    m_files.post(FileThread::Turn::Now,
+                 [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
+                     if (own.stop_requested())
+                         return;
+                     const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     auto volume = openForShowing(m_client, path, own.get_token());
+                     QMetaObject::invokeMethod(
+                         this, [this, index, number, volume = std::move(volume)] {
+                             if (number != m_opening)
+                                 return;
+                             if (volume) {
+                                 showImage(index, *volume);
+                                 return;
+                             }
+                             m_keeping.leave();
+                             m_session.close();
+                             m_workList.setError(index, errorText(volume.error()));
+                             Q_EMIT imageFailed(volume.error());
+                         });
+                 });
+}
+
+// A file that was written since it was decoded is opened again.
+void Opening::verify(const DecodedAhead::Image& image)
+{
+    m_files.post(FileThread::Turn::Now, [this, path = image.path, stamp = image.stamp,
+                                         number = m_opening](const std::stop_token&) {
+        if (DecodedAhead::stampOf(path) == stamp)
+            return;
+        QMetaObject::invokeMethod(this, [this, number] {
+            if (number == m_opening)
+                openImage(m_workList.current());
         });
+    });
+}
+
+// What Enter will open, and the neighbours in the list.
+void Opening::wantNext()
+{
+    std::vector<int> next = m_workList.nextTodos(2);
+    const std::vector<int> shown = m_workList.shown();
+    const auto here = std::ranges::find(shown, m_workList.current());
+    if (here != shown.end() && std::next(here) != shown.end())
+        next.push_back(*std::next(here));
+    if (here != shown.end() && here != shown.begin())
+        next.push_back(*std::prev(here));
+    std::vector<fs::path> paths;
+    for (const int index : next) {
+        const WorkItem& item = m_workList.items()[static_cast<std::size_t>(index)];
+        if (item.error.isEmpty() && std::ranges::find(paths, item.path) == paths.end())
+            paths.push_back(item.path);
+    }
+    m_ahead.want(std::move(paths));
 }
 
 void Opening::showImage(int index, const VolumePtr& volume)
@@ -185,14 +243,16 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
         Q_EMIT failed(kept.error());
     }
     m_session.open(volume, state);
-    if (const int middle = middleSlice(*volume); middle > 0)
+    if (const int middle = firstShownSlice(*volume); middle > 0)
         m_session.setCurrentSlice(middle);
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());
     m_workList.setDoubt(index, m_session.doubt());
+    m_workList.setNotes(index, m_session.notes());
     const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     Q_EMIT imageOpened(shown(item.path));
+    wantNext();
     if (m_otherState)
         Q_EMIT otherContentFound(item.name);
 }

@@ -2,6 +2,7 @@
 // gives it to the session with what was kept of it.
 #pragma once
 
+#include "app/decoded_ahead.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
 #include "io/import_client.h"
@@ -15,6 +16,9 @@
 
 namespace limn {
 
+// Of a stack in space the middle one, for the first often shows nothing yet; else 0.
+int firstShownSlice(const Volume& volume);
+
 class Opening : public QObject {
     Q_OBJECT
 
@@ -27,10 +31,12 @@ public:
     // opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
     const std::filesystem::path& folder() const { return m_folder; }
+    DecodedAhead& ahead() { return m_ahead; }
 
 Q_SIGNALS:
     void folderOpened(const QString& folder);
     void failed(const limn::Error& error);
+    void readOnlyFound(const limn::Error& error); // the folder's work file can't be written now
     void imageFailed(const limn::Error& error);
     void imageOpened(const QString& path);
     // Work of another content under this name was found; takeOver() puts it on the shown image.
@@ -42,8 +48,11 @@ public:
 private:
     void showFolder(std::filesystem::path folder, std::vector<std::filesystem::path> images,
                     const std::filesystem::path& selected);
+    void noteChange();
     void showKept(const FolderWork& work);
     void openImage(int index);
+    void verify(const DecodedAhead::Image& image);
+    void wantNext();
     void showImage(int index, const VolumePtr& volume);
     void openWithState(int index, const VolumePtr& volume, const ImageKey& key,
                        const Result<KeptImage>& kept);
@@ -55,6 +64,7 @@ private:
     FileThread& m_files;
     ImportClient& m_client;
     Keeping& m_keeping;
+    DecodedAhead m_ahead;
     std::filesystem::path m_folder;
     std::filesystem::path m_selected; // to open once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;

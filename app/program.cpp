@@ -3,16 +3,18 @@
 #include "app/paths.h"
 #include "app/spill.h"
 #include "app/thumbnail_image.h"
+#include "app/translations.h"
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
 
+#include <QFileDialog>
 #include <QSettings>
 
 namespace limn {
 
 Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
-    : m_segmenter(std::move(opener))
+    : m_segmenter(opener)
     , m_import(importer)
     , m_keeping(m_session)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
@@ -20,11 +22,20 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
+    , m_concluding(m_session, m_workList, m_keeping, m_window)
+    , m_runAhead(m_workList, m_segmenter, std::move(opener), m_files, m_import, m_keeping)
+    , m_measuring(m_workList, m_files, m_import, m_keeping)
+    , m_comparing(m_session, m_files, m_import, m_window)
 {
     connectOpening();
     connectKeeping();
     connectRunning();
     connectExporting();
+    connectRunAhead();
+    connectMeasuring();
+    connect(&m_window, &MainWindow::preferencesChanged, this, &Program::apply);
+    apply(keptPreferences());
+    m_window.setLanguages(translations());
     m_window.setRecent(QSettings().value("recent").toStringList());
     loadModels();
     loadSamples();
@@ -49,10 +60,14 @@ void Program::connectOpening()
     connect(&m_window, &MainWindow::openRequested, this,
             [this](const QString& path) { m_opening.openPath(path.toStdString()); });
     connect(&m_window, &MainWindow::sampleRequested, this, &Program::openSample);
-    connect(&m_window, &MainWindow::acceptRequested, this, &Program::accept);
     connect(&m_opening, &Opening::folderOpened, this, &Program::noteRecent);
     connect(&m_opening, &Opening::failed, this,
             [this](const Error& error) { showError(error, Severity::Warning); });
+    connect(&m_opening, &Opening::readOnlyFound, this, [this](const Error& error) {
+        m_window.showMessage(
+            {Severity::Warning, errorText(error), QString::fromStdString(error.detail),
+             tr("Open again"), [this] { m_opening.openPath(m_opening.folder()); }});
+    });
     connect(&m_opening, &Opening::imageFailed, this, [this](const Error& error) {
         m_running.dropWaiting();
         showError(error, Severity::Problem);
@@ -72,12 +87,18 @@ void Program::connectOpening()
 void Program::connectKeeping()
 {
     Journal& journal = m_keeping.journal();
-    connect(&journal, &Journal::saved, this,
-            [this](const QDateTime& time) { m_window.setSaved(time.time()); });
+    connect(&journal, &Journal::saved, this, [this](const QDateTime& time) {
+        if (!m_keeping.isPending()) // else there is a change that the journal does not know of yet
+            m_window.setSaved(time.time());
+    });
     connect(&journal, &Journal::failed, this, [this](const Error& error) {
         m_window.setSaveError(errorText(error));
-        showError(error, Severity::Problem);
+        m_window.showMessage({Severity::Problem, errorText(error),
+                              QString::fromStdString(error.detail), tr("Keep a copy elsewhere…"),
+                              [this] { keepElsewhere(); }});
     });
+    connect(&journal, &Journal::noticed, this,
+            [this](const Error& error) { showError(error, Severity::Warning); });
     connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
     connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
     connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
@@ -102,6 +123,44 @@ void Program::connectRunning()
                               {},
                               {}});
     });
+}
+
+void Program::connectRunAhead()
+{
+    connect(&m_window, &MainWindow::runAheadChanged, &m_runAhead, &RunAhead::setOn);
+    connect(&m_opening, &Opening::imageOpened, &m_runAhead, &RunAhead::goOn);
+    connect(&m_runAhead, &RunAhead::done, this, [this](const QString& name) {
+        m_window.showNotice(tr("The model has run on %1 ahead.").arg(name));
+    });
+}
+
+void Program::apply(const Preferences& preferences)
+{
+    constexpr std::size_t mb = std::size_t{1} << 20;
+    m_session.setAnnotator(preferences.annotator);
+    m_session.setStepMemory(static_cast<std::size_t>(preferences.stepMemoryMb) * mb);
+    m_opening.ahead().setLimit(static_cast<std::size_t>(preferences.aheadMemoryMb) * mb);
+}
+
+void Program::connectMeasuring()
+{
+    connect(&m_window, &MainWindow::statisticsRequested, &m_measuring, &Measuring::begin);
+    connect(&m_window, &MainWindow::cancelRequested, &m_measuring, &Measuring::cancel);
+    connect(&m_measuring, &Measuring::progress, this, [this](int done, int total) {
+        if (total > 0)
+            m_window.setProgress(tr("Measuring"), done, total);
+        else
+            m_window.clearProgress();
+    });
+    connect(&m_measuring, &Measuring::ended, this, [this](int images, const QString& file) {
+        m_window.showMessage(
+            {Severity::Note,
+             tr("The labels of %n image(s) are in %1.", nullptr, images).arg(file),
+             {},
+             {}});
+    });
+    connect(&m_measuring, &Measuring::failed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
 }
 
 void Program::connectExporting()
@@ -144,9 +203,13 @@ void Program::connectExporting()
 // On the file thread: hashing and reading cards is disk work.
 void Program::loadModels()
 {
-    m_files.post(FileThread::Turn::Now, [this](const std::stop_token&) {
-        QMetaObject::invokeMethod(this, [this, models = modelsIn(modelFolders())] {
+    auto folders = modelFolders();
+    if (const QString more = keptPreferences().modelFolder; !more.isEmpty())
+        folders.emplace_back(more.toStdString());
+    m_files.post(FileThread::Turn::Now, [this, folders](const std::stop_token&) {
+        QMetaObject::invokeMethod(this, [this, models = modelsIn(folders)] {
             m_running.setModels(models);
+            m_runAhead.setModels(models);
             m_window.setModels(models);
         });
     });
@@ -187,19 +250,6 @@ void Program::openSample(int index)
     });
 }
 
-void Program::accept()
-{
-    if (!m_keeping.image())
-        return;
-    m_session.setStatus(ImageStatus::Accepted);
-    const int next = m_workList.nextTodo();
-    if (next >= 0)
-        m_workList.setCurrent(next);
-    else
-        m_window.showMessage(
-            {Severity::Note, tr("Every image of this folder is accepted."), {}, {}});
-}
-
 void Program::noteRecent(const QString& path)
 {
     QStringList recent = QSettings().value("recent").toStringList();
@@ -234,6 +284,31 @@ void Program::showFacts()
                                         ? tr(" at detector")
                                         : QString()));
     m_window.setImageFacts(facts);
+}
+
+// The way out of a disk that is full, gone or read-only.
+void Program::keepElsewhere()
+{
+    if (!m_keeping.image())
+        return;
+    const QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Where to keep a copy of this image's work"));
+    if (folder.isEmpty())
+        return;
+    m_keeping.journal().saveCopy(
+        folder.toStdString(), *m_keeping.image(), m_session.state(),
+        [this](const Result<std::filesystem::path>& saved) {
+            if (saved)
+                m_window.showMessage(
+                    {Severity::Note,
+                     tr("A copy of this image's work is in %1. With the image beside it, opening "
+                        "that folder goes on from there.")
+                         .arg(QString::fromStdString(saved->string())),
+                     {},
+                     {}});
+            else
+                showError(saved.error(), Severity::Problem);
+        });
 }
 
 void Program::showError(const Error& error, Severity severity)

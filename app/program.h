@@ -2,12 +2,16 @@
 // Opening, Keeping, Running and Exporting.
 #pragma once
 
+#include "app/comparing.h"
+#include "app/concluding.h"
 #include "app/exporting.h"
 #include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
+#include "app/measuring.h"
 #include "app/opening.h"
 #include "app/paths.h"
+#include "app/run_ahead.h"
 #include "app/running.h"
 #include "app/samples.h"
 #include "io/import_client.h"
@@ -41,12 +45,15 @@ private:
     void connectKeeping();
     void connectRunning();
     void connectExporting();
+    void connectRunAhead();
+    void connectMeasuring();
     void loadModels();
     void loadSamples();
     void openSample(int index);
-    void accept();
+    void apply(const Preferences& preferences);
     void noteRecent(const QString& path);
     void showFacts();
+    void keepElsewhere();
     void showError(const Error& error, Severity severity);
     void saveBeforeExit();
 
@@ -61,6 +68,10 @@ private:
     Exporting m_exporting;
     MainWindow m_window;
     Figuring m_figuring;
+    Concluding m_concluding;
+    RunAhead m_runAhead;
+    Measuring m_measuring;
+    Comparing m_comparing;
     std::vector<SampleFile> m_samples;
 };
 

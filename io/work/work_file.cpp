@@ -1,5 +1,10 @@
 #include "io/work/work_file.h"
 
+#include "io/work/salvage.h"
+#include "model/files/leftover_files.h"
+
+#include <QFileInfo>
+
 #include <sys/stat.h>
 
 namespace limn {
@@ -13,14 +18,19 @@ std::pair<quint64, quint64> identityOf(const std::filesystem::path& file)
     return {facts.st_dev, facts.st_ino};
 }
 
-std::string holderOf(const QLockFile& lock)
+std::string holderOf(const QLockFile& lock, const std::filesystem::path& file)
 {
     qint64 process = 0;
     QString host;
     QString program;
     if (!lock.getLockInfo(&process, &host, &program))
         return "another process";
-    return (program + QStringLiteral(", process %1 on %2").arg(process).arg(host)).toStdString();
+    const QString person = QFileInfo(QString::fromStdString(file.string())).owner();
+    return (program
+            + QStringLiteral(", process %1 on %2, started by %3")
+                  .arg(process)
+                  .arg(host, person.isEmpty() ? QStringLiteral("somebody") : person))
+        .toStdString();
 }
 
 } // namespace
@@ -43,6 +53,13 @@ Result<std::unique_ptr<WorkFile>> WorkFile::open(const std::filesystem::path& fo
         opened = work->openAnew(opened.error());
     if (!opened)
         return std::unexpected(opened.error());
+    if (work->isWritable() && work->isBesideImages())
+        removeLeftovers(folder);
+    if (work->isWritable()) {
+        const auto version = work->m_database->number(QStringLiteral("PRAGMA data_version"));
+        work->m_dataVersion = version.value_or(0);
+        work->warnOfLittleSpace();
+    }
     work->m_identity = identityOf(work->file());
     return work;
 }
@@ -50,6 +67,33 @@ Result<std::unique_ptr<WorkFile>> WorkFile::open(const std::filesystem::path& fo
 bool WorkFile::isInPlace() const
 {
     return m_identity == identityOf(file());
+}
+
+Result<std::optional<std::filesystem::path>> WorkFile::keepForeignVersion()
+{
+    const auto version = m_database->number(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return std::unexpected(version.error());
+    if (std::exchange(m_dataVersion, *version) == *version)
+        return std::nullopt;
+    m_images = std::make_unique<ImageStore>(*m_database); // what it remembers is not there any more
+    auto copy = keepCopy(file(), "changed");
+    if (!copy)
+        return std::unexpected(copy.error());
+    return *copy;
+}
+
+// Full disks are met in the middle of a day's work: better told at its beginning.
+void WorkFile::warnOfLittleSpace()
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(file().parent_path(), error);
+    if (error)
+        return;
+    const auto size = std::filesystem::file_size(file(), error);
+    if (isDiskLow(space.available, error ? 0 : size))
+        m_notices.push_back({ErrorCode::DiskLow, file().string(),
+                             std::to_string(space.available >> 20) + " MB free"});
 }
 
 Result<void> WorkFile::lock()
@@ -61,7 +105,8 @@ Result<void> WorkFile::lock()
         return {};
     switch (m_lock->error()) {
     case QLockFile::LockFailedError:
-        readOnly({ErrorCode::WorkFileLocked, file().string(), holderOf(*m_lock)});
+        readOnly({ErrorCode::WorkFileLocked, file().string(),
+                  holderOf(*m_lock, file().string() + ".lock")});
         return {};
     case QLockFile::PermissionError: return fail(ErrorCode::ReadOnly, file().string(), "lock file");
     default: return fail(ErrorCode::WriteFailed, file().string(), "lock file");
@@ -125,9 +170,16 @@ Result<void> WorkFile::openAnew(const Error& damage)
     const auto aside = setAside(file());
     if (!aside)
         return std::unexpected(aside.error());
+    if (const auto opened = openDatabase(); !opened)
+        return opened;
+    const auto saved = salvage(*aside, *m_database);
+    if (!saved)
+        return std::unexpected(saved.error());
     m_notices.push_back({ErrorCode::WorkFileDamaged, file().string(),
-                         aside->filename().string() + ": " + damage.detail});
-    return openDatabase();
+                         aside->filename().string() + ": " + damage.detail + "; "
+                             + std::to_string(saved->images) + " images with "
+                             + std::to_string(saved->changes) + " changes were brought back"});
+    return {};
 }
 
 void WorkFile::readOnly(Error why)

@@ -1,8 +1,9 @@
 #include "ui/view/canvas_actions.h"
 
+#include "ui/view/action_table.h"
+#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_area.h"
-#include "ui/view/icons.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -38,17 +39,23 @@ public:
 private:
     static QString tr(const char* text) { return CanvasArea::tr(text); }
 
+    // What the action table has a row of.
+    QAction* add(const char* id, std::function<void()> act)
+    {
+        return added(makeAction(&m_area, id), std::move(act));
+    }
+
     QAction* add(const QString& name, const QList<QKeySequence>& keys, const QString& sentence,
                  std::function<void()> act)
     {
-        auto* action = new QAction(name, &m_area);
+        QAction* action = added(makeAction(&m_area, name, {}, sentence), std::move(act));
         action->setShortcuts(keys);
-        action->setToolTip(
-            keys.isEmpty()
-                ? QStringLiteral("%1. %2").arg(name, sentence)
-                : QStringLiteral("%1 (%2). %3")
-                      .arg(name, keys.front().toString(QKeySequence::NativeText), sentence));
-        action->setStatusTip(sentence);
+        describe(*action, sentence);
+        return action;
+    }
+
+    QAction* added(QAction* action, std::function<void()> act)
+    {
         QObject::connect(action, &QAction::triggered, &m_area, std::move(act));
         m_area.addAction(action);
         m_actions.all << action;
@@ -63,6 +70,9 @@ private:
             QAction* action =
                 add(info.translatedName(), {QKeySequence(info.key)}, info.translatedSentence(),
                     [canvas = &m_canvas, i] { canvas->setTool(i); });
+            action->setObjectName(QStringLiteral("tool-")
+                                  + QLatin1String(info.name).toString().toLower().replace(
+                                      QLatin1Char(' '), QLatin1Char('-')));
             action->setCheckable(true);
             action->setChecked(i == m_canvas.toolIndex());
             group->addAction(action);
@@ -73,20 +83,15 @@ private:
                              tools[canvas->toolIndex()]->setChecked(true);
                          });
         // On the canvas alone: elsewhere Tab moves the focus.
-        QAction* swap = add(tr("Last tool"), {QKeySequence(Qt::Key_Tab)},
-                            tr("Goes back to the tool used before."),
-                            [canvas = &m_canvas] { canvas->setTool(canvas->previousToolIndex()); });
-        bindToCanvas(swap);
+        bindToCanvas(add("last-tool", [canvas = &m_canvas] {
+            canvas->setTool(canvas->previousToolIndex());
+        }));
     }
 
     void makeBrush()
     {
-        add(tr("Smaller brush"), {QKeySequence(Qt::Key_BracketLeft)},
-            tr("Shift and the wheel do it, too."),
-            [canvas = &m_canvas] { canvas->turnBrushSize(-1); });
-        add(tr("Larger brush"), {QKeySequence(Qt::Key_BracketRight)},
-            tr("Shift and the wheel do it, too."),
-            [canvas = &m_canvas] { canvas->turnBrushSize(1); });
+        add("smaller-brush", [canvas = &m_canvas] { canvas->turnBrushSize(-1); });
+        add("larger-brush", [canvas = &m_canvas] { canvas->turnBrushSize(1); });
     }
 
     void makeOverlay()
@@ -96,71 +101,50 @@ private:
             settings.opacity = std::clamp(settings.opacity + by, 0.0, 1.0);
             area->setOverlay(settings);
         };
-        QAction* show = add(tr("Show the overlay"), {QKeySequence(Qt::Key_S)},
-                            tr("Shows or hides all that lies on the picture."), [area = &m_area] {
-                                OverlaySettings settings = area->overlay();
-                                settings.isVisible = !settings.isVisible;
-                                area->setOverlay(settings);
-                            });
-        show->setCheckable(true);
+        QAction* show = add("overlay", [area = &m_area] {
+            OverlaySettings settings = area->overlay();
+            settings.isVisible = !settings.isVisible;
+            area->setOverlay(settings);
+        });
         show->setChecked(m_area.overlay().isVisible);
         QObject::connect(&m_area, &CanvasArea::overlayChanged, show,
                          [show, area = &m_area] { show->setChecked(area->overlay().isVisible); });
         m_actions.menu << show;
-        m_actions.maps =
-            add(tr("Maps side by side"), {QKeySequence(Qt::Key_M)},
-                tr("State, semantic map, generative map and answer beside the picture."),
-                [area = &m_area] { area->showMaps(!area->showsMaps()); });
-        m_actions.maps->setCheckable(true);
-        m_actions.maps->setIcon(icon(QStringLiteral("panes"), CheckedGlyph::Text));
+        m_actions.maps = add("maps", [area = &m_area] { area->showMaps(!area->showsMaps()); });
         QObject::connect(&m_area, &CanvasArea::mapsShown, m_actions.maps, &QAction::setChecked);
         m_actions.menu << m_actions.maps;
-        add(tr("Fainter overlay"), {QKeySequence(Qt::SHIFT | Qt::Key_A)},
-            tr("The picture is seen better."), [fade] { fade(-opacityStep); });
-        add(tr("Stronger overlay"), {QKeySequence(Qt::SHIFT | Qt::Key_D)},
-            tr("The overlay is seen better."), [fade] { fade(opacityStep); });
+        add("fainter-overlay", [fade] { fade(-opacityStep); });
+        add("stronger-overlay", [fade] { fade(opacityStep); });
     }
 
     void makeZoom()
     {
-        m_actions.menu << add(tr("Fit the picture"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
-                              tr("Shows the whole picture."),
-                              [canvas = &m_canvas] { canvas->fit(); });
-        m_actions.menu << add(tr("Pixel for pixel"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)},
-                              tr("One pixel of the picture on each pixel of the screen."),
-                              [canvas = &m_canvas] { canvas->showOneToOne(); });
-        add(tr("Zoom in"),
-            {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
-            tr("Ctrl and the wheel zoom about the pointer."),
-            [canvas = &m_canvas] { canvas->zoomBy(zoomStep); });
-        add(tr("Zoom out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
-            tr("Ctrl and the wheel zoom about the pointer."),
-            [canvas = &m_canvas] { canvas->zoomBy(1 / zoomStep); });
+        m_actions.menu << add("fit", [canvas = &m_canvas] { canvas->fit(); });
+        m_actions.menu << add("one-to-one", [canvas = &m_canvas] { canvas->showOneToOne(); });
+        add("zoom-in", [canvas = &m_canvas] { canvas->zoomBy(zoomStep); });
+        add("zoom-out", [canvas = &m_canvas] { canvas->zoomBy(1 / zoomStep); });
     }
 
     void makeWindow()
     {
-        m_actions.menu << add(
-            tr("Window of the file"), {QKeySequence(Qt::CTRL | Qt::Key_1)},
-            tr("Grey levels as the file asks for; the automatic ones where it doesn't."),
-            [canvas = &m_canvas] { canvas->resetWindow(); });
-        m_actions.menu << add(tr("Automatic window"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
-                              tr("From the 0.1 to the 99.9 percentile of the values."),
+        m_actions.menu << add("file-window", [canvas = &m_canvas] { canvas->resetWindow(); });
+        m_actions.menu << add("automatic-window",
                               [canvas = &m_canvas] { canvas->setAutomaticWindow(); });
-        m_actions.menu << add(tr("Full window"), {QKeySequence(Qt::CTRL | Qt::Key_3)},
-                              tr("From the smallest to the largest value."),
-                              [canvas = &m_canvas] { canvas->setFullWindow(); });
+        m_actions.menu << add("full-window", [canvas = &m_canvas] { canvas->setFullWindow(); });
     }
 
     void makeLabels()
     {
-        for (int digit = 1; digit <= 9; ++digit)
-            add(tr("Label in row %1").arg(digit), {QKeySequence(Qt::Key_0 + digit)},
+        for (int digit = 1; digit <= 9; ++digit) {
+            QAction* action = add(
+                tr("Label in row %1").arg(digit), {QKeySequence(Qt::Key_0 + digit)},
                 tr("The brush paints this label."), [session = &m_session, digit] {
                     const auto& rows = session->labelTable().rows;
                     if (digit <= static_cast<int>(rows.size()))
                         session->setCurrentLabel(rows[static_cast<std::size_t>(digit - 1)].label);
                 });
+            action->setObjectName(QStringLiteral("label-%1").arg(digit));
+        }
         const auto move = [session = &m_session](int by) {
             const auto& rows = session->labelTable().rows;
             const auto here = std::ranges::find(rows, session->currentLabel(), &LabelRow::label);
@@ -169,20 +153,14 @@ private:
                 && place < static_cast<std::ptrdiff_t>(rows.size()))
                 session->setCurrentLabel(rows[static_cast<std::size_t>(place)].label);
         };
-        add(tr("Label above"), {QKeySequence(Qt::CTRL | Qt::Key_Up)},
-            tr("The brush paints the label above."), [move] { move(-1); });
-        add(tr("Label below"), {QKeySequence(Qt::CTRL | Qt::Key_Down)},
-            tr("The brush paints the label below."), [move] { move(1); });
+        add("label-above", [move] { move(-1); });
+        add("label-below", [move] { move(1); });
     }
 
     void makeSlices()
     {
-        bindToCanvas(
-            add(tr("Slice before"), {QKeySequence(Qt::Key_Up), QKeySequence(Qt::Key_PageUp)},
-                tr("The wheel does it, too."), [canvas = &m_canvas] { canvas->moveBySlices(-1); }));
-        bindToCanvas(
-            add(tr("Slice after"), {QKeySequence(Qt::Key_Down), QKeySequence(Qt::Key_PageDown)},
-                tr("The wheel does it, too."), [canvas = &m_canvas] { canvas->moveBySlices(1); }));
+        bindToCanvas(add("slice-before", [canvas = &m_canvas] { canvas->moveBySlices(-1); }));
+        bindToCanvas(add("slice-after", [canvas = &m_canvas] { canvas->moveBySlices(1); }));
     }
 
     // The key works while the canvas has the focus; lists and sliders use it themselves.

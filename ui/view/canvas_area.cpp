@@ -127,6 +127,11 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
     Q_EMIT overlayChanged();
 }
 
+void CanvasArea::setMouse(const MouseSettings& mouse)
+{
+    m_parts->canvas->setMouse(mouse);
+}
+
 void CanvasArea::fit()
 {
     m_parts->canvas->fit();

@@ -5,6 +5,7 @@
 #include "model/data/label_table.h"
 #include "ui/session/session.h"
 #include "ui/view/overlay_settings.h"
+#include "ui/view/preferences.h"
 
 #include <QList>
 #include <QWidget>
@@ -44,6 +45,7 @@ public:
 
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
+    void setMouse(const MouseSettings& mouse);
     void fit();
     void showMaps(bool isShown); // the four maps of the step beside the picture
     bool showsMaps() const;

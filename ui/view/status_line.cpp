@@ -127,7 +127,14 @@ void StatusLine::showSaveState(const QString& kind, const QString& text)
 
 void StatusLine::setToolHint(const QString& hint)
 {
-    m_hint->setText(hint);
+    m_toolHint = hint;
+    m_hint->setText(m_notice.isEmpty() ? m_toolHint : m_notice);
+}
+
+void StatusLine::setNotice(const QString& notice)
+{
+    m_notice = notice;
+    setToolHint(m_toolHint);
 }
 
 void StatusLine::setProgress(const QString& text)

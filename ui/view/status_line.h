@@ -25,6 +25,7 @@ public:
     void setSaveError(const QString& reason);
     void clearSaved();
     void setToolHint(const QString& hint);
+    void setNotice(const QString& notice); // in the hint's place until it is empty
     void setProgress(const QString& text); // empty: nothing is going on
 
 Q_SIGNALS:
@@ -41,6 +42,8 @@ private:
     QLabel* m_progress;
     QToolButton* m_cancel;
     ElidedLabel* m_hint;
+    QString m_toolHint;
+    QString m_notice;
 };
 
 } // namespace limn

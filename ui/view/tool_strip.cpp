@@ -1,6 +1,7 @@
 #include "ui/view/tool_strip.h"
 
 #include "ui/tools/toolbox.h"
+#include "ui/view/action_words.h"
 #include "ui/view/theme.h"
 
 #include <QAction>
@@ -49,7 +50,7 @@ protected:
         painter.setFont(font);
         painter.setPen(isChecked() ? on_canvas::line : tokens.muted);
         painter.drawText(rect().adjusted(0, 0, -4, -2), Qt::AlignRight | Qt::AlignBottom,
-                         QKeySequence(m_info.key).toString(QKeySequence::NativeText));
+                         keyOf(*defaultAction()));
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(isChecked() ? tokens.text : tokens.accent, 2));
