@@ -29,6 +29,7 @@ public:
     const std::optional<ImageKey>& image() const { return m_image; }
 
     void sendPending(); // what waits for the moment after a change
+    bool isSaved() const { return !isPending() && m_journal.isSaved(); }
     bool isPending() const { return m_stateTimer.isActive(); } // something was not sent yet
 
 private:

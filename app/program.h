@@ -39,6 +39,10 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     WorkList& workList() { return m_workList; }
+    void openPath(const std::filesystem::path& path) { m_opening.openPath(path); }
+    bool isFollowing() const { return m_keeping.image().has_value(); } // what is done is kept
+    bool isRunning() const { return m_segmenter.isRunning(); }
+    bool isSaved() const { return m_keeping.isSaved(); } // all of it is on disk
 
 private:
     void connectOpening();

@@ -61,6 +61,7 @@ void Journal::strokes(const ImageKey& key, std::vector<Stroke> strokes)
 // An answer to an earlier call says nothing of those that were made since.
 void Journal::tellSaved(QDateTime time, quint64 calls)
 {
+    m_savedCalls = calls;
     if (calls == m_calls)
         Q_EMIT saved(time);
 }

@@ -58,6 +58,8 @@ public:
     // The image is no longer shown: a good moment to lay its layer down as a whole.
     void leaveImage(const ImageKey& key);
 
+    bool isSaved() const { return m_savedCalls == m_calls; } // all that was asked for
+
     // Writes the image's work as it is now into the work file of another folder, and leaves the open
     // one as it is; calls back with that file, or why not.
     void saveCopy(const std::filesystem::path& folder, const ImageKey& key, StudyState state,
@@ -82,6 +84,7 @@ private:
     void tellSaved(QDateTime time, quint64 calls);
 
     quint64 m_calls = 0; // that were to change the file
+    quint64 m_savedCalls = 0; // the last of them that is on disk
     QThread m_thread;
     std::unique_ptr<JournalWorker> m_worker;
 };

@@ -175,6 +175,21 @@ void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)
     m_parts->canvas->setMarker(marker);
 }
 
+void CanvasArea::setBrushSize(int pixels)
+{
+    m_parts->canvas->setBrushSize(pixels);
+}
+
+QWidget* CanvasArea::surface() const
+{
+    return m_parts->canvas;
+}
+
+QPointF CanvasArea::onSurface(QPointF picture) const
+{
+    return m_parts->canvas->view().toWidget(picture);
+}
+
 QList<QAction*> CanvasArea::toolActions() const
 {
     return m_parts->actions.all;

@@ -54,6 +54,10 @@ public:
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
     void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
+    void setBrushSize(int pixels); // of the picture across
+    QWidget* surface() const; // that the mouse draws on
+    QPointF onSurface(QPointF picture) const; // where a place of the picture lies on it
+
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.
     QList<QAction*> toolActions() const;

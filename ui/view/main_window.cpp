@@ -82,6 +82,12 @@ void MainWindow::showMessage(const Message& message)
     m_messages->show(message);
 }
 
+QString MainWindow::message() const
+{
+    const Message* const message = m_messages->current();
+    return message ? message->sentence : QString();
+}
+
 void MainWindow::setProgress(const QString& label, int done, int total)
 {
     m_progress->setRange(0, total);

@@ -64,6 +64,7 @@ public:
     void setSaveError(const QString& reason);
     void clearSaved(); // nothing is open, or it is kept nowhere
     void showMessage(const Message& message);
+    QString message() const; // that is shown; empty: none
     void setProgress(const QString& label, int done, int total); // total 0: unknown
     void clearProgress();
     void showNotice(const QString& words); // in the status line, for the moment
