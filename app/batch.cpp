@@ -87,12 +87,17 @@ StepPtr stepAt(const std::vector<StepPtr>& steps, int index)
         : nullptr;
 }
 
+// All steps of a run in their places, but null where nobody asks for one: `wanted` (0: none) and
+// the last are always there, the others with `keepsAll`, so that memory does not grow with K.
 Result<std::vector<StepPtr>> stepsOf(Segmenter& segmenter, const SegmentRequest& request,
-                                     const std::stop_token& stop)
+                                     bool keepsAll, int wanted, const std::stop_token& stop)
 {
     std::vector<StepPtr> steps;
-    const auto last =
-        segmenter.run(request, stop, [&steps](StepPtr step) { steps.push_back(std::move(step)); });
+    const auto last = segmenter.run(request, stop, [&](StepPtr step) {
+        if (!keepsAll && !steps.empty() && static_cast<int>(steps.size()) != wanted)
+            steps.back().reset();
+        steps.push_back(std::move(step));
+    });
     if (!last)
         return std::unexpected(last.error());
     return steps;
@@ -111,7 +116,9 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& 
     SegmentRequest request = requestOf(input, plan.first);
     if (!plan.second)
         request.evidence = plan.evidence;
-    auto steps = stepsOf(segmenter, request, stop);
+    const bool keepsAll = isAsked(options, MaskFormat::Steps);
+    auto steps = stepsOf(segmenter, request, keepsAll,
+                         plan.second ? plan.fromStep : plan.baseStep, stop);
     if (!steps)
         return std::unexpected(steps.error());
     RunFacts facts = factsOf(segmenter.card(), request, steps->back()->device);
@@ -122,7 +129,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& 
         request = requestOf(input, *plan.second);
         request.evidence = plan.evidence;
         request.restart = Restart{from, plan.t};
-        steps = stepsOf(segmenter, request, stop);
+        steps = stepsOf(segmenter, request, keepsAll, plan.baseStep, stop);
         if (!steps)
             return std::unexpected(steps.error());
         facts = factsOf(segmenter.card(), request, steps->back()->device, &facts);
@@ -140,7 +147,7 @@ Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& 
                                        : base->posterior);
     stack.state.runs.push_back(std::move(facts));
     stack.state.baseStep = base->index;
-    if (!isAsked(options, MaskFormat::Steps))
+    if (!keepsAll)
         steps = isAsked(options, MaskFormat::Spread) ? std::vector{base} : std::vector<StepPtr>{};
     stack.steps.push_back(std::move(*steps));
     return {};

@@ -11,10 +11,28 @@
 #include <QFileDialog>
 #include <QSettings>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace limn {
+namespace {
+
+// Called on the model's thread, before LibTorch starts threads of its own, which inherit it: on
+// every core the window and the display server come first. Where nothing else wants the core, it
+// costs nothing.
+ModuleOpener behindTheWindow(ModuleOpener opener)
+{
+    constexpr int niceness = 4;
+    return [opener = std::move(opener)] {
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+        return opener();
+    };
+}
+
+} // namespace
 
 Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
-    : m_segmenter(opener)
+    : m_segmenter(behindTheWindow(opener))
     , m_import(importer)
     , m_keeping(m_session)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
@@ -23,7 +41,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
     , m_concluding(m_session, m_workList, m_keeping, m_window)
-    , m_runAhead(m_workList, m_segmenter, std::move(opener), m_files, m_import, m_keeping)
+    , m_runAhead(m_workList, m_segmenter, behindTheWindow(std::move(opener)), m_files, m_import, m_keeping)
     , m_measuring(m_workList, m_files, m_import, m_keeping)
     , m_comparing(m_session, m_files, m_import, m_window)
 {

@@ -1,5 +1,7 @@
 #include "ui/figure/hue_mix.h"
 
+#include "ui/figure/vectorised.h"
+
 #include <algorithm>
 
 namespace limn {
@@ -22,12 +24,12 @@ Hues huesOf(const LabelTable& table)
     return hues;
 }
 
-// In blocks whose sums stay in the cache, class by class, so that the compiler can take several
-// pixels at once.
-void mixHues(std::span<const float> rows, int classes, const Hues& hues, float opacity, float veil,
-             std::span<QRgb> out)
+// In blocks whose sums stay in the cache, class by class, without a jump a pixel, so that the
+// compiler can take several pixels at once.
+LIMN_VECTORISED void mixHues(std::span<const float> rows, int classes, const Hues& hues,
+                             float opacity, float veil, std::span<QRgb> out)
 {
-    constexpr std::size_t blockPx = 64;
+    constexpr std::size_t blockPx = 256;
     const std::size_t width = out.size();
     for (std::size_t start = 0; start < width; start += blockPx) {
         const std::size_t count = std::min(blockPx, width - start);
@@ -44,13 +46,16 @@ void mixHues(std::span<const float> rows, int classes, const Hues& hues, float o
             }
         }
         for (std::size_t i = 0; i < count; ++i) {
-            const float covered = std::min(alpha[i], 1.0F);
-            const int total = static_cast<int>(255 * (covered + veil * (1 - covered)) + 0.5F);
+            int total = static_cast<int>(255 * (alpha[i] + veil * (1 - alpha[i])) + 0.5F);
+            total = total < 255 ? total : 255;
             // Rounding must not lift a colour over its alpha: blending would run over.
-            const auto byte = [total](float value) {
-                return std::min(static_cast<int>(value + 0.5F), total);
-            };
-            out[start + i] = qRgba(byte(red[i]), byte(green[i]), byte(blue[i]), total);
+            int r = static_cast<int>(red[i] + 0.5F);
+            int g = static_cast<int>(green[i] + 0.5F);
+            int b = static_cast<int>(blue[i] + 0.5F);
+            r = r < total ? r : total;
+            g = g < total ? g : total;
+            b = b < total ? b : total;
+            out[start + i] = static_cast<QRgb>(total << 24 | r << 16 | g << 8 | b);
         }
     }
 }

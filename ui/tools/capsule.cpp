@@ -55,10 +55,41 @@ void includeBand(Interval& interval, const Capsule& c, double rowY)
         interval.include(low, high);
 }
 
+// The part of the segment, in shares of it, whose distance from `value` along one axis is at most the
+// radius; empty when low > high.
+Interval nearPart(double from, double to, double value, double radius)
+{
+    const double length = to - from;
+    if (length == 0)
+        return std::abs(value - from) <= radius ? Interval{0, 1} : Interval{1, 0};
+    const double p = (value - radius - from) / length, q = (value + radius - from) / length;
+    return {std::max(0.0, std::min(p, q)), std::min(1.0, std::max(p, q))};
+}
+
+bool coversSquare(const Capsule& c, double x, double y)
+{
+    const Interval across = nearPart(c.x1, c.x2, x, c.radius);
+    const Interval along = nearPart(c.y1, c.y2, y, c.radius);
+    return std::max(across.low, along.low) <= std::min(across.high, along.high);
+}
+
+void includeSquare(Interval& interval, const Capsule& c, double rowY)
+{
+    const Interval part = nearPart(c.y1, c.y2, rowY, c.radius);
+    if (part.low > part.high)
+        return;
+    for (const double t : {part.low, part.high}) {
+        const double x = c.x1 + t * (c.x2 - c.x1);
+        interval.include(x - c.radius, x + c.radius);
+    }
+}
+
 } // namespace
 
 bool covers(const Capsule& c, double x, double y)
 {
+    if (c.isSquare)
+        return coversSquare(c, x, y);
     const double dx = c.x2 - c.x1;
     const double dy = c.y2 - c.y1;
     const double squared = dx * dx + dy * dy;
@@ -73,9 +104,13 @@ Span coveredSpan(const Capsule& capsule, int row)
 {
     const double rowY = row + 0.5;
     Interval interval;
-    includeDisc(interval, capsule.x1, capsule.y1, capsule.radius, rowY);
-    includeDisc(interval, capsule.x2, capsule.y2, capsule.radius, rowY);
-    includeBand(interval, capsule, rowY);
+    if (capsule.isSquare) {
+        includeSquare(interval, capsule, rowY);
+    } else {
+        includeDisc(interval, capsule.x1, capsule.y1, capsule.radius, rowY);
+        includeDisc(interval, capsule.x2, capsule.y2, capsule.radius, rowY);
+        includeBand(interval, capsule, rowY);
+    }
     if (interval.low > interval.high)
         return {};
     // A pixel more at each end, then the exact test: rounding must not decide.

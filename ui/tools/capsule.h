@@ -1,4 +1,5 @@
-// The area that a round brush sweeps between two events: all points within a radius of a segment.
+// The area that a brush sweeps between two events: all points within a radius of a segment, by
+// Euclid (a round tip) or along the axes (a square one).
 #pragma once
 
 #include "model/data/size.h"
@@ -9,7 +10,8 @@ namespace limn {
 struct Capsule {
     double x1 = 0, y1 = 0;
     double x2 = 0, y2 = 0;
-    double radius = 0.5;
+    double radius = 0.5; // half the side of a square tip
+    bool isSquare = false;
 };
 
 // Pixels of one row: first <= x <= last; none when last < first.

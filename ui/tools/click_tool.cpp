@@ -34,11 +34,10 @@ void ClickTool::press(const ToolPoint& point)
     m_isBusy = true;
     m_slice = session.currentSlice();
     m_place = point;
-    m_stroke.begin(size, point.isFlipped ? background : session.currentLabel(),
-                   lockedLabels(session));
+    m_stroke.begin(size, point.isFlipped ? background : session.currentLabel());
     // About the middle of the pixel, so that it is marked however small the disc is.
     const Capsule disc{x + 0.5, y + 0.5, x + 0.5, y + 0.5, clickRadius(size, m_context.scale())};
-    m_context.strokeChanged(m_stroke.add(disc, session.labels().slice(m_slice)));
+    m_context.strokeChanged(m_stroke.add(disc, paintLimits(session, {}, m_stroke.value())));
 }
 
 void ClickTool::release(const ToolPoint&)

@@ -4,12 +4,10 @@
 
 namespace limn {
 
-void StrokeMask::begin(Size picture, Label value, const LockedLabels& locked)
+void StrokeMask::begin(Size picture, Label value)
 {
     m_picture = picture;
     m_value = value;
-    m_locked = locked;
-    m_hasLocked = std::ranges::find(locked, true) != locked.end();
     m_box = {};
     m_room = {};
     m_covered.clear();
@@ -48,7 +46,7 @@ void StrokeMask::makeRoomFor(Rect box)
     m_covered = std::move(covered);
 }
 
-Rect StrokeMask::add(const Capsule& capsule, std::span<const Label> labels)
+Rect StrokeMask::add(const Capsule& capsule, const PaintLimits& limits)
 {
     const Rect box = intersected(boxOf(capsule), wholeOf(m_picture));
     if (box.isEmpty())
@@ -63,16 +61,38 @@ Rect StrokeMask::add(const Capsule& capsule, std::span<const Label> labels)
             continue;
         const auto row = std::span(m_covered).subspan(offset(first, y),
                                                       static_cast<std::size_t>(last - first + 1));
-        if (!m_hasLocked) {
+        if (limits.isNone()) {
             std::ranges::fill(row, std::uint8_t{1});
             continue;
         }
-        const auto below =
-            labels.subspan(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
-                           + static_cast<std::size_t>(first));
+        const std::size_t pixel =
+            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
+            + static_cast<std::size_t>(first);
         for (std::size_t i = 0; i < row.size(); ++i)
-            if (!m_locked[below[i]])
+            if (limits.allows(pixel + i))
                 row[i] = 1;
+    }
+    return box;
+}
+
+Rect StrokeMask::add(const PixelRegion& region, const PaintLimits& limits)
+{
+    const Rect box = intersected(region.box, wholeOf(m_picture));
+    if (box.isEmpty())
+        return {};
+    makeRoomFor(box);
+    m_box = united(m_box, box);
+    const auto width = static_cast<std::size_t>(region.box.width);
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const std::size_t from = static_cast<std::size_t>(y - region.box.y) * width
+            + static_cast<std::size_t>(box.x - region.box.x);
+        const std::size_t pixel =
+            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
+            + static_cast<std::size_t>(box.x);
+        const std::size_t to = offset(box.x, y);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(box.width); ++i)
+            if (region.inside[from + i] != 0 && (limits.isNone() || limits.allows(pixel + i)))
+                m_covered[to + i] = 1;
     }
     return box;
 }

@@ -3,8 +3,9 @@
 
 #include "model/data/label_edit.h"
 #include "ui/tools/capsule.h"
+#include "ui/tools/paint_limits.h"
+#include "ui/tools/pixel_region.h"
 
-#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -13,21 +14,20 @@ namespace limn {
 
 class StrokeMask {
 public:
-    using LockedLabels = std::array<bool, 256>;
-
     // Starts anew on a picture; `value` is the human byte that the stroke puts in.
-    void begin(Size picture, Label value, const LockedLabels& locked);
+    void begin(Size picture, Label value);
     // Drops it; returns the box in which that changes something.
     Rect clear()
     {
         const Rect box = m_box;
-        begin({}, background, {});
+        begin({}, background);
         return box;
     }
 
-    // Adds the capsule's pixels, but those whose composed label is locked (`labels`: the whole
-    // slice). Returns the box in which something may have changed.
-    Rect add(const Capsule& capsule, std::span<const Label> labels);
+    // Adds pixels, but those that the limits forbid. Returns the box in which something may have
+    // changed.
+    Rect add(const Capsule& capsule, const PaintLimits& limits);
+    Rect add(const PixelRegion& region, const PaintLimits& limits);
 
     bool isEmpty() const { return m_box.isEmpty(); }
     Rect box() const { return m_box; } // of all pixels added
@@ -44,8 +44,6 @@ private:
 
     Size m_picture;
     Label m_value = background;
-    LockedLabels m_locked{};
-    bool m_hasLocked = false;
     Rect m_box;
     Rect m_room; // what m_covered covers; grows ahead of m_box
     std::vector<std::uint8_t> m_covered;

@@ -10,5 +10,17 @@ QPainterPath brushGlyph();
 QPainterPath eraserGlyph();
 QPainterPath clickGlyph();
 QPainterPath handGlyph();
+QPainterPath thresholdGlyph();
+QPainterPath giveBackGlyph();
+QPainterPath polygonGlyph();
+QPainterPath lassoGlyph();
+QPainterPath wireGlyph();
+QPainterPath shapeGlyph();
+QPainterPath fillGlyph();
+QPainterPath wandGlyph();
+QPainterPath moveGlyph();
+QPainterPath eyedropperGlyph();
+QPainterPath measureGlyph();
+QPainterPath crosshairGlyph();
 
 } // namespace limn

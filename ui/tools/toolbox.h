@@ -1,4 +1,5 @@
-// The tools of the canvas, in one table: name, key, glyph, and how one is made.
+// The tools of the canvas, in one table: name, key, glyph, what can be told to it, and how one is
+// made.
 #pragma once
 
 #include "ui/tools/tool.h"
@@ -12,22 +13,37 @@
 
 namespace limn {
 
+// What the options bar offers for a tool.
+enum class ToolOption : unsigned {
+    Brush = 1, // size, tip, pressure: the pointer is the outline of a brush
+    Rules = 2, // where it may paint
+    Shape = 4,
+    Reach = 8,
+    Tolerance = 16,
+    Measure = 32,
+    Swatch = 64, // it puts the current label in
+};
+
 struct ToolInfo {
     const char* name; // these three are translated by the members below
     const char* sentence; // what it does, for the tooltip
     const char* hint; // its keys, for the status bar
-    Qt::Key key;
-    bool hasBrush; // the pointer is the outline of a brush whose size can be set
+    const char* key;
+    int place; // in the strip: tools of one place share a button
+    unsigned options; // of ToolOption
     Qt::CursorShape cursor; // where there is no brush
     QPainterPath (*glyph)();
     std::unique_ptr<Tool> (*make)(ToolContext&);
 
+    bool has(ToolOption option) const { return (options & static_cast<unsigned>(option)) != 0; }
+    bool hasBrush() const { return has(ToolOption::Brush); }
     QString translatedName() const;
     QString translatedSentence() const;
     QString translatedHint() const;
 };
 
 std::span<const ToolInfo> toolTable();
+int toolNamed(const char* name); // its row, by the untranslated name; -1: none
 
 // One tool of each kind; one of them is active, and the one before is remembered.
 class Toolbox {

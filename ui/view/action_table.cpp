@@ -58,6 +58,8 @@ const ActionRow table[] = {
 
     {"undo", Changes, LIMN_WORDS("Undo"), LIMN_WORDS("Takes the last change back."), "Ctrl+Z"},
     {"redo", Changes, LIMN_WORDS("Redo"), LIMN_WORDS("Does again what was undone."), "Ctrl+Y Ctrl+Shift+Z"},
+    {"copy-region", Changes, LIMN_WORDS("Copy the region"), LIMN_WORDS("The label's area under the pointer, else all of the current label."), "Ctrl+C"},
+    {"paste-region", Changes, LIMN_WORDS("Paste the region"), LIMN_WORDS("Where it was copied from, on the slice that is shown."), "Ctrl+V"},
 
     {"last-tool", Tools, LIMN_WORDS("Last tool"), LIMN_WORDS("Goes back to the tool used before."), "Tab"},
     {"smaller-brush", Tools, LIMN_WORDS("Smaller brush"), LIMN_WORDS("Shift and the wheel do it, too."), "["},

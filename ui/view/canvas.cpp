@@ -19,10 +19,12 @@ Canvas::Canvas(Session& session, QWidget* parent)
     , m_overlay(session)
     , m_tools{
           .session = session,
-          .brushSize = 18,
           .scale = [this] { return m_view.zoom(); },
           .strokeChanged = [this](Rect box) { updateBox(box); },
-          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); }}
+          .drawingChanged = [this] { updateTool(); },
+          .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); },
+          .backToPrevious = [this] { setTool(previousToolIndex()); },
+          .settingsChanged = [this] { Q_EMIT toolSettingsChanged(); }}
     , m_toolbox(m_tools)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -97,7 +99,8 @@ void Canvas::forgetClicks()
 
 void Canvas::takeSlice()
 {
-    cancelDrag();
+    m_toolbox.tool().leaveSlice();
+    endDrag();
     const Volume* volume = m_session.volume();
     m_picture.setSlice(volume == nullptr
                            ? nullptr
@@ -151,30 +154,9 @@ void Canvas::setTool(int index)
     update(brushRegion());
     m_toolbox.activate(index);
     update(brushRegion());
+    updateTool();
     updateCursor();
     Q_EMIT toolChanged();
-}
-
-void Canvas::setBrushSize(int pixels)
-{
-    const int size = std::clamp(pixels, smallestBrush, largestBrush);
-    if (size == m_tools.brushSize)
-        return;
-    update(brushRegion());
-    m_tools.brushSize = size;
-    update(brushRegion());
-    updateCursor();
-    Q_EMIT brushSizeChanged();
-}
-
-void Canvas::turnBrushSize(int steps)
-{
-    int size = m_tools.brushSize;
-    for (int i = 0; i < std::abs(steps); ++i) {
-        const int step = std::max(1, static_cast<int>(std::lround(size * 0.18)));
-        size = std::max(smallestBrush, size + (steps > 0 ? step : -step));
-    }
-    setBrushSize(size);
 }
 
 QRectF Canvas::spaceForPicture() const

@@ -46,7 +46,9 @@ public:
     int toolIndex() const { return m_toolbox.activeIndex(); }
     int previousToolIndex() const { return m_toolbox.previousIndex(); }
     void setTool(int index);
-    int brushSize() const { return m_tools.brushSize; } // pixels of the picture across
+    const ToolSettings& toolSettings() const { return m_tools.settings; }
+    void setToolSettings(const ToolSettings& settings);
+    int brushSize() const { return m_tools.settings.brushSize; } // across, in ToolSettings::sizeUnit
     void setBrushSize(int pixels);
     void turnBrushSize(int steps); // by about a fifth a step, at least one pixel
 
@@ -56,12 +58,19 @@ public:
     void setFullWindow();
     void moveBySlices(int count);
 
+    // The region of a label under the pointer, or all of the current label.
+    void copyRegionUnderPointer();
+    void pasteCopiedRegion();
+    // The connected pixels at a place of the picture that a person decided.
+    void giveRegionBack(QPointF place);
+    bool isDecided(QPointF place) const; // by a person, at a place of the picture
+
 Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
-    void brushSizeChanged();
+    void toolSettingsChanged();
     void viewChanged(); // shownBox() is another; told while painting
-    void menuRequested(QPoint globalPlace);
+    void menuRequested(QPoint globalPlace, QPointF picturePlace);
 
 protected:
     bool event(QEvent* event) override;
@@ -88,6 +97,8 @@ private:
     void takeWindow();
     void describe(); // for assistive technology
     void cancelDrag();
+    void endDrag();
+    bool takeToolKey(int key); // Escape, Enter, Backspace of a tool that has begun something
     void updateBox(Rect box); // pixels of the picture
     void updateCaptions();
     void forgetClicks(); // that no redo brings back
@@ -98,6 +109,9 @@ private:
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
+    void drawTool(QPainter& painter) const;
+    QRegion toolRegion() const; // what drawTool draws on
+    void updateTool();
     void drawMarker(QPainter& painter) const;
     void drawRemotePointer(QPainter& painter) const;
     QRect remotePointerBox() const;
@@ -133,6 +147,7 @@ private:
     std::optional<QPointF> m_pointer;
     std::optional<QPointF> m_remotePointer; // of the picture
     QRectF m_shownBox; // that was told
+    QRegion m_toolRegion; // that was drawn last
     std::optional<QPointF> m_middle; // of the canvas in its window
     QSize m_windowSize;
     Drag m_drag = Drag::None;

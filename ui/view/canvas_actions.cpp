@@ -28,6 +28,7 @@ public:
     {
         makeTools();
         makeBrush();
+        makeRegions();
         makeOverlay();
         makeZoom();
         makeWindow();
@@ -68,7 +69,8 @@ private:
         for (int i = 0; i < static_cast<int>(toolTable().size()); ++i) {
             const ToolInfo& info = toolTable()[static_cast<std::size_t>(i)];
             QAction* action =
-                add(info.translatedName(), {QKeySequence(info.key)}, info.translatedSentence(),
+                add(info.translatedName(), {QKeySequence(QString::fromLatin1(info.key))},
+                    info.translatedSentence(),
                     [canvas = &m_canvas, i] { canvas->setTool(i); });
             action->setObjectName(QStringLiteral("tool-")
                                   + QLatin1String(info.name).toString().toLower().replace(
@@ -92,6 +94,12 @@ private:
     {
         add("smaller-brush", [canvas = &m_canvas] { canvas->turnBrushSize(-1); });
         add("larger-brush", [canvas = &m_canvas] { canvas->turnBrushSize(1); });
+    }
+
+    void makeRegions()
+    {
+        add("copy-region", [canvas = &m_canvas] { canvas->copyRegionUnderPointer(); });
+        add("paste-region", [canvas = &m_canvas] { canvas->pasteCopiedRegion(); });
     }
 
     void makeOverlay()

@@ -6,6 +6,7 @@
 #include "ui/view/map_panes.h"
 #include "ui/view/pane_link.h"
 #include "ui/view/theme.h"
+#include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
 
@@ -77,7 +78,10 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
 {
     setAcceptDrops(true);
     Parts& parts = *m_parts;
+    parts.canvas->setToolSettings(keptToolSettings());
     parts.actions = makeCanvasActions(session, *parts.canvas, *this);
+    connect(parts.canvas, &Canvas::toolSettingsChanged, this,
+            [this] { keepToolSettings(m_parts->canvas->toolSettings()); });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -102,8 +106,13 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     connect(parts.canvas, &Canvas::toolChanged, this, tellHint);
     QMetaObject::invokeMethod(this, tellHint,
                               Qt::QueuedConnection); // once whoever made this listens
-    connect(parts.canvas, &Canvas::menuRequested, this, [this](QPoint place) {
+    connect(parts.canvas, &Canvas::menuRequested, this, [this](QPoint place, QPointF picture) {
         QMenu menu(this);
+        QAction* const back =
+            menu.addAction(tr("Give this region back to the model"), this,
+                           [this, picture] { m_parts->canvas->giveRegionBack(picture); });
+        back->setEnabled(m_parts->canvas->isDecided(picture));
+        menu.addSeparator();
         menu.addActions(m_parts->actions.menu);
         menu.exec(place);
     });

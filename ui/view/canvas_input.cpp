@@ -29,15 +29,24 @@ double probabilityAt(const ProbabilityMap& map, Size picture, int x, int y, Labe
     return static_cast<double>(value);
 }
 
+bool isToolKey(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Backspace
+        || key == Qt::Key_Delete;
+}
+
 } // namespace
 
 bool Canvas::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride: {
-        // Escape drops a stroke before it stops a run.
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape && m_drag != Drag::None)
+        // Escape drops a stroke before it stops a run; Enter closes an outline before it accepts.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool isEscape = key == Qt::Key_Escape;
+        const bool isOfTool = isEscape ? m_drag != Drag::None || m_toolbox.tool().isBusy()
+                                       : isToolKey(key) && m_toolbox.tool().takesKeys();
+        if (isOfTool)
             event->accept();
         break;
     }
@@ -64,7 +73,7 @@ ToolPoint Canvas::toolPoint(QPointF place, Qt::KeyboardModifiers modifiers, doub
     const QPointF image = m_view.toImage(place);
     const bool isFlipped = modifiers.testFlag(Qt::ControlModifier)
         || (m_toolbox.tool().hasOpposite() && modifiers.testFlag(Qt::ShiftModifier));
-    return {image.x(), image.y(), isFlipped, pressure};
+    return {image.x(), image.y(), isFlipped, pressure, modifiers.testFlag(Qt::ShiftModifier)};
 }
 
 void Canvas::mousePressEvent(QMouseEvent* event)
@@ -85,7 +94,9 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event)
 
 void Canvas::tabletEvent(QTabletEvent* event)
 {
-    const ToolPoint point = toolPoint(event->position(), event->modifiers(), event->pressure());
+    ToolPoint point = toolPoint(event->position(), event->modifiers(), event->pressure());
+    if (event->pointerType() == QPointingDevice::PointerType::Eraser)
+        point.isFlipped = !point.isFlipped; // the other end of the pen
     if (event->type() == QEvent::TabletPress)
         press(event->button(), event->position(), point);
     else if (event->type() == QEvent::TabletMove)
@@ -125,7 +136,7 @@ void Canvas::moveTo(QPointF place, const ToolPoint& point)
     case Drag::Tool: m_toolbox.tool().move(point); break;
     case Drag::Pan: pan(place - m_dragLast); break;
     case Drag::Window: dragWindow(place); break;
-    case Drag::None: break;
+    case Drag::None: m_toolbox.tool().hover(point); break;
     }
     m_dragLast = place;
     emitHover();
@@ -146,7 +157,7 @@ void Canvas::release(Qt::MouseButton button, QPointF place, const ToolPoint& poi
     if (ended != Drag::Window || m_hasMoved)
         return;
     if (!m_toolbox.tool().hasOpposite()) {
-        Q_EMIT menuRequested(mapToGlobal(place.toPoint()));
+        Q_EMIT menuRequested(mapToGlobal(place.toPoint()), m_view.toImage(place));
         return;
     }
     ToolPoint opposite = point;
@@ -158,6 +169,11 @@ void Canvas::release(Qt::MouseButton button, QPointF place, const ToolPoint& poi
 void Canvas::cancelDrag()
 {
     m_toolbox.tool().cancel();
+    endDrag();
+}
+
+void Canvas::endDrag()
+{
     if (m_drag == Drag::Window)
         m_session.setWindow(m_windowBefore);
     m_drag = Drag::None;
@@ -207,9 +223,9 @@ void Canvas::wheelEvent(QWheelEvent* event)
 
 void Canvas::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
-        cancelDrag();
-    } else if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+    if (takeToolKey(event->key()))
+        return;
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         update(brushRegion());
         m_isSpaceHeld = true;
         updateCursor();
@@ -299,7 +315,7 @@ void Canvas::updateCursor()
         setCursor(Qt::OpenHandCursor);
     else if (m_drag == Drag::Window)
         setCursor(Qt::SizeAllCursor);
-    else if (m_toolbox.info().hasBrush && m_tools.brushSize * m_view.zoom() >= smallestSeen)
+    else if (m_toolbox.info().hasBrush() && brushAcross(m_tools) * m_view.zoom() >= smallestSeen)
         setCursor(Qt::BlankCursor);
     else
         setCursor(m_toolbox.info().cursor);

@@ -68,6 +68,7 @@ void Canvas::paintEvent(QPaintEvent* event)
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
     drawMarker(painter);
+    drawTool(painter);
     drawBrush(painter);
     drawRemotePointer(painter);
     if (const QRectF box = shownBox(); box != m_shownBox) {
@@ -145,56 +146,6 @@ void Canvas::drawRemotePointer(QPainter& painter) const
         painter.drawLine(place - QPointF(9, 0), place + QPointF(9, 0));
         painter.drawLine(place - QPointF(0, 9), place + QPointF(0, 9));
     }
-}
-
-QRectF Canvas::brushOutline() const
-{
-    if (!m_pointer || !m_toolbox.info().hasBrush || slice() == nullptr || m_drag == Drag::Pan
-        || m_drag == Drag::Window || m_isSpaceHeld)
-        return {};
-    const double radius = m_tools.brushSize / 2.0;
-    QPointF centre = *m_pointer;
-    if (m_tools.brushSize == 1) {
-        const QPointF image = m_view.toImage(centre);
-        centre = m_view.toWidget(QPointF(std::floor(image.x()) + 0.5, std::floor(image.y()) + 0.5));
-    }
-    const QSizeF half(radius * m_view.scaleX(), radius * m_view.scaleY());
-    return {centre.x() - half.width(), centre.y() - half.height(), 2 * half.width(),
-            2 * half.height()};
-}
-
-// The ring that the outline needs; the inside of a large brush is not painted again.
-QRegion Canvas::brushRegion() const
-{
-    const QRectF outline = brushOutline();
-    if (outline.isEmpty())
-        return {};
-    const QRect outside = outline.adjusted(-3, -3, 3, 3).toAlignedRect();
-    QRegion region(outside);
-    const double insetX = outline.width() * 0.147 + 4; // the largest square in a circle
-    const double insetY = outline.height() * 0.147 + 4;
-    if (outline.width() > 40 && outline.height() > 40)
-        region -= outline.adjusted(insetX, insetY, -insetX, -insetY).toAlignedRect();
-    return region;
-}
-
-void Canvas::drawBrush(QPainter& painter) const
-{
-    const QRectF outline = brushOutline();
-    if (outline.isEmpty())
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    for (const auto& [colour, width] :
-         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.2)}) {
-        painter.setPen(QPen(colour, width));
-        if (m_tools.brushSize == 1)
-            painter.drawRect(outline);
-        else
-            painter.drawEllipse(outline);
-    }
-    painter.restore();
 }
 
 } // namespace limn

@@ -63,8 +63,6 @@ FilmStrip::FilmStrip(Session& session, QWidget* parent)
     connect(&session, &Session::opened, this, anew);
     connect(&session, &Session::sliceChanged, this, anew);
     connect(&session, &Session::labelTableChanged, this, anew);
-    connect(&session, &Session::stepsChanged, this, &FilmStrip::refresh);
-    connect(&session, &Session::baseStepChanged, this, &FilmStrip::refreshBase);
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &FilmStrip::refreshEdits);
     refresh();
 }

@@ -20,6 +20,7 @@ public:
 
     // How many steps the run in progress will have; they are outlined until they arrive.
     void setExpectedSteps(int count);
+    void refresh(); // steps or picture changed
     QSize sizeHint() const override;
 
 protected:
@@ -27,7 +28,6 @@ protected:
     void wheelEvent(QWheelEvent* event) override; // along the steps
 
 private:
-    void refresh(); // steps or picture changed
     void refreshBase();
     void refreshEdits();
     void showBase();

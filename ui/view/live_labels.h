@@ -12,15 +12,27 @@ class LiveLabels {
 public:
     LiveLabels(const Session& session, const StrokeMask* stroke); // stroke may be null
 
+    Size size() const { return m_size; }
+
     // Row y of the current slice at the given columns; a negative column gives background (labels)
     // or untouched (human bytes), as does a row outside the picture.
     void labels(int y, std::span<const int> columns, std::span<Label> out) const;
     void human(int y, std::span<const int> columns, std::span<Label> out) const;
 
+    // Row y from column x on; background for a row outside.
+    void labelsFrom(int x, int y, std::span<Label> out) const;
+    bool hasHuman(int y) const; // whether a person decided anything in row y
+
 private:
+    std::span<const Label> rowOf(std::span<const Label> values, int y) const;
+    bool hasStroke(int y) const;
     void read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
               std::span<Label> out) const;
 
+    void giveBack(int y, std::span<const int> columns, std::span<Label> out) const;
+    Label givenBack(int x, int y) const;
+
+    const Session& m_session;
     Size m_size;
     std::span<const Label> m_labels, m_human;
     const StrokeMask* m_stroke;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace limn {
 namespace {
@@ -23,60 +24,127 @@ public:
         , m_halo(qPremultiply(on_canvas::halo.rgba()))
         , m_hatch(qPremultiply(on_canvas::hatch.rgba()))
     {
+        for (std::size_t label = 0; label < m_shownAs.size(); ++label)
+            m_shownAs[label] = opacities[label] > 0 ? static_cast<Label>(label) : background;
+        noteColumns();
     }
 
     QImage paint()
     {
         QImage image(m_grid.device.size(), QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
-        Bytes above = edgesOf(0), here = edgesOf(0), below = edgesOf(1);
+        Edges above, here, below;
+        findEdges(0, here);
+        above = here;
+        findEdges(1, below);
         for (int y = 0; y < image.height(); ++y) {
             auto* out = reinterpret_cast<QRgb*>(image.scanLine(y));
             hatchRow(y, out);
-            contourRow(above, here, below, out);
-            above.swap(here);
-            here.swap(below);
-            below = edgesOf(y + 2);
+            if (above.isAny || here.isAny || below.isAny)
+                contourRow(above.at, here.at, below.at, out);
+            std::swap(above, here);
+            std::swap(here, below);
+            findEdges(y + 2, below);
         }
         return image;
     }
 
 private:
     using Bytes = std::vector<Label>;
+    // 1 where the label differs from that of the pixel to the right or below.
+    struct Edges {
+        Bytes at;
+        bool isAny = false;
+    };
 
     int rowAt(int y) const
     {
         return m_grid.rows[static_cast<std::size_t>(std::clamp(y, 0, m_grid.device.height() - 1))];
     }
 
-    Bytes shownLabels(int y) const
+    // The first device column of each of the picture's columns in view, and one past the last.
+    void noteColumns()
     {
-        Bytes row(static_cast<std::size_t>(m_width));
-        m_live.labels(rowAt(y), m_grid.columns, row);
-        for (Label& label : row)
-            if (m_opacities[label] <= 0)
-                label = background;
-        return row;
+        const auto& columns = m_grid.columns;
+        const auto isInside = [](int column) { return column >= 0; };
+        auto device = std::ranges::find_if(columns, isInside);
+        const auto end = std::find_if_not(device, columns.end(), isInside);
+        if (device == end)
+            return;
+        m_firstColumn = *device;
+        for (int column = m_firstColumn; column <= *std::prev(end); ++column) {
+            device = std::find_if(device, end, [column](int shown) { return shown >= column; });
+            m_firstOf.push_back(static_cast<int>(device - columns.begin()));
+        }
+        m_source.resize(m_firstOf.size());
+        m_firstOf.push_back(static_cast<int>(end - columns.begin()));
     }
 
-    // 1 where the label differs from that of the pixel to the right or below.
-    Bytes edgesOf(int y)
+    // A run of equal labels at a time.
+    void readShown(int row, Bytes& out)
+    {
+        out.assign(static_cast<std::size_t>(m_width), background);
+        m_live.labelsFrom(m_firstColumn, row, m_source);
+        for (std::size_t start = 0; start < m_source.size();) {
+            const std::size_t end = endOfRun(m_source, start);
+            const Label shown = m_shownAs[m_source[start]];
+            if (shown != background)
+                std::fill(out.begin() + m_firstOf[start], out.begin() + m_firstOf[end], shown);
+            start = end;
+        }
+    }
+
+    // Eight labels at once where they are equal.
+    static std::size_t endOfRun(const Bytes& labels, std::size_t start)
+    {
+        const std::uint64_t run = labels[start] * 0x0101010101010101U;
+        std::size_t end = start + 1;
+        for (std::uint64_t eight = 0; end + sizeof eight <= labels.size(); end += sizeof eight) {
+            std::memcpy(&eight, labels.data() + end, sizeof eight);
+            if (eight != run)
+                break;
+        }
+        while (end < labels.size() && labels[end] == labels[start])
+            ++end;
+        return end;
+    }
+
+    // Without a jump a pixel: the compiler makes vectors of it.
+    void findEdges(int y, Edges& edges)
     {
         if (m_nextRow != rowAt(y) || m_next.empty())
-            m_next = shownLabels(y);
-        const Bytes here = m_next;
-        if (rowAt(y + 1) != rowAt(y))
-            m_next = shownLabels(y + 1);
+            readShown(rowAt(y), m_next);
+        m_here = m_next;
         m_nextRow = rowAt(y + 1);
-        Bytes edges(here.size(), 0);
-        for (std::size_t x = 0; x + 1 < here.size(); ++x)
-            edges[x] = here[x] != here[x + 1] || here[x] != m_next[x];
-        return edges;
+        if (m_nextRow != rowAt(y))
+            readShown(m_nextRow, m_next);
+        edges.at.assign(m_here.size(), 0);
+        const Label* const here = m_here.data();
+        const Label* const next = m_next.data();
+        Label* const at = edges.at.data();
+        const std::size_t last = m_here.size() - 1;
+        for (std::size_t x = 0; x < last; ++x)
+            at[x] = static_cast<Label>((here[x] != here[x + 1]) | (here[x] != next[x]));
+        edges.isAny = std::memchr(edges.at.data(), 1, edges.at.size()) != nullptr;
     }
 
     void contourRow(const Bytes& above, const Bytes& here, const Bytes& below, QRgb* out) const
     {
-        for (std::size_t x = 1; x + 1 < here.size(); ++x) {
+        constexpr std::size_t block = 32; // most are far from any edge
+        for (std::size_t start = 1; start + 1 < here.size(); start += block) {
+            const std::size_t end = std::min(start + block, here.size() - 1);
+            unsigned any = 0;
+            for (std::size_t x = start - 1; x <= end; ++x)
+                any |= above[x] | here[x] | below[x];
+            if (any != 0)
+                contourPixels(above, here, below, start, end, out);
+        }
+    }
+
+    void contourPixels(const Bytes& above, const Bytes& here, const Bytes& below, std::size_t start,
+                       std::size_t end, QRgb* out) const
+    {
+        for (std::size_t x = start; x < end; ++x) {
             if (here[x] != 0)
                 out[x] = m_line;
             else if ((above[x] | below[x] | here[x - 1] | here[x + 1]) != 0)
@@ -90,11 +158,10 @@ private:
         const int row = rowAt(y);
         if (row != m_humanRow || m_human.empty()) {
             m_human.resize(static_cast<std::size_t>(m_width));
-            m_live.human(row, m_grid.columns, m_human);
             m_humanRow = row;
-            m_hasHuman =
-                std::ranges::find_if(m_human, [](Label label) { return label != untouched; })
-                != m_human.end();
+            m_hasHuman = m_live.hasHuman(row);
+            if (m_hasHuman)
+                m_live.human(row, m_grid.columns, m_human);
         }
         if (!m_hasHuman)
             return;
@@ -119,7 +186,10 @@ private:
     int m_width;
     int m_period;
     QRgb m_line, m_halo, m_hatch;
-    Bytes m_next, m_human;
+    std::array<Label, 256> m_shownAs{}; // by label: itself, or background where it is hidden
+    int m_firstColumn = 0; // of the picture, that a device column shows
+    std::vector<int> m_firstOf; // from there on
+    Bytes m_source, m_here, m_next, m_human;
     int m_nextRow = -2, m_humanRow = -2;
     bool m_hasHuman = false;
 };

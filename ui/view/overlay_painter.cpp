@@ -140,6 +140,8 @@ void OverlayPainter::paintWinner(int y, std::span<QRgb> out)
 // What a person decided is certain.
 void OverlayPainter::paintHuman(int y, std::span<QRgb> out)
 {
+    if (!m_live.hasHuman(pictureRow(y)))
+        return;
     m_live.human(pictureRow(y), m_columns, m_labels);
     const auto opacity = static_cast<float>(m_settings.opacity);
     for (std::size_t i = 0; i < out.size(); ++i)

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 namespace {
@@ -33,6 +34,8 @@ StepThumbnail::StepThumbnail(int step, QWidget* parent)
 
 void StepThumbnail::setPictures(const QImage& state, const QImage& posterior)
 {
+    if (m_state.isNull() && m_posterior.isNull() && state.isNull() && posterior.isNull())
+        return;
     m_state = state;
     m_posterior = posterior;
     update();
@@ -40,6 +43,8 @@ void StepThumbnail::setPictures(const QImage& state, const QImage& posterior)
 
 void StepThumbnail::setCaptions(const QString& above, const QString& below)
 {
+    if (above == m_above && below == m_below)
+        return;
     m_above = above;
     m_below = below;
     update();
@@ -47,14 +52,14 @@ void StepThumbnail::setCaptions(const QString& above, const QString& below)
 
 void StepThumbnail::setBase(bool isBase)
 {
-    m_isBase = isBase;
-    describe();
+    if (std::exchange(m_isBase, isBase) != isBase)
+        describe();
 }
 
 void StepThumbnail::setEdits(int count)
 {
-    m_edits = count;
-    describe();
+    if (std::exchange(m_edits, count) != count)
+        describe();
 }
 
 void StepThumbnail::describe()
@@ -70,8 +75,8 @@ void StepThumbnail::describe()
 
 void StepThumbnail::setPictureWidth(int widthPx)
 {
-    m_widthPx = widthPx;
-    updateGeometry();
+    if (std::exchange(m_widthPx, widthPx) != widthPx)
+        updateGeometry();
 }
 
 QSize StepThumbnail::sizeHint() const

@@ -65,18 +65,25 @@ Timeline::Timeline(Session& session, QWidget* parent)
     right->addWidget(caption(tr("Changed per step"), this));
     right->addWidget(m_curve, 1);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(measure::panelMargin, 4, measure::panelMargin, 4); // the film may scroll
+    row->setContentsMargins(measure::panelMargin, 4, measure::panelMargin,
+                            4); // the film may scroll
     row->setSpacing(measure::panelMargin);
     row->addWidget(makeControls());
     row->addWidget(m_film, 3);
     row->addWidget(m_empty, 3);
     row->addLayout(right, 1);
 
-    connect(m_player, &StepPlayer::playingChanged, this, &Timeline::refresh);
+    connect(m_player, &StepPlayer::playingChanged, this, [this](bool isPlaying) {
+        m_play->setIcon(icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
+    });
     connect(&session, &Session::opened, this, [this] { setExpectedSteps(0); });
     connect(&session, &Session::sliceChanged, this, &Timeline::refresh);
-    connect(&session, &Session::stepsChanged, this, &Timeline::refresh);
-    connect(&session, &Session::baseStepChanged, this, &Timeline::refresh);
+    // After the canvas has painted a step, in a turn of its own, so that nothing waits for both.
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, m_film, &FilmStrip::refresh);
+    connect(&m_soon, &QTimer::timeout, this, &Timeline::refresh);
+    for (const auto signal : {&Session::stepsChanged, &Session::baseStepChanged})
+        connect(&session, signal, &m_soon, qOverload<>(&QTimer::start));
     refresh();
 }
 
@@ -179,7 +186,7 @@ void Timeline::refresh()
 
     m_elapsed->setText(isOpen ? runWords(m_session.steps(), m_expectedSteps) : QString());
     const bool isRestored = isOpen && done == 0 && !m_session.baseMap().isEmpty();
-    m_empty->setText(isRestored   ? tr("The mask is kept from before. R shows its steps again.")
+    m_empty->setText(isRestored ? tr("The mask is kept from before. R shows its steps again.")
                          : isOpen && !m_runObstacle.isEmpty() ? m_runObstacle
                          : isOpen ? tr("R runs the model. Each step appears here.")
                                   : tr("The steps of a run appear here."));
@@ -191,7 +198,6 @@ void Timeline::refresh()
                           : tr("Open an image first.");
     for (auto* action : m_actions)
         describe(*action, action->whatsThis(), obstacle);
-    m_play->setIcon(icon(m_player->isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
 }
 
 } // namespace limn

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <QTimer>
 
 class QAction;
 class QHBoxLayout;
@@ -49,6 +50,7 @@ private:
     QList<QAction*> m_actions;
     QAction* m_play = nullptr;
     QHBoxLayout* m_more = nullptr; // see addControls()
+    QTimer m_soon;
 };
 
 } // namespace limn

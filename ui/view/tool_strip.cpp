@@ -5,25 +5,48 @@
 #include "ui/view/theme.h"
 
 #include <QAction>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace limn {
 namespace {
 
+// Shows the tool of its place that was used last; the others are in its menu.
 class ToolButton : public QToolButton {
 public:
-    ToolButton(QAction* action, const ToolInfo& info, QWidget* parent)
+    explicit ToolButton(QWidget* parent)
         : QToolButton(parent)
-        , m_info(info)
     {
-        setDefaultAction(action);
         setFixedSize(measure::toolButton, measure::toolButton);
-        setAccessibleName(info.translatedName());
-        setAccessibleDescription(info.translatedSentence());
         // A click leaves the keys with the canvas.
         setFocusPolicy(Qt::TabFocus);
+        setContextMenuPolicy(Qt::PreventContextMenu);
+    }
+
+    void add(QAction* action, const ToolInfo& info)
+    {
+        m_tools.emplace_back(action, &info);
+        connect(action, &QAction::toggled, this, [this, action, at = m_tools.size() - 1](bool isOn) {
+            if (isOn)
+                show(at);
+            else if (defaultAction() == action)
+                update();
+        });
+        if (m_tools.size() == 1 || action->isChecked())
+            show(m_tools.size() - 1);
+        if (m_tools.size() < 2)
+            return;
+        if (menu() == nullptr) {
+            setMenu(new QMenu(this));
+            setPopupMode(QToolButton::DelayedPopup);
+            menu()->addAction(m_tools.front().first);
+        }
+        menu()->addAction(action);
     }
 
 protected:
@@ -40,17 +63,25 @@ protected:
         }
         const QColor ink = isChecked() ? on_canvas::line : tokens.text;
         painter.save();
-        painter.translate(6, 6);
+        painter.translate(6, 5);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(m_info.glyph());
+        painter.drawPath(info().glyph());
         painter.restore();
         QFont font = painter.font();
         font.setPixelSize(9);
         painter.setFont(font);
-        painter.setPen(isChecked() ? on_canvas::line : tokens.muted);
-        painter.drawText(rect().adjusted(0, 0, -4, -2), Qt::AlignRight | Qt::AlignBottom,
-                         keyOf(*defaultAction()));
+        const QColor quiet = isChecked() ? on_canvas::line : tokens.muted;
+        painter.setPen(quiet);
+        QString key = keyOf(*defaultAction());
+        key.replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
+        painter.drawText(rect().adjusted(0, 0, -4, -1), Qt::AlignRight | Qt::AlignBottom, key);
+        if (menu() != nullptr) { // a corner: there is more here
+            const QPointF corner(4, height() - 4);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(quiet);
+            painter.drawPolygon(QPolygonF{corner, corner - QPointF(0, 5), corner + QPointF(5, 0)});
+        }
         if (hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(isChecked() ? tokens.text : tokens.accent, 2));
@@ -58,8 +89,35 @@ protected:
         }
     }
 
+    // The right button, a second click on the active tool, and Down open the menu.
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        if (menu() != nullptr && (event->button() == Qt::RightButton || isChecked()))
+            return showMenu();
+        QToolButton::mousePressEvent(event);
+    }
+
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (menu() != nullptr && event->key() == Qt::Key_Down)
+            return showMenu();
+        QToolButton::keyPressEvent(event);
+    }
+
 private:
-    const ToolInfo& m_info;
+    const ToolInfo& info() const { return *m_tools[m_shown].second; }
+
+    void show(std::size_t at)
+    {
+        m_shown = at;
+        setDefaultAction(m_tools[at].first);
+        setAccessibleName(info().translatedName());
+        setAccessibleDescription(info().translatedSentence());
+        update();
+    }
+
+    std::vector<std::pair<QAction*, const ToolInfo*>> m_tools;
+    std::size_t m_shown = 0;
 };
 
 } // namespace
@@ -72,9 +130,17 @@ ToolStrip::ToolStrip(const QList<QAction*>& actions, QWidget* parent)
     column->setContentsMargins(measure::grid, 2 * measure::grid, measure::grid + 1,
                                2 * measure::grid);
     column->setSpacing(measure::grid);
-    for (int i = 0; i < actions.size(); ++i)
-        column->addWidget(
-            new ToolButton(actions[i], toolTable()[static_cast<std::size_t>(i)], this));
+    ToolButton* button = nullptr;
+    int place = -1;
+    for (int i = 0; i < actions.size(); ++i) {
+        const ToolInfo& info = toolTable()[static_cast<std::size_t>(i)];
+        if (info.place != place) {
+            button = new ToolButton(this);
+            column->addWidget(button);
+            place = info.place;
+        }
+        button->add(actions[i], info);
+    }
     column->addStretch(1);
 }
 

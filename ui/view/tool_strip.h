@@ -12,7 +12,7 @@ class ToolStrip : public QWidget {
     Q_OBJECT
 
 public:
-    // One button for each row of toolTable(), in its order; the actions say which is active.
+    // One button for each place of toolTable(), in its order; the actions say which tool is active.
     ToolStrip(const QList<QAction*>& actions, QWidget* parent);
 
 protected:
