@@ -43,6 +43,7 @@ public:
     void want(std::vector<std::filesystem::path> paths);
     // Hands the image over, if it is there; it goes then, for a shown volume changes.
     std::optional<Image> take(const std::filesystem::path& path);
+    bool has(const std::filesystem::path& path) const;
     void pause(); // the decoding in progress stops: somebody waits for the file thread
     void setLimit(std::size_t bytes) { m_limit = bytes; } // of all of them together
 
@@ -52,7 +53,6 @@ Q_SIGNALS:
 private:
     void decodeNext();
     void put(Image image);
-    bool has(const std::filesystem::path& path) const;
 
     FileThread& m_files;
     ImportClient& m_client;

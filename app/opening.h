@@ -32,6 +32,7 @@ public:
     void openPath(const std::filesystem::path& path);
     const std::filesystem::path& folder() const { return m_folder; }
     DecodedAhead& ahead() { return m_ahead; }
+    bool isAhead(const std::filesystem::path& path) const { return m_ahead.has(path); }
 
 Q_SIGNALS:
     void folderOpened(const QString& folder);

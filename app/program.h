@@ -41,6 +41,7 @@ public:
     WorkList& workList() { return m_workList; }
     void openPath(const std::filesystem::path& path) { m_opening.openPath(path); }
     bool isFollowing() const { return m_keeping.image().has_value(); } // what is done is kept
+    bool isAhead(const std::filesystem::path& path) const { return m_opening.isAhead(path); }
     bool isRunning() const { return m_segmenter.isRunning(); }
     bool isSaved() const { return m_keeping.isSaved(); } // all of it is on disk
 

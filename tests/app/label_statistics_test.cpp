@@ -100,17 +100,26 @@ void LabelStatisticsTest::writesNoFormula_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("cell");
-    QTest::newRow("plain") << "left lung" << "left lung";
-    QTest::newRow("formula") << "=1+1" << "'=1+1";
-    QTest::newRow("at") << "@SUM(A1)" << "'@SUM(A1)";
-    QTest::newRow("minus") << "-2+3" << "'-2+3";
-    QTest::newRow("plus after blanks") << "  +1" << "'  +1";
+    QTest::newRow("plain") << "left lung"
+                           << "left lung";
+    QTest::newRow("formula") << "=1+1"
+                             << "'=1+1";
+    QTest::newRow("at") << "@SUM(A1)"
+                        << "'@SUM(A1)";
+    QTest::newRow("minus") << "-2+3"
+                           << "'-2+3";
+    QTest::newRow("plus after blanks") << "  +1"
+                                       << "'  +1";
     QTest::newRow("after a blank without a break")
         << QStringLiteral("\u00A0=1") << QStringLiteral("'\u00A0=1");
-    QTest::newRow("in the second line") << "a\n=1" << "\"a\n'=1\"";
-    QTest::newRow("quotes and a comma") << "a,\"b\"" << "\"a,\"\"b\"\"\"";
-    QTest::newRow("carriage return") << "a\r=1" << "\"a\r'=1\"";
-    QTest::newRow("nothing") << "" << "";
+    QTest::newRow("in the second line") << "a\n=1"
+                                        << "\"a\n'=1\"";
+    QTest::newRow("quotes and a comma") << "a,\"b\""
+                                        << "\"a,\"\"b\"\"\"";
+    QTest::newRow("carriage return") << "a\r=1"
+                                     << "\"a\r'=1\"";
+    QTest::newRow("nothing") << ""
+                             << "";
 }
 
 void LabelStatisticsTest::writesNoFormula()
@@ -133,8 +142,9 @@ void LabelStatisticsTest::writesARowALabel()
         QString::fromStdString(csvOf({image})).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 3);
     QCOMPARE(lines[0].split(QLatin1Char(',')).size(), 19);
-    QCOMPARE(lines[1], QStringLiteral("'=evil.png,accepted,1,lung,10,1,2.5000,,,7.25,0.5,12.3,3,99,"
-                                      ",,,,\"a, b\""));
+    QCOMPARE(lines[1],
+             QStringLiteral("'=evil.png,accepted,1,lung,10,1,2.5000,,,7.25,0.5,12.3,3,99,"
+                            ",,,,\"a, b\""));
     QCOMPARE(lines[2], QStringLiteral("'=evil.png,accepted,2,rib,0,0,,,,,,12.3,3,99,,,,,\"a, b\""));
 }
 

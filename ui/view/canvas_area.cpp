@@ -1,5 +1,6 @@
 #include "ui/view/canvas_area.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
@@ -18,6 +19,16 @@
 
 namespace limn {
 namespace {
+
+// The tool's hint begins with its key, which a person may have changed.
+QString hintOf(const ToolInfo& info, const QAction& action)
+{
+    QString hint = info.translatedHint();
+    const QString key = QString::fromLatin1(info.key);
+    if (hint.startsWith(key + QLatin1Char(' ')))
+        hint.replace(0, key.size(), keyOf(action));
+    return hint;
+}
 
 QStringList localFiles(const QMimeData& data)
 {
@@ -58,9 +69,10 @@ struct CanvasArea::Parts {
         bar->setEnabled(hasMap && !isByChains);
         bar->setToolTip(
             isByChains ? ColourBar::tr("Threshold. Not now: the agreement of the chains decides.")
-            : hasMap ? ColourBar::tr(
-                         "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
-                   : ColourBar::tr("Threshold. It works once the model has run on this picture."));
+                : hasMap
+                ? ColourBar::tr(
+                    "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
+                : ColourBar::tr("Threshold. It works once the model has run on this picture."));
         bar->showThreshold(session.threshold());
     }
 
@@ -101,8 +113,11 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     connect(parts.canvas, &Canvas::hovered, this, &CanvasArea::hovered);
     const auto tellHint = [this] {
         const auto tool = static_cast<std::size_t>(m_parts->canvas->toolIndex());
-        Q_EMIT toolHintChanged(toolTable()[tool].translatedHint());
+        Q_EMIT toolHintChanged(
+            hintOf(toolTable()[tool], *m_parts->actions.tools[m_parts->canvas->toolIndex()]));
     };
+    for (const QAction* action : parts.actions.tools) // another key
+        connect(action, &QAction::changed, this, tellHint);
     connect(parts.canvas, &Canvas::toolChanged, this, tellHint);
     QMetaObject::invokeMethod(this, tellHint,
                               Qt::QueuedConnection); // once whoever made this listens

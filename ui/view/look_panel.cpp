@@ -119,7 +119,7 @@ void LookPanel::refresh()
     const LookItem* const item =
         current < 0 ? nullptr : &m_list.items()[static_cast<std::size_t>(current)];
     describe(*m_resolved, m_resolved->whatsThis(),
-             !item                ? tr("Go to a place first (U).")
+             !item                ? tr("Go to a place first (%1).").arg(keyOf(*m_next))
                  : item->hasEdits ? tr("You drew there: it counts as resolved.")
                                   : QString());
     m_resolved->setChecked(item && item->isResolved());

@@ -152,7 +152,7 @@ void MainWindow::openFile()
 QString MainWindow::runObstacle() const
 {
     if (m_segmenter.isRunning())
-        return tr("A run is in progress; Esc stops it.");
+        return tr("A run is in progress; %1 stops it.").arg(keyOf(*m_actions.stop));
     if (!m_session.isOpen())
         return tr("Open an image first.");
     if (!m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])

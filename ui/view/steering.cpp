@@ -137,7 +137,7 @@ void Steering::showActions()
     const bool isRunning = m_segmenter.isRunning();
     const QString noCandidate = isOpen && m_session.hasCandidate()
         ? QString()
-        : tr("There is one run; Shift+R makes the other.");
+        : tr("There is one run; %1 makes the other.").arg(keyOf(*m_rerun));
     const QString running = isRunning ? tr("Wait for the run, or stop it.") : QString();
     describe(*m_swap, m_swap->whatsThis(), noCandidate);
     for (QAction* action : {m_take, m_keep})

@@ -101,7 +101,8 @@ void ActionListTest::aChangedKeyIsRememberedAndWorks()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     openImage(fakeVolume({32, 24}));
-    m_session->apply(QStringLiteral("Brush"), {LabelEdit(0, {1, 1, 2, 2}, std::vector<Label>(4, 1))});
+    m_session->apply(QStringLiteral("Brush"),
+                     {LabelEdit(0, {1, 1, 2, 2}, std::vector<Label>(4, 1))});
     QTest::keyClick(m_window.get(), Qt::Key_F5);
     QVERIFY(!m_session->undoStack().canUndo());
 }
@@ -128,10 +129,14 @@ void ActionListTest::thePaletteFindsCommandsByAFewLetters_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("first");
-    QTest::newRow("a word") << "undo" << "Undo";
-    QTest::newRow("the beginning of a word inside") << "image to" << "Next image to do";
-    QTest::newRow("letters left out") << "nxtimg" << "Next image";
-    QTest::newRow("capitals") << "FIT" << "Fit the picture";
+    QTest::newRow("a word") << "undo"
+                            << "Undo";
+    QTest::newRow("the beginning of a word inside") << "image to"
+                                                    << "Next image to do";
+    QTest::newRow("letters left out") << "nxtimg"
+                                      << "Next image";
+    QTest::newRow("capitals") << "FIT"
+                              << "Fit the picture";
 }
 
 void ActionListTest::thePaletteFindsCommandsByAFewLetters()
