@@ -115,8 +115,7 @@ void Program::connectKeeping()
                               QString::fromStdString(error.detail), tr("Keep a copy elsewhere…"),
                               [this] { keepElsewhere(); }});
     });
-    connect(&journal, &Journal::noticed, this,
-            [this](const Error& error) { showError(error, Severity::Warning); });
+    connect(&journal, &Journal::noticed, this, &Program::showNotice);
     connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
     connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
     connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
@@ -327,6 +326,20 @@ void Program::keepElsewhere()
             else
                 showError(saved.error(), Severity::Problem);
         });
+}
+
+void Program::showNotice(const WorkNotice& notice)
+{
+    const QString file = QString::fromStdString(notice.file);
+    const QString detail = QString::fromStdString(notice.detail);
+    const QString sentence = notice.kind == WorkNotice::Kind::Changed
+        ? tr("Another program changed %1 while it was open. That version is kept as %2, and your "
+             "work goes on.")
+              .arg(file, detail)
+        : tr("Only %2 are left where %1 lies. Free some space before the disk is full; what can't "
+             "be written stays in memory until then.")
+              .arg(file, detail);
+    m_window.showMessage({Severity::Warning, sentence, {}, {}});
 }
 
 void Program::showError(const Error& error, Severity severity)

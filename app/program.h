@@ -59,6 +59,7 @@ private:
     void noteRecent(const QString& path);
     void showFacts();
     void keepElsewhere();
+    void showNotice(const WorkNotice& notice);
     void showError(const Error& error, Severity severity);
     void saveBeforeExit();
 

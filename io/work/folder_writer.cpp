@@ -59,6 +59,8 @@ Result<void> FolderWriter::open()
         return std::unexpected(file.error());
     m_file = std::move(*file);
     m_identity = m_file->identity();
+    if (m_file->spaceNotice())
+        m_notices.push_back(*m_file->spaceNotice());
     return {};
 }
 
@@ -119,7 +121,7 @@ Result<ImageStore*> FolderWriter::store()
     if (!foreign)
         return std::unexpected(foreign.error());
     if (*foreign)
-        m_notices.push_back({ErrorCode::WorkFileChanged, m_file->file().filename().string(),
+        m_notices.push_back({WorkNotice::Kind::Changed, m_file->file().filename().string(),
                              (*foreign)->filename().string()});
     return m_file->images();
 }

@@ -42,8 +42,8 @@ public:
     // What the file has of the image and, where writing failed, what is still queued. NotReadable
     // when there is neither, for then nobody knows what was kept.
     Result<KeptImage> read(const ImageKey& key);
-    // What was found out while writing and is no failure (WorkFileChanged), once.
-    std::vector<Error> takeNotices() { return std::exchange(m_notices, {}); }
+    // What was found out and is no failure, once.
+    std::vector<WorkNotice> takeNotices() { return std::exchange(m_notices, {}); }
 
 private:
     struct Adoption { };
@@ -73,7 +73,7 @@ private:
     WorkFile::Identity m_identity; // of the file that was open last
     bool m_isFailing = false;
     bool m_isDiskFull = false;
-    std::vector<Error> m_notices;
+    std::vector<WorkNotice> m_notices;
 };
 
 } // namespace limn

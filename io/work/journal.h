@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io/work/kept_image.h"
+#include "io/work/work_notice.h"
 #include "model/data/error.h"
 
 #include <QDateTime>
@@ -74,7 +75,7 @@ Q_SIGNALS:
     void folderFailed(limn::Error error);
     void saved(QDateTime time); // everything that was asked for until now is on disk
     void failed(limn::Error error); // once, until writing works again
-    void noticed(limn::Error error); // WorkFileChanged: told, and no failure
+    void noticed(limn::WorkNotice notice);
     // The work file was damaged, moved or removed while it was open, and a new one begun: it lacks
     // what came before. Send the shown image's human layer (a stroke a slice) and state again.
     void startedAnew();

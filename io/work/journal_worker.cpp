@@ -52,6 +52,7 @@ void JournalWorker::openFolder(const std::filesystem::path& folder)
     work.isWritable = m_current->file()->isWritable();
     work.notices = m_current->file()->notices();
     work.images = *images;
+    tellNotices(*m_current);
     QMetaObject::invokeMethod(&m_journal, [this, work] { Q_EMIT m_journal.folderOpened(work); });
 }
 
@@ -112,7 +113,7 @@ Result<std::filesystem::path> JournalWorker::saveCopy(const std::filesystem::pat
 
 void JournalWorker::tellNotices(FolderWriter& folder)
 {
-    for (const Error& notice : folder.takeNotices())
+    for (const WorkNotice& notice : folder.takeNotices())
         QMetaObject::invokeMethod(&m_journal, [this, notice] { Q_EMIT m_journal.noticed(notice); });
 }
 

@@ -5,7 +5,10 @@
 
 #include <QFileInfo>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace limn {
 namespace {
@@ -33,6 +36,23 @@ std::string holderOf(const QLockFile& lock, const std::filesystem::path& file)
         .toStdString();
 }
 
+// A lock file without a holder in it, as a full disk leaves one; nobody holds the system's lock on
+// it either. It is removed then.
+bool isAbandoned(const QLockFile& lock)
+{
+    qint64 process = 0;
+    QString host, program;
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&process, &host, &program))
+        return false;
+    const std::string path = lock.fileName().toStdString();
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const bool isFree = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::unlink(path.c_str()) == 0;
+    ::close(descriptor);
+    return isFree;
+}
+
 } // namespace
 
 WorkFile::WorkFile(WorkPlace place)
@@ -58,7 +78,7 @@ Result<std::unique_ptr<WorkFile>> WorkFile::open(const std::filesystem::path& fo
     if (work->isWritable()) {
         const auto version = work->m_database->number(QStringLiteral("PRAGMA data_version"));
         work->m_dataVersion = version.value_or(0);
-        work->warnOfLittleSpace();
+        work->lookForSpace();
     }
     work->m_identity = identityOf(work->file());
     return work;
@@ -84,7 +104,7 @@ Result<std::optional<std::filesystem::path>> WorkFile::keepForeignVersion()
 }
 
 // Full disks are met in the middle of a day's work: better told at its beginning.
-void WorkFile::warnOfLittleSpace()
+void WorkFile::lookForSpace()
 {
     std::error_code error;
     const auto space = std::filesystem::space(file().parent_path(), error);
@@ -92,8 +112,8 @@ void WorkFile::warnOfLittleSpace()
         return;
     const auto size = std::filesystem::file_size(file(), error);
     if (isDiskLow(space.available, error ? 0 : size))
-        m_notices.push_back({ErrorCode::DiskLow, file().string(),
-                             std::to_string(space.available >> 20) + " MB free"});
+        m_spaceNotice = WorkNotice{WorkNotice::Kind::SpaceLow, file().filename().string(),
+                                   std::to_string(space.available >> 20) + " MB"};
 }
 
 Result<void> WorkFile::lock()
@@ -101,7 +121,7 @@ Result<void> WorkFile::lock()
     m_lock = std::make_unique<QLockFile>(QString::fromStdString(file().string() + ".lock"));
     m_lock->setStaleLockTime(
         0); // a day's work is not stale; a dead process's lock is taken over at once
-    if (m_lock->tryLock())
+    if (m_lock->tryLock() || (isAbandoned(*m_lock) && m_lock->tryLock()))
         return {};
     switch (m_lock->error()) {
     case QLockFile::LockFailedError:

@@ -30,8 +30,6 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::WorkFileDamaged: return "WorkFileDamaged";
     case ErrorCode::WorkFileNewer: return "WorkFileNewer";
     case ErrorCode::WorkFileLocked: return "WorkFileLocked";
-    case ErrorCode::WorkFileChanged: return "WorkFileChanged";
-    case ErrorCode::DiskLow: return "DiskLow";
     case ErrorCode::ImageChanged: return "ImageChanged";
     case ErrorCode::BadData: return "BadData";
     case ErrorCode::BadArgument: return "BadArgument";

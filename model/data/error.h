@@ -34,8 +34,6 @@ enum class ErrorCode {
     WorkFileDamaged,
     WorkFileNewer,     // written by a newer version of Limn
     WorkFileLocked,    // another Limn has it open
-    WorkFileChanged,   // another program wrote into it meanwhile; detail: where that version is kept
-    DiskLow,           // there is little space left where the work file lies
     ImageChanged,      // the picture's content is not the one the work was done on
     BadData,           // training or evaluation data that makes no sense; detail says why
     BadArgument,

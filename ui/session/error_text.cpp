@@ -79,12 +79,6 @@ public:
         case ErrorCode::WorkFileLocked:
             return tr("Another Limn is working in %1, so it is opened for reading alone. Close "
                       "that one, then open the folder again.");
-        case ErrorCode::WorkFileChanged:
-            return tr("Another program changed %1 while it was open. That version is kept beside "
-                      "it, and your work goes on; see the details for its name.");
-        case ErrorCode::DiskLow:
-            return tr("There is little space left where %1 lies. Free some before it is full; what "
-                      "can't be written stays in memory until then.");
         case ErrorCode::ImageChanged:
             return tr("%1 is not the picture any more that the saved work was done on, so that "
                       "work was not put over "

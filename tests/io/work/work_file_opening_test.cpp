@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aDamagedFileIsSetAside();
     void aDamagedFileGivesBackWhatItsJournalHolds();
     void aFileOfAnotherProgramIsSetAside();
+    void anEmptyLockOfNobodyIsTakenOver();
     void leftoversOfADeadProcessAreRemoved();
     void anOlderFileIsMigratedOnACopy();
     void aMigrationThatFailsLeavesTheOldFile();
@@ -179,6 +180,16 @@ void WorkFileOpeningTest::aDamagedFileGivesBackWhatItsJournalHolds()
     }
     qInfo("%d of 50 layers came back whole from 25 files with a broken page", whole);
     QVERIFY(whole >= 10); // most pages hold one image's rows
+}
+
+// As a disk that was full leaves it: the holder's name did not fit any more.
+void WorkFileOpeningTest::anEmptyLockOfNobodyIsTakenOver()
+{
+    const QTemporaryDir folder;
+    QFile lock(folder.filePath("annotations.limn.lock"));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    QVERIFY(opened(folder)->isWritable());
 }
 
 void WorkFileOpeningTest::leftoversOfADeadProcessAreRemoved()
