@@ -224,7 +224,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     if (options.record)
         if (const auto good = checkRecord(*options.record, **volume, segmenter.card()); !good)
             return std::unexpected(good.error());
-    if (const auto fitting = checkFormats((*volume)->source, options.formats); !fitting)
+    if (const auto fitting = checkFormats((*volume)->source, (*volume)->geometry, options.formats); !fitting)
         return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
@@ -253,8 +253,9 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     }
     if (ran)
         *ran = stack.state.runs.back();
-    const MaskExport masks =
+    MaskExport masks =
         maskExportOf(stem, **volume, std::move(stack.state), std::move(stack.steps));
+    masks.datasets = options.datasets;
     const auto written =
         writeMasks(masks, options.folder, options.formats, IfExists::Replace, stop, &client);
     if (!written)

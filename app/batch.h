@@ -18,6 +18,7 @@ namespace limn {
 struct BatchOptions {
     std::filesystem::path folder; // where the masks go; exists
     std::vector<MaskFormat> formats{MaskFormat::Mask};
+    DatasetOptions datasets;
     RunSettings settings;
     std::map<std::string, std::vector<Click>> clicks; // by the image's stem
     std::optional<RunRecord> record; // instead of the settings: does again what it says

@@ -2,6 +2,7 @@
 
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
+#include "app/commands/export.h"
 #include "app/commands/figure.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
@@ -25,7 +26,7 @@ namespace limn {
 namespace {
 
 const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
-                                         "models", "replay"};
+                                         "export", "models", "replay"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -63,6 +64,7 @@ int runCommand(int argc, char** argv)
     int exitCode = exitDone;
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
+    addExportCommand(commands, exitCode);
     addFigureCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);

@@ -2,8 +2,10 @@
 
 #include "app/mask_export.h"
 #include "app/output_stems.h"
+#include "io/masks/datasets.h"
 
 #include <algorithm>
+#include <array>
 
 namespace limn {
 
@@ -22,7 +24,9 @@ std::vector<MaskFormat> available(const std::vector<MaskFormat>& formats, const 
 {
     std::vector<MaskFormat> some;
     std::ranges::copy_if(formats, std::back_inserter(some), [&masks](MaskFormat format) {
-        return !plannedFiles(masks, {}, std::span(&format, 1)).empty();
+        const std::span one(&format, 1);
+        return checkFormats(masks.source, masks.geometry, one)
+            && !plannedFiles(masks, {}, one).empty();
     });
     return some;
 }
@@ -34,6 +38,14 @@ QStringList existingOf(const std::vector<fs::path>& files)
         if (std::error_code error; fs::exists(fs::symlink_status(file, error)))
             existing << QString::fromStdString(file.filename().string());
     return existing;
+}
+
+// What ends the export; anything else is about one image, and the others go on.
+bool isOfTheFolder(ErrorCode code)
+{
+    constexpr std::array codes{ErrorCode::Cancelled, ErrorCode::WriteFailed, ErrorCode::DiskFull,
+                               ErrorCode::ReadOnly,  ErrorCode::NotFound,    ErrorCode::Internal};
+    return std::ranges::find(codes, code) != codes.end();
 }
 
 } // namespace
@@ -98,8 +110,7 @@ void Exporting::next()
 {
     Q_EMIT progress(static_cast<int>(m_done), static_cast<int>(m_images.size()));
     if (m_stop.stop_requested()) {
-        m_isExporting = false;
-        Q_EMIT cancelled(static_cast<int>(m_done));
+        endWith([this] { Q_EMIT cancelled(static_cast<int>(m_done)); });
         return;
     }
     if (m_done == m_images.size()) {
@@ -154,8 +165,9 @@ void Exporting::exportKept(int index)
 
 void Exporting::write(MaskExport masks)
 {
+    masks.datasets = m_choice.datasets;
     const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
-    if (const auto fitting = checkFormats(masks.source, m_formats); !fitting)
+    if (const auto fitting = checkFormats(masks.source, masks.geometry, m_formats); !fitting)
         m_leftOut.push_back(fitting.error());
     auto formats = available(m_formats, masks); // before the masks go into the capture
     m_files.post(FileThread::Turn::Later,
@@ -181,13 +193,18 @@ void Exporting::write(MaskExport masks)
 
 void Exporting::imageDone(const Result<std::vector<fs::path>>& written)
 {
+    if (!written && !isOfTheFolder(written.error().code)) {
+        skip(written.error());
+        return;
+    }
     if (!written) {
-        m_isExporting = false;
-        Q_EMIT progress(0, 0);
-        if (written.error().code == ErrorCode::Cancelled)
-            Q_EMIT cancelled(static_cast<int>(m_done));
-        else
-            Q_EMIT failed(written.error());
+        endWith([this, error = written.error()] {
+            Q_EMIT progress(0, 0);
+            if (error.code == ErrorCode::Cancelled)
+                Q_EMIT cancelled(static_cast<int>(m_done));
+            else
+                Q_EMIT failed(error);
+        });
         return;
     }
     m_fileCount += static_cast<int>(written->size());
@@ -215,14 +232,36 @@ void Exporting::askLater(const QStringList& existing)
 
 void Exporting::finish()
 {
-    m_isExporting = false;
-    Q_EMIT ended(m_imageCount, m_fileCount, m_choice.folder);
-    for (const Error& error : m_failures)
-        Q_EMIT failed(error);
-    if (!m_leftOut.empty())
-        tellLeftOut();
-    if (!m_refused.empty())
-        Q_EMIT wouldOverwrite(m_existing, m_choice);
+    endWith([this] {
+        Q_EMIT ended(m_imageCount, m_fileCount, m_choice.folder);
+        for (const Error& error : m_failures)
+            Q_EMIT failed(error);
+        if (!m_leftOut.empty())
+            tellLeftOut();
+        if (!m_refused.empty())
+            Q_EMIT wouldOverwrite(m_existing, m_choice);
+    });
+}
+
+// Also after a stop: what was written of finished images is a whole data set.
+void Exporting::endWith(std::function<void()> tell)
+{
+    if (m_imageCount == 0) {
+        m_isExporting = false;
+        tell();
+        return;
+    }
+    m_files.post(FileThread::Turn::Later,
+                 [this, tell = std::move(tell), formats = m_formats,
+                  folder = fs::path(m_choice.folder.toStdString())](std::stop_token stop) {
+                     auto done = finishDatasets(folder, formats, stop);
+                     QMetaObject::invokeMethod(this, [this, tell, done = std::move(done)] {
+                         m_isExporting = false;
+                         tell();
+                         if (!done && done.error().code != ErrorCode::Cancelled)
+                             Q_EMIT failed(done.error());
+                     });
+                 });
 }
 
 // One message for all of them, however large the folder.

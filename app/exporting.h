@@ -12,6 +12,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <stop_token>
 
 namespace limn {
@@ -44,6 +45,8 @@ private:
     void skip(const Error& error);
     void askLater(const QStringList& existing);
     void finish();
+    // Once the files of the whole folder (datasets.h) are made.
+    void endWith(std::function<void()> tell);
     void tellLeftOut();
 
     Session& m_session;

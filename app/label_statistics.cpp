@@ -1,6 +1,6 @@
 #include "app/label_statistics.h"
 
-#include "model/files/csv_field.h"
+#include "io/release/csv.h"
 
 #include <array>
 #include <cmath>
@@ -130,15 +130,15 @@ std::string csvOf(const std::vector<ImageStatistics>& images)
     for (const ImageStatistics& image : images)
         for (const LabelStatistics& one : image.labels) {
             const auto ml = one.volumeMm3 ? std::optional(*one.volumeMm3 / 1000) : std::nullopt;
-            table += csvLine(
-                {csvText(image.path), nameOf(image.status), std::to_string(one.label),
-                 csvText(one.name), std::to_string(one.pixels), std::to_string(one.slices),
-                 figure(one.areaMm2, "%.4f"), figure(one.volumeMm3, "%.4f"), figure(ml, "%.6f"),
-                 figure(one.mean, "%.6g"), figure(one.deviation, "%.6g"),
-                 figure(image.secondsSpent, "%.1f"), std::to_string(image.effort.strokes),
-                 std::to_string(image.effort.changedPixels), csvText(image.notes.annotator),
-                 nameOf(image.notes.review), csvText(image.notes.reviewer),
-                 csvText(image.notes.comment), csvText(image.notes.note)});
+            table += csvLine({image.path, nameOf(image.status), std::to_string(one.label), one.name,
+                              std::to_string(one.pixels), std::to_string(one.slices),
+                              figure(one.areaMm2, "%.4f"), figure(one.volumeMm3, "%.4f"),
+                              figure(ml, "%.6f"), figure(one.mean, "%.6g"),
+                              figure(one.deviation, "%.6g"), figure(image.secondsSpent, "%.1f"),
+                              std::to_string(image.effort.strokes),
+                              std::to_string(image.effort.changedPixels), image.notes.annotator,
+                              nameOf(image.notes.review), image.notes.reviewer, image.notes.comment,
+                              image.notes.note});
         }
     return table;
 }

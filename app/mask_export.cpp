@@ -62,6 +62,7 @@ MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyStat
     masks.labels = composed(state);
     masks.geometry = volume.geometry;
     masks.source = volume.source;
+    masks.channels = volume.channels;
     masks.provenance.programVersion = LIMN_VERSION;
     masks.provenance.baseStep = state.baseStep;
     masks.provenance.tau = state.threshold;

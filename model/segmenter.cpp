@@ -52,9 +52,7 @@ SlicePtr joined(const Slice& before, const Slice& slice, const Slice& after)
 
 SliceNeighbours neighboursOf(const Volume& volume, int slice)
 {
-    if (!volume.timesMs.empty())
-        return {};
-    const int stack = volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount();
+    const int stack = volume.depth();
     SliceNeighbours neighbours;
     if (slice % stack > 0)
         neighbours.before = slice - 1;

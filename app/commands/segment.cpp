@@ -6,6 +6,7 @@
 #include "app/inputs.h"
 #include "app/paths.h"
 #include "app/progress_line.h"
+#include "io/masks/datasets.h"
 #include "ui/session/error_text.h"
 
 #include <nlohmann/json.hpp>
@@ -26,6 +27,7 @@ struct Options {
     std::string folder, model, device = "cpu", formats = "mask", shard = "1/1", kernel, clicks,
                                record;
     RunSettings settings;
+    bool isWholeLabel = false, hasRunLengths = false;
     bool isReplacing = false;
     bool asJson = false;
 };
@@ -65,6 +67,10 @@ Result<BatchOptions> batchOf(const Options& options)
     BatchOptions batch;
     batch.folder = options.folder;
     batch.formats = *formats;
+    if (options.isWholeLabel)
+        batch.datasets.instances = InstanceKind::WholeLabels;
+    if (options.hasRunLengths)
+        batch.datasets.outlines = OutlineKind::RunLengths;
     batch.settings = options.settings;
     if (!options.kernel.empty())
         batch.settings.kernel = options.kernel;
@@ -110,6 +116,12 @@ int segmentAll(const std::vector<InputImage>& items, Segmenter& segmenter, const
                 notes = differences(*batch.record, ran);
         }
         progress.show(static_cast<int>(i) + 1, words);
+    }
+    if (const auto done = finishDatasets(batch.folder, batch.formats, {}); !done) {
+        failed.push_back({{"file", done.error().subject},
+                          {"error", codeName(done.error().code)},
+                          {"detail", done.error().detail}});
+        std::fprintf(stderr, "\n%s\n", errorText(done.error()).toStdString().c_str());
     }
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -231,8 +243,13 @@ void addSegmentCommand(CLI::App& app, int& exitCode)
     command->add_option("--device", options->device, "cpu, cuda:0, ...")->capture_default_str();
     command
         ->add_option("--formats", options->formats,
-                     "Comma-separated: mask labels prob npy steps seg segfrac spread who prov")
+                     "Comma-separated: mask labels prob npy steps nifti nrrd seg segfrac coco yolo "
+                     "nnunet spread who prov")
         ->capture_default_str();
+    command->add_flag("--whole-labels", options->isWholeLabel,
+                      "COCO and YOLO: an instance is a whole label, not a connected piece of it");
+    command->add_flag("--run-lengths", options->hasRunLengths,
+                      "COCO: run lengths for all outlines, not only for those with holes");
     command->add_option("--shard", options->shard, "Only part i of n, for many machines: i/n")
         ->capture_default_str();
     command->add_flag("--replace", options->isReplacing,

@@ -22,13 +22,17 @@ constexpr unsigned pieceBytes = 1U << 20;
 // zlib's reader, which passes through what is not compressed.
 class PackedFile {
 public:
-    static Result<PackedFile> open(const std::filesystem::path& path)
+    static Result<PackedFile> open(const std::filesystem::path& path, std::uint64_t from = 0)
     {
         if (const auto size = fileSize(path); !size)
             return std::unexpected(size.error());
         const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (descriptor < 0)
             return fail(ErrorCode::NotReadable, displayName(path), std::strerror(errno));
+        if (from > 0 && lseek(descriptor, static_cast<off_t>(from), SEEK_SET) < 0) {
+            close(descriptor);
+            return fail(ErrorCode::Truncated, displayName(path), "it ends before its data begins");
+        }
         gzFile file = gzdopen(descriptor, "rb");
         if (!file) {
             close(descriptor);
@@ -104,7 +108,7 @@ private:
 Result<std::vector<std::byte>> bytesAt(const NiftiPlace& place, std::uint64_t from,
                                        std::uint64_t count, bool isToTheEnd)
 {
-    auto file = PackedFile::open(place.file);
+    auto file = PackedFile::open(place.file, place.packedFrom);
     if (!file)
         return std::unexpected(file.error());
     if (auto skipped = file->skip(from); !skipped)
@@ -124,10 +128,9 @@ Result<std::vector<std::byte>> bytesAt(const NiftiPlace& place, std::uint64_t fr
 }
 
 struct FileState {
-    std::filesystem::path path;
+    NiftiPlace place;
     std::uint64_t size = 0;
     std::int64_t seconds = 0, nanoseconds = 0;
-    std::uint64_t offset = 0;
     bool operator==(const FileState&) const = default;
 };
 
@@ -135,8 +138,8 @@ FileState stateOf(const NiftiPlace& place)
 {
     struct stat facts{};
     stat(place.file.c_str(), &facts);
-    return {place.file, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec,
-            facts.st_mtim.tv_nsec, place.offset};
+    return {place, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec,
+            facts.st_mtim.tv_nsec};
 }
 
 // The last file that was unpacked: the slices of one follow each other.
@@ -206,6 +209,9 @@ Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, s
 
 Result<std::vector<std::byte>> niftiFrame(const NiftiPlace& place, int frame)
 {
+    if (place.packing != Packing::AsFound)
+        return place.packing == Packing::Gzip ? unpackedFrame(place, frame)
+                                              : plainFrame(place, frame);
     const auto head = readBytes(place.file, 2);
     if (!head)
         return std::unexpected(head.error());

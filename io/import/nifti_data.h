@@ -1,4 +1,4 @@
-// The voxels of a NIfTI file, compressed or not, a slice at a time.
+// The voxels of a NIfTI or NRRD file, compressed or not, a slice at a time.
 #pragma once
 
 #include "io/import/bytes.h"
@@ -11,11 +11,17 @@ namespace limn {
 // Errors: NotFound, NotReadable, Damaged (the compression).
 Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, std::size_t most);
 
+enum class Packing { AsFound, None, Gzip }; // AsFound: by the file's first bytes
+
 struct NiftiPlace {
     std::filesystem::path file;
-    std::uint64_t offset = 0; // of the first frame
+    std::uint64_t offset = 0; // of the first frame, where it is packed in what is unpacked
     std::uint64_t frameBytes = 0;
     int frames = 1;
+    Packing packing = Packing::AsFound;
+    std::uint64_t packedFrom = 0; // where the compressed stream begins in the file
+
+    bool operator==(const NiftiPlace&) const = default;
 };
 
 // A whole compressed file of up to 256 MB is unpacked once, its checksum looked at, and kept until

@@ -41,20 +41,6 @@ double dot(const Vector3& a, const Vector3& b)
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
-bool isUsable(const Affine& affine, bool isOneSlice)
-{
-    for (const auto& row : affine)
-        for (const double value : row)
-            if (!std::isfinite(value))
-                return false;
-    const Vector3 i = columnOf(affine, 0), j = columnOf(affine, 1), k = columnOf(affine, 2);
-    if (lengthOf(i) == 0 || lengthOf(j) == 0 || (lengthOf(k) == 0 && !isOneSlice))
-        return false;
-    if (lengthOf(k) == 0)
-        return lengthOf(cross(unit(i), unit(j))) > leastVolume;
-    return std::abs(dot(unit(i), cross(unit(j), unit(k)))) > leastVolume;
-}
-
 // What a length of the file is in millimetres.
 double millimetres(int units)
 {
@@ -160,6 +146,20 @@ std::array<std::size_t, 3> axesOf(const Vector3& i, const Vector3& j)
 }
 
 } // namespace
+
+bool isUsable(const Affine& affine, bool isOneSlice)
+{
+    for (const auto& row : affine)
+        for (const double value : row)
+            if (!std::isfinite(value))
+                return false;
+    const Vector3 i = columnOf(affine, 0), j = columnOf(affine, 1), k = columnOf(affine, 2);
+    if (lengthOf(i) == 0 || lengthOf(j) == 0 || (lengthOf(k) == 0 && !isOneSlice))
+        return false;
+    if (lengthOf(k) == 0)
+        return lengthOf(cross(unit(i), unit(j))) > leastVolume;
+    return std::abs(dot(unit(i), cross(unit(j), unit(k)))) > leastVolume;
+}
 
 void fillPlace(const NiftiForms& forms, NiftiHeader& header)
 {

@@ -15,6 +15,10 @@ struct NiftiForms {
     int units = 0; // xyzt_units
 };
 
+// Whether directions are there for every index, finite and not in one plane; with one slice its third
+// may be missing.
+bool isUsable(const Affine& affine, bool isOneSlice);
+
 // Fills spacing, time and place. The sform counts before the qform, as in nibabel; one that makes no
 // sense is left out with a note. Without either the voxels are taken to lie as in Analyze: along the
 // patient's axes, the first to the left, the second to the front, about the centre.

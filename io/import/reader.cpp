@@ -3,6 +3,7 @@
 #include "io/import/bytes.h"
 #include "io/import/dicom_reader.h"
 #include "io/import/nifti_reader.h"
+#include "io/import/nrrd_reader.h"
 #include "io/import/raster_reader.h"
 
 #include <array>
@@ -25,6 +26,7 @@ constexpr std::array readers{
                                        // preamble
     Reader{looksLikePng, readPng}, Reader{looksLikeJpeg, readJpeg}, Reader{looksLikeTiff, readTiff},
     Reader{looksLikeBmp, readBmp}, Reader{looksLikeNifti, readNifti}, Reader{looksLikeGzip, readNifti},
+    Reader{looksLikeNrrd, readNrrd},
     Reader{looksLikeBareDicom, readDicom}, // without a preamble: the weakest sign, so the last
 };
 
@@ -43,7 +45,6 @@ constexpr std::array known{
     Known{"\xff\x4f\xff\x51"sv, 0, "JPEG 2000"},
     Known{"8BPS"sv, 0, "Photoshop"},
     Known{"PK\x03\x04"sv, 0, "ZIP archive"},
-    Known{"NRRD"sv, 0, "NRRD"},
     Known{"<svg"sv, 0, "SVG"},
     Known{"SQLite format 3"sv, 0, "SQLite database"},
     Known{"\x89HDF"sv, 0, "HDF5"},

@@ -1,8 +1,10 @@
 #include "io/masks/limn_output.h"
 
+#include "io/masks/gzip.h"
 #include "io/masks/png.h"
 #include "model/files/file_descriptor.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string_view>
@@ -43,17 +45,20 @@ bool hasMark(std::string_view head)
 bool isLimnOutput(const std::filesystem::path& path)
 {
     const std::string name = path.filename().string();
-    for (const std::string_view suffix : {"_prob.npy", "_steps.npz", ".prov.json", ".seg.dcm", ".segfrac.dcm"})
+    for (const std::string_view suffix : {"_prob.npy", "_steps.npz", ".prov.json", ".seg.dcm", ".segfrac.dcm",
+                                          ".seg.nrrd"})
         if (name.ends_with(suffix))
             return true;
-    if (!name.ends_with(".png") || name.find('_') == std::string::npos)
+    const bool isPicture = name.ends_with(".png") && name.find('_') != std::string::npos;
+    if (!isPicture && !name.ends_with(".nii.gz"))
         return false;
     const auto file = openForReading(path);
     if (!file)
         return false;
     std::array<char, 4096> head;
     const ssize_t got = read(file->number(), head.data(), head.size());
-    return got > 0 && hasMark({head.data(), static_cast<std::size_t>(got)});
+    const std::string_view bytes(head.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    return isPicture ? hasMark(bytes) : isOurGzip(bytes);
 }
 
 } // namespace limn

@@ -1,5 +1,7 @@
 #include "io/masks/numpy.h"
 
+#include "io/masks/checksum.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -25,26 +27,6 @@ void append32(std::vector<std::byte>& bytes, std::size_t value)
 {
     append16(bytes, value);
     append16(bytes, value >> 16);
-}
-
-// CRC-32 of ISO 3309, as zip wants it.
-std::uint32_t crcOf(const FilePieces& pieces)
-{
-    static constexpr auto table = [] {
-        std::array<std::uint32_t, 256> rows{};
-        for (std::uint32_t i = 0; i < 256; ++i) {
-            std::uint32_t value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = (value >> 1) ^ (value & 1 ? 0xedb88320 : 0);
-            rows[i] = value;
-        }
-        return rows;
-    }();
-    std::uint32_t crc = 0xffffffff;
-    for (const auto& piece : pieces)
-        for (const std::byte byte : piece)
-            crc = table[(crc ^ std::to_integer<std::uint32_t>(byte)) & 255] ^ (crc >> 8);
-    return ~crc;
 }
 
 // The fields that local and central headers share (PKWARE APPNOTE 4.3.7, 4.3.12): version 2.0,

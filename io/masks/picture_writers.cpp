@@ -1,6 +1,7 @@
 #include "io/masks/picture_writers.h"
 
 #include "io/masks/file_names.h"
+#include "io/masks/label_words.h"
 #include "io/masks/png.h"
 #include "model/data/bilinear.h"
 
@@ -52,6 +53,7 @@ Result<FilePieces> maskPicture(const MaskExport& masks, int slice)
     QImage picture = bytePicture(masks.labels.size, QImage::Format_Indexed8,
                                  [&](std::size_t i) { return labels[i]; });
     picture.setColorTable(paletteOf(masks.table, masks.labels.values));
+    picture.setText(QLatin1String(labelsKey), QString::fromStdString(labelWords(masks.table)));
     return encodedPng(std::move(picture));
 }
 

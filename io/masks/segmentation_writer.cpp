@@ -25,6 +25,8 @@ Result<FilePieces> made(const MaskExport& masks, nlohmann::json segments, bool i
                            {"width", masks.labels.size.width},
                            {"height", masks.labels.size.height},
                            {"slices", masks.labels.sliceCount},
+                           {"uidSeed", masks.uidSeed},
+                           {"contentTime", masks.contentTime},
                            {"segments", std::move(segments)}};
     auto file = client.makeSegmentation(masks.source, std::move(request), mask, stop);
     if (!file)
@@ -98,8 +100,8 @@ std::vector<OutputFile> binarySegmentation(const MaskExport& masks)
         return {};
     return {{safeFileName(masks.stem) + ".seg.dcm",
              {},
-             [&masks](ImportClient& client, const std::stop_token& stop) {
-                 return binary(masks, client, stop);
+             [&masks](const Making& making) {
+                 return binary(masks, *making.client, making.stop);
              }}};
 }
 
@@ -111,8 +113,8 @@ std::vector<OutputFile> fractionalSegmentation(const MaskExport& masks)
         return {};
     return {{safeFileName(masks.stem) + ".segfrac.dcm",
              {},
-             [&masks](ImportClient& client, const std::stop_token& stop) {
-                 return fractional(masks, client, stop);
+             [&masks](const Making& making) {
+                 return fractional(masks, *making.client, making.stop);
              }}};
 }
 

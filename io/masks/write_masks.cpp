@@ -1,13 +1,17 @@
 #include "io/masks/write_masks.h"
 
 #include "io/masks/array_writers.h"
+#include "io/masks/coco_writer.h"
+#include "io/masks/nnunet_writer.h"
 #include "io/masks/picture_writers.h"
 #include "io/masks/provenance_writer.h"
 #include "io/masks/segmentation_writer.h"
+#include "io/masks/volume_writers.h"
+#include "io/masks/voxel_grid.h"
+#include "io/masks/yolo_writer.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <new>
 
 namespace limn {
@@ -26,6 +30,11 @@ constexpr std::array formatRows{
     FormatRow{MaskFormat::Steps, "steps", stepArchives},
     FormatRow{MaskFormat::Seg, "seg", binarySegmentation},
     FormatRow{MaskFormat::SegFrac, "segfrac", fractionalSegmentation},
+    FormatRow{MaskFormat::Nifti, "nifti", niftiMask},
+    FormatRow{MaskFormat::Nrrd, "nrrd", nrrdMask},
+    FormatRow{MaskFormat::Coco, "coco", cocoPart},
+    FormatRow{MaskFormat::Yolo, "yolo", yoloLabels},
+    FormatRow{MaskFormat::Nnunet, "nnunet", nnunetCase},
     FormatRow{MaskFormat::Spread, "spread", spreadPictures},
     FormatRow{MaskFormat::Who, "who", whoPictures},
     FormatRow{MaskFormat::Prov, "prov", provenanceFile},
@@ -73,6 +82,15 @@ public:
         std::error_code ignored;
         for (const auto& path : m_added)
             std::filesystem::remove(path, ignored);
+        for (const auto& folder : m_folders)
+            std::filesystem::remove(folder, ignored); // stays where something is in it
+    }
+
+    void addFolder(const std::filesystem::path& folder)
+    {
+        std::error_code error; // what fails here, the writer tells
+        if (std::filesystem::create_directory(folder, error))
+            m_folders.push_back(folder);
     }
 
     void add(const std::filesystem::path& path, bool wasThere)
@@ -84,12 +102,14 @@ public:
     std::vector<std::filesystem::path> keep()
     {
         m_added.clear();
+        m_folders.clear();
         return std::move(m_all);
     }
 
 private:
     std::vector<std::filesystem::path> m_all;
     std::vector<std::filesystem::path> m_added;
+    std::vector<std::filesystem::path> m_folders;
 };
 
 bool isThere(const std::filesystem::path& path)
@@ -98,11 +118,25 @@ bool isThere(const std::filesystem::path& path)
     return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
 }
 
-Result<void> writeOne(const OutputFile& file, const std::filesystem::path& path, IfExists ifExists,
-                      const std::stop_token& stop, ImportClient* client)
+// `picture.nii.gz` beside itself would be its own mask.
+bool isThePicture(const std::filesystem::path& path, const SourceRef& source)
 {
-    assert(file.content || client != nullptr);
-    const auto content = file.content ? file.content() : file.made(*client, stop);
+    std::error_code ignored;
+    return std::ranges::any_of(source.files, [&](const auto& file) {
+        return std::filesystem::equivalent(file, path, ignored);
+    });
+}
+
+bool isOfVolumes(MaskFormat format)
+{
+    return format == MaskFormat::Nifti || format == MaskFormat::Nrrd
+        || format == MaskFormat::Nnunet;
+}
+
+Result<void> writeOne(const OutputFile& file, const std::filesystem::path& path, IfExists ifExists,
+                      const Making& making)
+{
+    const auto content = file.content ? file.content() : file.made(making);
     if (!content)
         return std::unexpected(content.error());
     std::vector<std::span<const std::byte>> pieces(content->begin(), content->end());
@@ -114,7 +148,7 @@ Result<std::vector<OutputFile>> filesOf(const MaskExport& masks,
 {
     if (const char* const fault = faultOf(masks))
         return fail(ErrorCode::BadArgument, masks.stem, fault);
-    if (const auto fitting = checkFormats(masks.source, formats); !fitting)
+    if (const auto fitting = checkFormats(masks.source, masks.geometry, formats); !fitting)
         return std::unexpected(fitting.error());
     std::vector<OutputFile> files;
     for (const MaskFormat format : formats) {
@@ -149,15 +183,25 @@ std::vector<MaskFormat> allMaskFormats()
     return formats;
 }
 
-Result<void> checkFormats(const SourceRef& source, std::span<const MaskFormat> formats)
+Result<void> checkFormats(const SourceRef& source, const Geometry& geometry,
+                          std::span<const MaskFormat> formats)
 {
-    for (const MaskFormat format : formats)
+    const std::string name =
+        source.files.empty() ? std::string() : source.files.front().filename().string();
+    for (const MaskFormat format : formats) {
         if ((format == MaskFormat::Seg || format == MaskFormat::SegFrac)
             && source.format != "DICOM")
-            return fail(ErrorCode::NotDicom,
-                        source.files.empty() ? std::string()
-                                             : source.files.front().filename().string(),
-                        "a DICOM segmentation refers to DICOM images");
+            return fail(ErrorCode::NotDicom, name, "a DICOM segmentation refers to DICOM images");
+        if (!isOfVolumes(format))
+            continue;
+        const auto slices = static_cast<int>(geometry.sliceOriginsMm.size());
+        const auto grid = voxelGridOf({}, slices, geometry, source.order, name);
+        if (!grid)
+            return std::unexpected(grid.error());
+        if (grid->volumes > 1 && format != MaskFormat::Nifti)
+            return fail(ErrorCode::SlicesUneven, name,
+                        std::to_string(grid->volumes) + " volumes, one after the other");
+    }
     return {};
 }
 
@@ -185,6 +229,10 @@ Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
         for (const OutputFile& file : *files)
             if (isThere(folder / file.name))
                 return fail(ErrorCode::Exists, file.name);
+    for (const OutputFile& file : *files)
+        if (isThePicture(folder / file.name, masks.source))
+            return fail(ErrorCode::Exists, file.name, "it is the picture itself");
+    const Making making{folder, client, stop};
     WrittenFiles written;
     try {
         for (const OutputFile& file : *files) {
@@ -192,7 +240,9 @@ Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
                 return fail(ErrorCode::Cancelled, masks.stem);
             const auto path = folder / file.name;
             const bool wasThere = isThere(path);
-            if (const auto done = writeOne(file, path, ifExists, stop, client); !done)
+            if (path.parent_path() != folder)
+                written.addFolder(path.parent_path());
+            if (const auto done = writeOne(file, path, ifExists, making); !done)
                 return std::unexpected(done.error());
             written.add(path, wasThere);
         }

@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array endings{".png",   ".jpg", ".jpeg", ".jpe", ".tif",    ".tiff", ".bmp",   ".dcm",
-                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz"};
+                             ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz",
+                             ".nrrd"};
 
 bool isDigit(char c)
 {

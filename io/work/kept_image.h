@@ -70,4 +70,11 @@ struct ImageSummary {
     std::string contentHash = {};
 };
 
+// An image in the work file.
+struct KeptRow {
+    ImageKey key;
+    ImageStatus status = ImageStatus::Todo;
+    std::int64_t updatedMs = 0; // since 1970, of the last work on it
+};
+
 } // namespace limn

@@ -17,6 +17,8 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::DecoderDied: return "DecoderDied";
     case ErrorCode::ChannelsMismatch: return "ChannelsMismatch";
     case ErrorCode::NotDicom: return "NotDicom";
+    case ErrorCode::SlicesUneven: return "SlicesUneven";
+    case ErrorCode::MaskMismatch: return "MaskMismatch";
     case ErrorCode::ModelNotFound: return "ModelNotFound";
     case ErrorCode::ModelDamaged: return "ModelDamaged";
     case ErrorCode::ModuleMissing: return "ModuleMissing";

@@ -21,6 +21,8 @@ enum class ErrorCode {
     DecoderDied,       // the import child ended during this file
     ChannelsMismatch,  // grey picture for a colour model or the reverse
     NotDicom,          // a DICOM segmentation is asked for of another picture
+    SlicesUneven,      // a volume file is asked for of slices that do not lie evenly
+    MaskMismatch,      // a mask does not fit the picture; detail has both sizes or places
     ModelNotFound,
     ModelDamaged,      // the weights file is refused; detail says why
     ModuleMissing,     // the diffusion module can't be opened

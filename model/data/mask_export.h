@@ -22,6 +22,17 @@ struct Provenance {
     double secondsSpent = 0;
 };
 
+// What data-set formats are made of.
+enum class InstanceKind { Components, WholeLabels }; // a connected piece of a label, or all of it
+enum class OutlineKind { Polygons, RunLengths }; // polygons: what has holes is run lengths all the same
+
+struct DatasetOptions {
+    InstanceKind instances = InstanceKind::Components;
+    OutlineKind outlines = OutlineKind::Polygons; // COCO
+
+    bool operator==(const DatasetOptions&) const = default;
+};
+
 struct MaskExport {
     std::string
         stem; // every file's name begins with it (made safe); the source's without its suffix
@@ -34,7 +45,12 @@ struct MaskExport {
     std::vector<std::vector<StepPtr>> steps; // of every slice, or none at all
     Geometry geometry;
     SourceRef source;
+    int channels = 1; // of the source
     Provenance provenance;
+    DatasetOptions datasets;
+    // Where the same export is to give the same bytes: what new UIDs are made from, and what is said
+    // to be the time ("20260131140506"). Empty: chance, and now.
+    std::string uidSeed = {}, contentTime = {};
 };
 
 } // namespace limn

@@ -5,6 +5,21 @@
 
 namespace limn {
 
+SliceSource SourceRef::at(int slice) const
+{
+    const auto index = static_cast<std::size_t>(slice);
+    if (files.size() > 1)
+        return {files[index], 0};
+    return {files.front(), frames.empty() ? slice : frames[index]};
+}
+
+int Volume::depth() const
+{
+    if (timesMs.size() == slices.size() && timesMs.size() > 1)
+        return 1;
+    return stackSlices > 0 ? stackSlices : sliceCount();
+}
+
 DisplayWindow percentileWindow(const Slice& slice)
 {
     if (slice.channels == 3)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/data/size.h"
+#include "model/data/stack_finding.h"
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -36,14 +38,26 @@ struct Slice {
     int channels = 1;          // 1, or 3 as interleaved red, green, blue
     std::vector<float> values; // row by row; CT in Hounsfield units, else the modality value
     std::optional<float> padding; // modality value that means "no picture here"
+    std::vector<std::uint8_t> graphics = {}; // the file's overlays: a byte a pixel, 0 or 1; none: empty
 };
 using SlicePtr = std::shared_ptr<const Slice>;
+
+// PS3.3 C.11.2.1.2 and C.11.2.1.3.
+enum class WindowFunction { Linear, LinearExact, Sigmoid };
+
+// A VOI LUT: grey levels 0..1 for the values from `firstMapped` on.
+struct GreyTable {
+    int firstMapped = 0;
+    std::vector<float> levels;
+};
 
 // PS3.3 C.11.2: grey is mapped from [level - width/2, level + width/2].
 struct DisplayWindow {
     double level = 0.5;
     double width = 1;
     std::string explanation;
+    WindowFunction function = WindowFunction::Linear;
+    std::shared_ptr<const GreyTable> table = {}; // goes before level and width
 
     bool operator==(const DisplayWindow&) const = default;
 };
@@ -69,27 +83,46 @@ struct FileOrder {
     }
 };
 
+// Where one slice lies.
+struct SliceSource {
+    std::filesystem::path file;
+    int frame = 0; // from 0
+
+    bool operator==(const SliceSource&) const = default;
+};
+
 // Where a volume comes from; patient data is kept elsewhere (the tag panel) and never logged.
 struct SourceRef {
-    std::vector<std::filesystem::path> files; // one, or one a slice
-    std::string contentHash;                  // SHA-256 of the first file's bytes, lower-case hex
+    std::vector<std::filesystem::path> files; // one, or (a series) one a slice in the slices' order
+    // Of one file with several frames: the frame (from 0) of each slice. Empty: slice k is frame k.
+    std::vector<int> frames = {};
+    // SHA-256 in lower-case hex: of the one file's bytes; of a series, of its images' UIDs, frames
+    // and sizes in the slices' order (see Stack::identity).
+    std::string contentHash;
     std::string format;                       // "PNG", "DICOM", ...
     std::string studyUid, seriesUid, instanceUid; // empty when not DICOM
     FileOrder order = {};
+
+    SliceSource at(int slice) const;
 };
 
 struct Volume {
     Size size;          // of every slice
     int channels = 1;
     std::vector<SlicePtr> slices;     // null until that slice is read; the session puts each in once
-    std::vector<double> timesMs;      // for cine; else empty
+    std::vector<double> timesMs; // since the first volume, of each; of a cine of one slice, of each frame
     int stackSlices = 0; // of several volumes one after the other, the slices of each; 0: one volume
+    std::vector<StackFinding> findings; // what a person should know of how the slices lie
+    std::vector<std::string> notes; // and of how the file was read; the reader's words
     std::vector<DisplayWindow> displayWindows; // of the file; empty: use the percentile window
     bool isInverted = false;          // MONOCHROME1: display inverts, values do not
     Geometry geometry;
     SourceRef source;
 
     int sliceCount() const { return static_cast<int>(slices.size()); }
+    // Slice number = volume * depth() + place in the stack.
+    int depth() const; // slices of one volume; of a cine 1
+    int volumeCount() const { return sliceCount() / std::max(1, depth()); }
 };
 using VolumePtr = std::shared_ptr<Volume>;
 

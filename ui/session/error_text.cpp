@@ -41,6 +41,12 @@ public:
         case ErrorCode::NotDicom:
             return tr("%1 is no DICOM image, and a DICOM segmentation must refer to one. Choose "
                       "another format, such as the mask.");
+        case ErrorCode::SlicesUneven:
+            return tr("The slices of %1 do not lie at even distances, and a NIfTI, NRRD or nnU-Net "
+                      "file can't say so. Export a DICOM segmentation, or pictures.");
+        case ErrorCode::MaskMismatch:
+            return tr("The mask %1 does not fit the picture. Choose the mask that was made of this "
+                      "picture, on its grid.");
         case ErrorCode::ModelNotFound:
             return tr("The model %1 was not found. Choose another one, or put its file into the "
                       "models folder.");

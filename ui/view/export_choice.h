@@ -1,6 +1,8 @@
 // What a person asks to be written.
 #pragma once
 
+#include "model/data/mask_export.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +14,7 @@ struct ExportChoice {
     QStringList formats; // names as in --formats: mask, labels, ...
     QString folder; // where the files go
     ExportScope scope = ExportScope::CurrentImage;
+    DatasetOptions datasets;
     bool isReplacing = false; // existing files may be replaced: the person was asked
 };
 

@@ -19,35 +19,6 @@
 namespace limn {
 namespace {
 
-struct Format {
-    QString name, text, sentence;
-    bool needsDicom = false;
-};
-
-std::vector<Format> formats()
-{
-    return {{QStringLiteral("mask"), ExportDialog::tr("Mask"),
-             ExportDialog::tr("One PNG an image, a number a label, in the labels' colours.")},
-            {QStringLiteral("labels"), ExportDialog::tr("One PNG a label"),
-             ExportDialog::tr("White where the label is, black elsewhere.")},
-            {QStringLiteral("prob"), ExportDialog::tr("Probability, 16-bit PNG"),
-             ExportDialog::tr("One PNG a label; 65535 stands for 1.")},
-            {QStringLiteral("npy"), ExportDialog::tr("Probability, NumPy"),
-             ExportDialog::tr("One .npy file with the probabilities of all labels as float32.")},
-            {QStringLiteral("steps"), ExportDialog::tr("Every step, NumPy"),
-             ExportDialog::tr("One .npz file with the maps of every step of the last run.")},
-            {QStringLiteral("seg"), ExportDialog::tr("DICOM segmentation"),
-             ExportDialog::tr("One .dcm file with the labels, for Slicer, OHIF and the like."),
-             true},
-            {QStringLiteral("segfrac"), ExportDialog::tr("DICOM probabilities"),
-             ExportDialog::tr("One .dcm file of the model's probabilities; few viewers read it."),
-             true},
-            {QStringLiteral("who"), ExportDialog::tr("Who decided each pixel"),
-             ExportDialog::tr("One PNG: the model, a person who added, a person who erased.")},
-            {QStringLiteral("prov"), ExportDialog::tr("Provenance"),
-             ExportDialog::tr("One JSON file: model, steps, seed, threshold, edits, seconds.")}};
-}
-
 QLabel* caption(const QString& text, QWidget* parent)
 {
     auto* label = new QLabel(text.toUpper(), parent);
@@ -61,7 +32,9 @@ ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedF
                            QWidget* parent)
     : QDialog(parent)
     , m_isCurrentDicom(counts.isCurrentDicom)
-    , m_scope(new ChoiceBox(460, this))
+    , m_scope(new ChoiceBox(640, this))
+    , m_instances(new ChoiceBox(300, this))
+    , m_outlines(new ChoiceBox(300, this))
     , m_folder(new TextField(this))
     , m_obstacle(new QLabel(this))
     , m_export(new QPushButton(tr("Export"), this))
@@ -83,7 +56,6 @@ ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedF
     column->addWidget(caption(tr("Images"), this));
     column->addWidget(m_scope);
     column->addSpacing(8);
-    column->addWidget(caption(tr("Files"), this));
     column->addWidget(makeFormats());
     column->addSpacing(8);
     column->addWidget(caption(tr("Folder"), this));
@@ -91,7 +63,7 @@ ExportDialog::ExportDialog(const ExportCounts& counts, const QString& suggestedF
     column->addWidget(m_obstacle);
     column->addWidget(buttons);
     column->setSizeConstraint(QLayout::SetMinimumSize);
-    setMinimumWidth(460);
+    setMinimumWidth(660);
 
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::finish);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -105,22 +77,53 @@ QWidget* ExportDialog::makeFormats()
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
-    int row = 0;
-    for (const Format& format : formats()) {
+    for (const ExportFormatGroup& group : exportFormats())
+        addFormats(*grid, group);
+    grid->setColumnStretch(1, 1);
+    return box;
+}
+
+void ExportDialog::addFormats(QGridLayout& grid, const ExportFormatGroup& group)
+{
+    QWidget* const box = grid.parentWidget();
+    const bool isFirst = grid.rowCount() <= 1;
+    auto* title = caption(group.title, box);
+    title->setContentsMargins(0, isFirst ? 0 : 8, 0, 0);
+    grid.addWidget(title, grid.rowCount(), 0, 1, 2);
+    for (const ExportFormat& format : group.formats) {
+        const int row = grid.rowCount();
         auto* check = new QCheckBox(format.text, box);
         check->setObjectName(format.name);
         check->setAccessibleName(format.text);
         auto* words = new QLabel(format.sentence, box);
         words->setProperty("kind", QStringLiteral("small"));
         words->setWordWrap(true);
-        words->setMinimumWidth(220);
-        grid->addWidget(check, row, 0, Qt::AlignTop);
-        grid->addWidget(words, row++, 1);
+        words->setMinimumWidth(400);
+        grid.addWidget(check, row, 0);
+        grid.addWidget(words, row, 1);
         connect(check, &QCheckBox::toggled, this, &ExportDialog::refresh);
-        m_formats.push_back({check, words, format.sentence, format.needsDicom});
+        m_formats.push_back({check, words, format});
     }
-    grid->setColumnStretch(1, 1);
-    return box;
+    if (std::ranges::none_of(group.formats, &ExportFormat::hasInstances))
+        return;
+    m_instances->addItems({tr("An instance is a connected piece"), tr("An instance is a whole label")});
+    m_outlines->addItems({tr("COCO: polygons, run lengths with holes"), tr("COCO: run lengths")});
+    addOption(grid, *m_instances, tr("Instances of COCO and YOLO"));
+    addOption(grid, *m_outlines, tr("Outlines of COCO"));
+}
+
+void ExportDialog::addOption(QGridLayout& grid, QComboBox& choice, const QString& name)
+{
+    choice.setAccessibleName(name);
+    grid.addWidget(&choice, grid.rowCount(), 1, Qt::AlignLeft);
+    connect(&choice, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
+}
+
+bool ExportDialog::isTicked(bool ExportFormat::* has) const
+{
+    return std::ranges::any_of(m_formats, [has](const FormatRow& row) {
+        return row.check->isChecked() && row.format.*has;
+    });
 }
 
 QWidget* ExportDialog::makeFolder()
@@ -148,6 +151,11 @@ void ExportDialog::restore(const ExportCounts& counts, const QString& suggestedF
     for (const FormatRow& row : m_formats)
         row.check->setChecked(kept.contains(row.check->objectName()));
     m_folder->setText(settings.value(QStringLiteral("export/folder"), suggestedFolder).toString());
+    const auto chosen = [&settings](const char* key) {
+        return std::clamp(settings.value(QLatin1String(key), 0).toInt(), 0, 1);
+    };
+    m_instances->setCurrentIndex(chosen("export/instances"));
+    m_outlines->setCurrentIndex(chosen("export/outlines"));
 
     const std::pair<QString, int> scopes[] = {
         {tr("This image"), counts.current},
@@ -173,7 +181,7 @@ bool ExportDialog::isPossible(const FormatRow& row) const
 {
     const bool isCurrent =
         static_cast<ExportScope>(m_scope->currentIndex()) == ExportScope::CurrentImage;
-    return !row.needsDicom || m_isCurrentDicom || !isCurrent;
+    return !row.format.needsDicom || m_isCurrentDicom || !isCurrent;
 }
 
 QStringList ExportDialog::ticked() const
@@ -193,6 +201,8 @@ ExportChoice ExportDialog::choice() const
             choice.formats.append(row.check->objectName());
     choice.folder = QDir::cleanPath(m_folder->text().trimmed());
     choice.scope = static_cast<ExportScope>(m_scope->currentIndex());
+    choice.datasets = {static_cast<InstanceKind>(m_instances->currentIndex()),
+                       static_cast<OutlineKind>(m_outlines->currentIndex())};
     return choice;
 }
 
@@ -203,6 +213,8 @@ void ExportDialog::keep() const
     settings.setValue(QStringLiteral("export/formats"), ticked());
     settings.setValue(QStringLiteral("export/folder"), now.folder);
     settings.setValue(QStringLiteral("export/scope"), m_scope->currentIndex());
+    settings.setValue(QStringLiteral("export/instances"), m_instances->currentIndex());
+    settings.setValue(QStringLiteral("export/outlines"), m_outlines->currentIndex());
 }
 
 void ExportDialog::refresh()
@@ -210,11 +222,20 @@ void ExportDialog::refresh()
     for (const FormatRow& row : m_formats) {
         const bool possible = isPossible(row);
         const QString words =
-            possible ? row.sentence : tr("Not for this image: it is no DICOM file to refer to.");
+            possible ? row.format.sentence : tr("Not for this image: it is no DICOM file to refer to.");
         row.check->setEnabled(possible);
         row.check->setToolTip(words);
         row.words->setText(words);
     }
+    m_instances->setEnabled(isTicked(&ExportFormat::hasInstances));
+    m_instances->setToolTip(m_instances->isEnabled()
+                                ? tr("What gets an entry of its own in COCO and YOLO files.")
+                                : tr("Only COCO and YOLO count instances."));
+    m_outlines->setEnabled(isTicked(&ExportFormat::hasOutlines));
+    m_outlines->setToolTip(
+        m_outlines->isEnabled()
+            ? tr("Both are exact; polygons are read by more programs, but can't have holes.")
+            : tr("Only COCO has a choice; YOLO knows polygons alone."));
     const bool hasFormat = !choice().formats.isEmpty();
     const bool hasFolder = !m_folder->text().trimmed().isEmpty();
     QString obstacle;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/view/export_choice.h"
+#include "ui/view/export_formats.h"
 
 #include <QDialog>
 
@@ -9,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -38,6 +40,9 @@ Q_SIGNALS:
 
 private:
     QWidget* makeFormats();
+    void addFormats(QGridLayout& grid, const ExportFormatGroup& group);
+    void addOption(QGridLayout& grid, QComboBox& choice, const QString& name);
+    bool isTicked(bool ExportFormat::* has) const;
     QWidget* makeFolder();
     void restore(const ExportCounts& counts, const QString& suggestedFolder);
     void keep() const;
@@ -48,8 +53,7 @@ private:
     struct FormatRow {
         QCheckBox* check;
         QLabel* words;
-        QString sentence;
-        bool needsDicom;
+        ExportFormat format;
     };
     bool isPossible(const FormatRow& row) const;
     QStringList ticked() const;
@@ -57,6 +61,8 @@ private:
     std::vector<FormatRow> m_formats;
     bool m_isCurrentDicom;
     QComboBox* m_scope;
+    QComboBox* m_instances;
+    QComboBox* m_outlines;
     TextField* m_folder;
     QLabel* m_obstacle;
     QPushButton* m_export;

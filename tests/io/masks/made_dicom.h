@@ -98,7 +98,10 @@ inline QByteArrayList MadeSeries::files() const
             + element(0x00280103, 0);
         if (kind == MadeKind::Enhanced)
             bytes += groups();
-        bytes += longElement(0x7fe00010, "OB", QByteArray(rows * columns * frames, '\x40'));
+        QByteArray pixels(rows * columns * frames, '\0');
+        for (int i = 0; i < pixels.size(); ++i)
+            pixels[i] = static_cast<char>(i * 7 + 40 * slice);
+        bytes += longElement(0x7fe00010, "OB", pixels);
         files.append(part10(bytes));
     }
     return files;

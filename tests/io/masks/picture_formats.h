@@ -1,4 +1,4 @@
-// The formats that a picture of any kind can be written in.
+// The formats that are files of their own, of a picture of any kind.
 #pragma once
 
 #include "io/masks/write_masks.h"
@@ -7,11 +7,8 @@ namespace limn::test {
 
 inline std::vector<MaskFormat> pictureFormats()
 {
-    std::vector<MaskFormat> formats = allMaskFormats();
-    std::erase_if(formats, [](MaskFormat format) {
-        return format == MaskFormat::Seg || format == MaskFormat::SegFrac; // of DICOM alone
-    });
-    return formats;
+    return {MaskFormat::Mask, MaskFormat::Labels, MaskFormat::Prob, MaskFormat::Npy,
+            MaskFormat::Steps, MaskFormat::Spread, MaskFormat::Who, MaskFormat::Prov};
 }
 
 } // namespace limn::test

@@ -3,8 +3,7 @@
 // them.
 #include "io/masks/label_codes.h"
 
-#include "tests/io/masks/made_dicom.h"
-#include "tests/io/masks/segmentation_objects.h"
+#include "tests/io/masks/made_source.h"
 #include "tests/support/python.h"
 
 #include <QCoreApplication>
@@ -26,21 +25,6 @@ std::filesystem::path importProgram()
 {
     return std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
         / "../bin/limn-import";
-}
-
-SourceRef madeSource(const QString& folder, const MadeSeries& series)
-{
-    SourceRef source;
-    int slice = 0;
-    for (const QByteArray& bytes : series.files()) {
-        const QString path =
-            QStringLiteral("%1/source%2_%3.dcm").arg(folder).arg(series.number).arg(++slice);
-        putFile(path, bytes);
-        source.files.push_back(path.toStdString());
-    }
-    source.format = "DICOM";
-    source.instanceUid = series.uid(".3.").toStdString();
-    return source;
 }
 
 // Random labels; now and then an empty slice, an empty label, a full picture.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysWhyItCannotExport();
     void offersNoScopeWithoutImages();
     void offersDicomSegmentationsOfDicomAlone();
+    void asksHowDataSetsAreMadeWhereThereIsAChoice();
 
 private:
     QTemporaryDir m_folder;
@@ -142,6 +143,35 @@ void ExportDialogTest::offersDicomSegmentationsOfDicomAlone()
     const ExportDialog ofDicom(dicom, QStringLiteral("/data/masks"));
     QVERIFY(ofDicom.findChild<QCheckBox*>(QStringLiteral("seg"))->isEnabled());
     QVERIFY(ofDicom.findChild<QCheckBox*>(QStringLiteral("segfrac"))->isEnabled());
+}
+
+void ExportDialogTest::asksHowDataSetsAreMadeWhereThereIsAChoice()
+{
+    const auto choiceNamed = [](const QDialog& dialog, const QString& name) -> QComboBox* {
+        for (auto* box : dialog.findChildren<QComboBox*>())
+            if (box->accessibleName() == name)
+                return box;
+        return nullptr;
+    };
+    {
+        ExportDialog dialog(someOfAll, QStringLiteral("/data/masks"));
+        auto* instances = choiceNamed(dialog, QStringLiteral("Instances of COCO and YOLO"));
+        auto* outlines = choiceNamed(dialog, QStringLiteral("Outlines of COCO"));
+        QVERIFY(instances && outlines);
+        QVERIFY(!instances->isEnabled() && !outlines->isEnabled());
+        QVERIFY(dialog.choice().datasets == DatasetOptions{});
+        dialog.findChild<QCheckBox*>(QStringLiteral("yolo"))->click();
+        QVERIFY(instances->isEnabled() && !outlines->isEnabled());
+        dialog.findChild<QCheckBox*>(QStringLiteral("coco"))->click();
+        QVERIFY(outlines->isEnabled());
+        instances->setCurrentIndex(1);
+        outlines->setCurrentIndex(1);
+        QTest::mouseClick(button(dialog, QStringLiteral("Export now")), Qt::LeftButton);
+        QCOMPARE(dialog.choice().formats, (QStringList{"mask", "coco", "yolo"}));
+    }
+    const DatasetOptions kept =
+        ExportDialog(someOfAll, QStringLiteral("/data/masks")).choice().datasets;
+    QVERIFY((kept == DatasetOptions{InstanceKind::WholeLabels, OutlineKind::RunLengths}));
 }
 
 QTEST_MAIN(ExportDialogTest)
