@@ -14,7 +14,7 @@ namespace limn {
 namespace {
 
 constexpr int pollMs = 5;
-constexpr qint64 patienceMs = 120'000;
+constexpr qint64 momentMs = 5000;
 
 void say(const QString& words)
 {
@@ -81,9 +81,9 @@ Replay::Replay(Program& program, QStringList lines, QObject* parent)
         if (m_isReached()) {
             m_poll.stop();
             next();
-        } else if (m_waiting.elapsed() > patienceMs) {
+        } else if (m_waiting.elapsed() > m_patienceMs) {
             m_poll.stop();
-            fault(QStringLiteral("waited too long for ") + m_awaited);
+            fault(m_excuse);
         }
     });
 }
@@ -101,10 +101,11 @@ void Replay::fault(const QString& words)
     Q_EMIT ended(2);
 }
 
-void Replay::waitUntil(std::function<bool()> isReached, const QString& what)
+void Replay::waitUntil(std::function<bool()> isReached, const QString& what, qint64 limitMs)
 {
     m_isReached = std::move(isReached);
-    m_awaited = what;
+    m_excuse = QStringLiteral("waited too long for ") + what;
+    m_patienceMs = limitMs;
     m_waiting.start();
     m_poll.start();
 }
@@ -183,15 +184,24 @@ void Replay::trigger(const Words& words)
     QAction* const action = m_program.window().actions().find(words.value(0));
     if (!action)
         return fault(QStringLiteral("no action of this id"));
-    if (!action->isEnabled())
-        return fault(QStringLiteral("not now: ") + action->property("obstacle").toString());
-    action->trigger();
+    // Models and devices come a moment after the start.
+    waitUntil(
+        [this, action] {
+            if (action->isEnabled()) {
+                action->trigger();
+                return true;
+            }
+            m_excuse = QStringLiteral("not now: ") + action->property("obstacle").toString();
+            return false;
+        },
+        {}, momentMs);
 }
 
 void Replay::stroke(const Words& words)
 {
     if (!m_program.session().isOpen())
         return fault(QStringLiteral("no image is open"));
+    m_program.window().canvas().fit(); // so that every place is in view
     QList<QPointF> places;
     for (const QString& word : words) {
         const QStringList parts = word.split(QLatin1Char(','));

@@ -45,7 +45,8 @@ Q_SIGNALS:
 private:
     using Words = QStringList; // of a line, its first one left out
     void next();
-    void waitUntil(std::function<bool()> isReached, const QString& what);
+    void waitUntil(std::function<bool()> isReached, const QString& what,
+                   qint64 limitMs = 120'000);
     void fault(const QString& words);
     bool isQuiet() const;
     std::map<QString, QString> facts() const;
@@ -64,7 +65,8 @@ private:
     QTimer m_poll;
     QElapsedTimer m_waiting;
     std::function<bool()> m_isReached;
-    QString m_awaited;
+    QString m_excuse; // when it is not reached in time
+    qint64 m_patienceMs = 0;
     bool m_hasFault = false;
 };
 

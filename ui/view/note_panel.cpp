@@ -3,7 +3,6 @@
 #include "ui/view/key_button.h"
 #include "ui/view/text_field.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -23,15 +22,11 @@ NotePanel::NotePanel(Session& session, WorkList& work, const QList<QAction*>& an
     m_said->setWordWrap(true);
     m_said->setProperty("kind", QStringLiteral("small"));
     m_said->setAccessibleName(tr("Review"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(6);
-    for (QAction* const action : answers)
-        buttons->addWidget(new KeyButton(action, QStringLiteral("button"), m_review));
-    buttons->addStretch(1);
     auto* review = new QVBoxLayout(m_review);
     review->setContentsMargins(0, 0, 0, 0);
     review->addWidget(m_comment);
-    review->addLayout(buttons);
+    for (QAction* const action : answers)
+        review->addWidget(new KeyButton(action, QStringLiteral("button"), m_review), 0, Qt::AlignLeft);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(m_note);

@@ -60,6 +60,8 @@ StatusLine::StatusLine(QWidget* parent)
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    m_noticeEnd.setSingleShot(true);
+    connect(&m_noticeEnd, &QTimer::timeout, this, [this] { setNotice({}); });
     setProgress({});
     clearSaved();
 }
@@ -133,8 +135,12 @@ void StatusLine::setToolHint(const QString& hint)
 
 void StatusLine::setNotice(const QString& notice)
 {
+    constexpr int shownMs = 10'000;
     m_notice = notice;
     setToolHint(m_toolHint);
+    m_noticeEnd.stop();
+    if (!notice.isEmpty())
+        m_noticeEnd.start(shownMs);
 }
 
 void StatusLine::setProgress(const QString& text)

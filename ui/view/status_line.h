@@ -5,6 +5,7 @@
 
 #include <QStatusBar>
 #include <QTime>
+#include <QTimer>
 
 class QLabel;
 class QToolButton;
@@ -25,7 +26,7 @@ public:
     void setSaveError(const QString& reason);
     void clearSaved();
     void setToolHint(const QString& hint);
-    void setNotice(const QString& notice); // in the hint's place until it is empty
+    void setNotice(const QString& notice); // in the hint's place, for some seconds or until it is empty
     void setProgress(const QString& text); // empty: nothing is going on
 
 Q_SIGNALS:
@@ -44,6 +45,7 @@ private:
     ElidedLabel* m_hint;
     QString m_toolHint;
     QString m_notice;
+    QTimer m_noticeEnd;
 };
 
 } // namespace limn
