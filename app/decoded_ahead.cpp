@@ -18,12 +18,12 @@ std::size_t bytesOf(const Volume& volume)
 
 } // namespace
 
-Result<VolumePtr> openForShowing(ImportClient& client, const fs::path& path,
+Result<VolumePtr> openForShowing(ImportClient& client, const ImageFiles& image,
                                  const std::stop_token& stop)
 {
-    auto volume = client.open(path, stop);
+    auto volume = client.open(image, stop);
     if (volume && (*volume)->displayWindows.empty())
-        (*volume)->displayWindows.push_back(percentileWindow(*(*volume)->slices.front()));
+        (*volume)->displayWindows.push_back(percentileWindow(*firstRead(**volume)));
     return volume;
 }
 
@@ -44,19 +44,20 @@ DecodedAhead::DecodedAhead(FileThread& files, ImportClient& client, QObject* par
 {
 }
 
-void DecodedAhead::want(std::vector<fs::path> paths)
+void DecodedAhead::want(std::vector<ImageFiles> images)
 {
     pause();
-    m_wanted = std::move(paths);
+    m_wanted = std::move(images);
     std::erase_if(m_images, [this](const Image& image) {
-        return std::ranges::find(m_wanted, image.path) == m_wanted.end();
+        return std::ranges::find(m_wanted, image.files.path, &ImageFiles::path) == m_wanted.end();
     });
     decodeNext();
 }
 
 std::optional<DecodedAhead::Image> DecodedAhead::take(const fs::path& path)
 {
-    const auto found = std::ranges::find(m_images, path, &Image::path);
+    const auto found = std::ranges::find_if(
+        m_images, [&path](const Image& image) { return image.files.path == path; });
     if (found == m_images.end())
         return std::nullopt;
     Image image = std::move(*found);
@@ -73,7 +74,13 @@ void DecodedAhead::pause()
 
 bool DecodedAhead::has(const fs::path& path) const
 {
-    return std::ranges::find(m_images, path, &Image::path) != m_images.end();
+    return std::ranges::any_of(m_images,
+                               [&path](const Image& image) { return image.files.path == path; });
+}
+
+void DecodedAhead::forget(const fs::path& path)
+{
+    std::erase_if(m_wanted, [&path](const ImageFiles& image) { return image.path == path; });
 }
 
 void DecodedAhead::decodeNext()
@@ -81,26 +88,26 @@ void DecodedAhead::decodeNext()
     std::size_t bytes = 0;
     for (const Image& image : m_images)
         bytes += bytesOf(*image.volume);
-    const auto next =
-        std::ranges::find_if(m_wanted, [this](const fs::path& path) { return !has(path); });
+    const auto next = std::ranges::find_if(
+        m_wanted, [this](const ImageFiles& image) { return !has(image.path); });
     if (next == m_wanted.end() || bytes >= m_limit)
         return;
     m_files.post(
         FileThread::Turn::Later,
-        [this, path = *next, number = m_number, own = m_stop](std::stop_token stop) mutable {
+        [this, files = *next, number = m_number, own = m_stop](std::stop_token stop) mutable {
             if (own.stop_requested())
                 return;
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            const Stamp stamp = stampOf(path);
-            auto volume = openForShowing(m_client, path, own.get_token());
+            const Stamp stamp = stampOf(files.path);
+            auto volume = openForShowing(m_client, files, own.get_token());
             QMetaObject::invokeMethod(this,
-                                      [this, path, number, stamp, volume = std::move(volume)] {
+                                      [this, files, number, stamp, volume = std::move(volume)] {
                                           if (number != m_number)
                                               return;
                                           if (volume)
-                                              put({path, *volume, stamp});
+                                              put({files, *volume, stamp});
                                           else // told when a person opens it
-                                              std::erase(m_wanted, path);
+                                              forget(files.path);
                                           decodeNext();
                                       });
         });
@@ -109,10 +116,10 @@ void DecodedAhead::decodeNext()
 void DecodedAhead::put(Image image)
 {
     if (bytesOf(*image.volume) > m_limit) {
-        std::erase(m_wanted, image.path);
+        forget(image.files.path);
         return;
     }
-    const QString path = QString::fromStdString(image.path.string());
+    const QString path = QString::fromStdString(image.files.path.string());
     m_images.push_back(std::move(image));
     Q_EMIT decoded(path);
 }

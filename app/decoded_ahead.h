@@ -4,6 +4,7 @@
 
 #include "app/file_thread.h"
 #include "io/import_client.h"
+#include "model/data/series.h"
 
 #include <QObject>
 
@@ -15,7 +16,7 @@ namespace limn {
 
 // As Opening shows it: with a grey window of its own where the file has none (on 4 megapixels
 // working it out takes 0.1 s). Errors: those of ImportClient::open.
-Result<VolumePtr> openForShowing(ImportClient& client, const std::filesystem::path& path,
+Result<VolumePtr> openForShowing(ImportClient& client, const ImageFiles& image,
                                  const std::stop_token& stop);
 
 class DecodedAhead : public QObject {
@@ -31,7 +32,7 @@ public:
     static Stamp stampOf(const std::filesystem::path& path); // touches the disk
 
     struct Image {
-        std::filesystem::path path;
+        ImageFiles files;
         VolumePtr volume;
         Stamp stamp;
     };
@@ -40,7 +41,7 @@ public:
     DecodedAhead(FileThread& files, ImportClient& client, QObject* parent = nullptr);
 
     // From now on these, the first one first; what is decoded of others is forgotten.
-    void want(std::vector<std::filesystem::path> paths);
+    void want(std::vector<ImageFiles> images);
     // Hands the image over, if it is there; it goes then, for a shown volume changes.
     std::optional<Image> take(const std::filesystem::path& path);
     bool has(const std::filesystem::path& path) const;
@@ -53,10 +54,11 @@ Q_SIGNALS:
 private:
     void decodeNext();
     void put(Image image);
+    void forget(const std::filesystem::path& path);
 
     FileThread& m_files;
     ImportClient& m_client;
-    std::vector<std::filesystem::path> m_wanted;
+    std::vector<ImageFiles> m_wanted;
     std::vector<Image> m_images;
     std::stop_source m_stop;
     int m_number = 0; // of the latest wish; answers to earlier ones are dropped

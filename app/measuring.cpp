@@ -21,7 +21,7 @@ Result<void> readLabelled(Volume& volume, const LabelMap& labels, ImportClient& 
                                                   [](Label label) { return label != background; });
         if (place || !isNeeded)
             continue;
-        auto read = client.readSlice(volume.source.files.front(), slice, stop);
+        auto read = client.readSlice(volume.source.at(slice), stop);
         if (!read)
             return std::unexpected(read.error());
         place = std::move(*read);
@@ -31,8 +31,8 @@ Result<void> readLabelled(Volume& volume, const LabelMap& labels, ImportClient& 
 
 } // namespace
 
-Measuring::Measuring(WorkList& workList, FileThread& files, ImportClient& client,
-                     Keeping& keeping, QObject* parent)
+Measuring::Measuring(WorkList& workList, FileThread& files, ImportClient& client, Keeping& keeping,
+                     QObject* parent)
     : QObject(parent)
     , m_workList(workList)
     , m_files(files)
@@ -83,29 +83,29 @@ void Measuring::next()
 // The image is opened again, so that its content is known to be what the work was done on.
 void Measuring::open(int index)
 {
-    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
     m_files.post(
-        FileThread::Turn::Later, [this, index, path, own = m_stop](std::stop_token stop) mutable {
+        FileThread::Turn::Later, [this, index, image, own = m_stop](std::stop_token stop) mutable {
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            auto volume = m_client.open(path, own.get_token());
-            QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
-                if (m_stop.stop_requested())
-                    return next();
-                if (!volume)
-                    return add(std::unexpected(volume.error()));
-                m_keeping.sendPending(); // of the shown image
-                const ImageKey key{path.filename().string(), (*volume)->source.contentHash,
-                                   (*volume)->size, (*volume)->sliceCount()};
-                m_keeping.journal().readImage(
-                    key, [this, index, volume = *volume, path](Result<KeptImage> kept) {
-                        if (!kept)
-                            add(std::unexpected(kept.error()));
-                        else if (!kept->state)
-                            add(fail(ErrorCode::ImageChanged, path.filename().string()));
-                        else
-                            measure(index, volume, std::move(*kept->state));
-                    });
-            });
+            auto volume = m_client.open(image, own.get_token());
+            QMetaObject::invokeMethod(
+                this, [this, index, path = image.path, volume = std::move(volume)] {
+                    if (m_stop.stop_requested())
+                        return next();
+                    if (!volume)
+                        return add(std::unexpected(volume.error()));
+                    m_keeping.sendPending(); // of the shown image
+                    const ImageKey key = m_keeping.keyOf(path, **volume);
+                    m_keeping.journal().readImage(
+                        key, [this, index, volume = *volume, path](Result<KeptImage> kept) {
+                            if (!kept)
+                                add(std::unexpected(kept.error()));
+                            else if (!kept->state)
+                                add(fail(ErrorCode::ImageChanged, path.filename().string()));
+                            else
+                                measure(index, volume, std::move(*kept->state));
+                        });
+                });
         });
 }
 

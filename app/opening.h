@@ -18,6 +18,8 @@ namespace limn {
 
 // Of a stack in space the middle one, for the first often shows nothing yet; else 0.
 int firstShownSlice(const Volume& volume);
+// Whether it was read as far as a cut file goes.
+bool isSalvaged(const Volume& volume);
 
 class Opening : public QObject {
     Q_OBJECT
@@ -27,9 +29,12 @@ public:
     Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
             Keeping& keeping, QObject* parent = nullptr);
 
-    // A folder becomes the work list and its first image that is not accepted is opened; a file
-    // opens its folder with that file selected.
+    // A folder or DICOMDIR becomes the work list, series as one image each, and its first image that
+    // is not accepted is opened; a file opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
+    void stopListing();
+    // The shown entry's cut file as far as it goes, after a person asked for it.
+    void salvage();
     const std::filesystem::path& folder() const { return m_folder; }
     DecodedAhead& ahead() { return m_ahead; }
     bool isAhead(const std::filesystem::path& path) const { return m_ahead.has(path); }
@@ -39,7 +44,10 @@ Q_SIGNALS:
     void failed(const limn::Error& error);
     void readOnlyFound(const limn::Error& error); // the folder's work file can't be written now
     void imageFailed(const limn::Error& error);
+    void imageCut(const limn::Error& error); // imageFailed, and salvage() may show a part
     void imageOpened(const QString& path);
+    void noticed(const QString& sentence); // what a person should know of the image just opened
+    void listing(int done, int total); // of a folder so large that a person waits
     // Work of another content under this name was found; takeOver() puts it on the shown image.
     void otherContentFound(const QString& name);
 
@@ -47,9 +55,12 @@ public:
     void takeOver();
 
 private:
-    void showFolder(std::filesystem::path folder, std::vector<std::filesystem::path> images,
+    void showFolder(std::filesystem::path folder, const std::vector<ImageFiles>& images,
                     const std::filesystem::path& selected);
     void noteChange();
+    Result<std::vector<ImageFiles>> listed(const std::filesystem::path& whole, int number,
+                                           const std::stop_token& stop);
+    void tellListing(int number, int done, int total);
     void showKept(const FolderWork& work);
     void openImage(int index);
     void verify(const DecodedAhead::Image& image);
@@ -67,10 +78,12 @@ private:
     Keeping& m_keeping;
     DecodedAhead m_ahead;
     std::filesystem::path m_folder;
-    std::filesystem::path m_selected; // to open once the folder's kept statuses are known
+    std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
+    std::filesystem::path m_salvaged; // the image that is shown as far as it goes
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     std::stop_source m_openingStop; // of the latest request's decoding
+    std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;
 };

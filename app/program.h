@@ -8,12 +8,15 @@
 #include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
+#include "app/labelling.h"
 #include "app/measuring.h"
 #include "app/opening.h"
 #include "app/paths.h"
+#include "app/releasing.h"
 #include "app/run_ahead.h"
 #include "app/running.h"
 #include "app/samples.h"
+#include "app/tagging.h"
 #include "io/import_client.h"
 #include "ui/session/segmenter_thread.h"
 #include "ui/session/session.h"
@@ -52,6 +55,7 @@ private:
     void connectExporting();
     void connectRunAhead();
     void connectMeasuring();
+    void connectLabelling();
     void loadModels();
     void loadSamples();
     void openSample(int index);
@@ -78,6 +82,9 @@ private:
     RunAhead m_runAhead;
     Measuring m_measuring;
     Comparing m_comparing;
+    Releasing m_releasing;
+    Tagging m_tagging;
+    Labelling m_labelling;
     std::vector<SampleFile> m_samples;
 };
 

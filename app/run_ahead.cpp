@@ -32,7 +32,7 @@ Result<SegmentRequest> requestOf(Volume& volume, int slice, const ModelCard& mod
         SlicePtr& place = volume.slices[static_cast<std::size_t>(index)];
         if (place)
             continue;
-        auto read = client.readSlice(volume.source.files.front(), index, stop);
+        auto read = client.readSlice(volume.source.at(index), stop);
         if (!read)
             return std::unexpected(read.error());
         place = std::move(*read);
@@ -108,46 +108,47 @@ void RunAhead::goOn()
     for (const int index : m_workList.nextTodos(imagesAhead)) {
         const WorkItem& item = m_workList.items()[static_cast<std::size_t>(index)];
         if (item.status == ImageStatus::Todo && item.doubt < 0 && !m_tried.contains(item.path)) {
-            open(item.path);
+            open(item.files());
             return;
         }
     }
 }
 
-void RunAhead::open(const fs::path& path)
+void RunAhead::open(const ImageFiles& files)
 {
     m_isBusy = true;
-    m_tried.insert(path);
-    m_image = {path, 0, {}, {}};
-    m_files.post(
-        FileThread::Turn::Later,
-        [this, path, card = *model(), number = ++m_number,
-         own = m_stop](std::stop_token stop) mutable {
-            if (own.stop_requested())
-                return;
-            const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            Image image{path, 0, {}, {}};
-            bool isReady = false;
-            if (auto volume = openForShowing(m_client, path, own.get_token())) {
-                image.slice = firstShownSlice(**volume);
-                image.key = {path.filename().string(), (*volume)->source.contentHash,
-                             (*volume)->size, (*volume)->sliceCount()};
-                auto request = requestOf(**volume, image.slice, card, m_client, own.get_token());
-                isReady = request.has_value();
-                if (request)
-                    image.request = std::move(*request);
-            }
-            QMetaObject::invokeMethod(this, [this, number, isReady, image = std::move(image)] {
-                if (number != m_number)
-                    return;
-                if (isReady)
-                    begin(image);
-                else { // told when a person opens it
-                    m_isBusy = false;
-                    goOn();
-                }
-            });
-        });
+    m_tried.insert(files.path);
+    m_image = {files.path, 0, {}, {}};
+    m_files.post(FileThread::Turn::Later,
+                 [this, files, card = *model(), number = ++m_number,
+                  own = m_stop](std::stop_token stop) mutable {
+                     if (own.stop_requested())
+                         return;
+                     const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     Image image{files.path, 0, {}, {}};
+                     bool isReady = false;
+                     VolumePtr opened;
+                     if (auto volume = openForShowing(m_client, files, own.get_token())) {
+                         image.slice = firstShownSlice(**volume);
+                         opened = *volume;
+                         auto request =
+                             requestOf(**volume, image.slice, card, m_client, own.get_token());
+                         isReady = request.has_value();
+                         if (request)
+                             image.request = std::move(*request);
+                     }
+                     QMetaObject::invokeMethod(
+                         this, [this, number, isReady, opened, image = std::move(image)]() mutable {
+                             if (number != m_number)
+                                 return;
+                             if (isReady)
+                                 begin(image);
+                             else { // told when a person opens it
+                                 m_isBusy = false;
+                                 goOn();
+                             }
+                         });
+                 });
 }
 
 void RunAhead::begin(Image image)

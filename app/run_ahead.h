@@ -43,7 +43,7 @@ private:
         SegmentRequest request;
     };
 
-    void open(const std::filesystem::path& path);
+    void open(const ImageFiles& files);
     void begin(Image image);
     void keep();
     void stop();

@@ -4,6 +4,7 @@
 #include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/window_presets.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -57,7 +58,8 @@ private:
 
     QAction* added(QAction* action, std::function<void()> act)
     {
-        QObject::connect(action, &QAction::triggered, &m_area, std::move(act));
+        if (act)
+            QObject::connect(action, &QAction::triggered, &m_area, std::move(act));
         m_area.addAction(action);
         m_actions.all << action;
         return action;
@@ -99,6 +101,17 @@ private:
     void makeRegions()
     {
         add("copy-region", [canvas = &m_canvas] { canvas->copyRegionUnderPointer(); });
+        m_actions.menu << add("take-mask", [session = &m_session] { session->takeMask(); });
+        m_actions.menu << add("give-slice-back",
+                              [session = &m_session] { session->giveSliceBack(); });
+        const auto copy = [session = &m_session, canvas = &m_canvas](int by) {
+            const int from = session->isOpen() ? session->currentSlice() : 0;
+            session->copyLabelTo(from + by, session->currentLabel());
+            canvas->moveBySlices(by);
+        };
+        add("copy-to-next-slice", [copy] { copy(1); });
+        add("copy-to-slice-before", [copy] { copy(-1); });
+        m_actions.menu << add("fill-between-slices", [area = &m_area] { area->fillBetweenSlices(); });
         add("paste-region", [canvas = &m_canvas] { canvas->pasteCopiedRegion(); });
     }
 
@@ -129,15 +142,41 @@ private:
     {
         m_actions.menu << add("fit", [canvas = &m_canvas] { canvas->fit(); });
         m_actions.menu << add("one-to-one", [canvas = &m_canvas] { canvas->showOneToOne(); });
+        m_actions.menu << add("zoom-to-label", [session = &m_session, canvas = &m_canvas] {
+            canvas->showLabel(session->currentLabel());
+        });
+        m_actions.menu << add("compare", [area = &m_area] { area->toggleComparison(); });
+        QAction* planes = add("planes", {});
+        QObject::connect(planes, &QAction::toggled, &m_area, &CanvasArea::showPlanes);
+        QObject::connect(&m_area, &CanvasArea::planesShown, planes, &QAction::setChecked);
+        m_actions.menu << planes;
         add("zoom-in", [canvas = &m_canvas] { canvas->zoomBy(zoomStep); });
         add("zoom-out", [canvas = &m_canvas] { canvas->zoomBy(1 / zoomStep); });
     }
 
     void makeWindow()
     {
+        m_actions.menu << add("grey-levels", [area = &m_area] { area->openWindowPopup(); });
+        for (int i = 0; i < presetCount; ++i) {
+            QAction* preset = add(
+                tr("Window preset %1").arg(i + 1), {QKeySequence(Qt::CTRL | (Qt::Key_4 + i))},
+                tr("One of the named windows of “Grey levels”; for CT soft tissue, lung, bone, "
+                   "brain, liver, abdomen."),
+                [session = &m_session, i] {
+                    if (session->isOpen())
+                        session->setWindow(windowOf(keptPresets()[static_cast<std::size_t>(i)]));
+                });
+            preset->setObjectName(QStringLiteral("window-preset-%1").arg(i + 1));
+        }
         m_actions.menu << add("file-window", [canvas = &m_canvas] { canvas->resetWindow(); });
         m_actions.menu << add("automatic-window",
                               [canvas = &m_canvas] { canvas->setAutomaticWindow(); });
+        QAction* graphics = add("graphics", [canvas = &m_canvas] {
+            canvas->setGraphicsShown(!canvas->showsGraphics());
+        });
+        graphics->setChecked(m_canvas.showsGraphics());
+        QObject::connect(&m_canvas, &Canvas::graphicsShown, graphics, &QAction::setChecked);
+        m_actions.menu << graphics;
         m_actions.menu << add("full-window", [canvas = &m_canvas] { canvas->setFullWindow(); });
     }
 
@@ -169,6 +208,9 @@ private:
     {
         bindToCanvas(add("slice-before", [canvas = &m_canvas] { canvas->moveBySlices(-1); }));
         bindToCanvas(add("slice-after", [canvas = &m_canvas] { canvas->moveBySlices(1); }));
+        bindToCanvas(add("time-before", [canvas = &m_canvas] { canvas->moveByVolumes(-1); }));
+        bindToCanvas(add("time-after", [canvas = &m_canvas] { canvas->moveByVolumes(1); }));
+        m_actions.play = add("play-time", {});
     }
 
     // The key works while the canvas has the focus; lists and sliders use it themselves.

@@ -179,6 +179,11 @@ void MainWindow::refresh()
     refreshWork(openFirst, isRunning ? tr("Wait for the run, or stop it.") : undecided);
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
+    const bool hasWork = std::ranges::any_of(
+        m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; });
+    say(m_actions.release, hasWork ? QString() : tr("Accept an image first (Enter)."));
+    const bool isDicom = isOpen && m_session.volume()->source.format == "DICOM";
+    say(m_actions.tags, isDicom ? QString() : isOpen ? tr("Only DICOM files have tags.") : openFirst);
     const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
     const bool hasSteps = isOpen && !m_session.steps().empty();
     say(m_actions.figure, wait);

@@ -75,6 +75,7 @@ public:
     QString reviewComment() const; // as it is written now
 
     CanvasArea& canvas() { return *m_canvas; }
+    LabelPanel& labelPanel() { return *m_labelPanel; }
     // Every action of the window and its parts.
     ActionList& actions() { return m_list; }
     QList<QAction*> allActions() const { return m_list.all(); }
@@ -94,6 +95,8 @@ Q_SIGNALS:
     void compareRequested();
     void statisticsRequested(const QString& file);
     void runAheadChanged(bool isOn, const limn::RunChoice& choice);
+    void releaseAsked(); // for a data set
+    void tagsAsked(); // of the shown DICOM file
     void cancelRequested(); // of what setProgress() shows
     void closing(); // the window will close; its thread must not wait long
 

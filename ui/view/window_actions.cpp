@@ -20,11 +20,13 @@ WindowActions::WindowActions(QObject* parent)
     , undo(makeAction(parent, "undo"))
     , redo(makeAction(parent, "redo"))
     , exportMasks(makeAction(parent, "export"))
+    , release(makeAction(parent, "release"))
     , figure(makeAction(parent, "figure"))
     , animation(makeAction(parent, "animation"))
     , statistics(makeAction(parent, "statistics"))
-    , compare(makeAction(parent, "compare"))
+    , compare(makeAction(parent, "compare-masks"))
     , record(makeAction(parent, "record"))
+    , tags(makeAction(parent, "tags"))
     , palette(makeAction(parent, "palette"))
     , keys(makeAction(parent, "keys"))
     , preferences(makeAction(parent, "preferences"))
@@ -37,10 +39,11 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder, openFile, exportMasks, figure,   animation,  statistics, compare, accept,
-            skip,       askReview, note,       findImage, reviewMode, sendBack,   run,
-            stop,       runAhead, record,      undo,     redo,       palette,    keys,
-            preferences, leftDock, rightDock,  about,    quit};
+    return {openFolder, openFile,  exportMasks, release, figure,     animation, statistics,
+            compare,    tags,      accept,      skip,    askReview,  note,      findImage,
+            reviewMode, sendBack,  run,         stop,    runAhead,   record,    undo,
+            redo,       palette,   keys,        preferences, leftDock, rightDock, about,
+            quit};
 }
 
 } // namespace limn

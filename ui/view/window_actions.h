@@ -23,12 +23,14 @@ struct WindowActions {
     QAction* undo;
     QAction* redo;
     QAction* exportMasks;
+    QAction* release; // a data set
     QAction* figure;
     QAction* animation;
     QAction* statistics;
     QAction* compare;
     QAction* record;
     QAction* palette;
+    QAction* tags;
     QAction* keys;
     QAction* preferences;
     QAction* about;

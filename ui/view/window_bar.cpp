@@ -64,8 +64,8 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     }
     addSeparator();
     auto* exporting = new QMenu(this);
-    exporting->addActions({actions.exportMasks, actions.figure, actions.animation,
-                           actions.statistics, actions.accept});
+    exporting->addActions({actions.exportMasks, actions.release, actions.figure,
+                           actions.animation, actions.statistics, actions.compare, actions.accept});
     addMenuButton(tr("Export"), tr("Export"), exporting)
         ->setProperty("kind", QStringLiteral("button"));
     addWidget(new KeyButton(actions.keys, {}, this));
@@ -105,7 +105,7 @@ QMenu* WindowBar::makeMoreMenu(const WindowActions& actions)
     themeMenu->addActions(m_themes);
     m_commands = menu->addMenu(tr("All commands"));
     m_commands->setToolTipsVisible(true);
-    menu->addActions({actions.palette, actions.preferences, actions.leftDock, actions.rightDock});
+    menu->addActions({actions.palette, actions.preferences, actions.tags, actions.leftDock, actions.rightDock});
     menu->addSeparator();
     menu->addActions({actions.about, actions.quit});
     return menu;
