@@ -6,6 +6,7 @@
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/label_panel.h"
 
 #include <QSettings>
 
@@ -38,13 +39,15 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
-    , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
+    , m_releasing(m_opening, m_session, m_workList, m_files, m_import, m_keeping, m_window)
     , m_tagging(m_session, m_files, m_import, m_window)
+    , m_labelling(m_session, m_files, m_window.labelPanel())
 {
     connectOpening();
     connectKeeping();
     connectRunning();
     connectExporting();
+    connectLabelling();
     m_window.setRecent(QSettings().value("recent").toStringList());
     loadModels();
     loadSamples();
@@ -86,6 +89,22 @@ void Program::connectOpening()
              tr("Use it all the same"),
              [this] { m_opening.takeOver(); }});
     });
+    connect(&m_opening, &Opening::imageCut, this, [this](const Error& error) {
+        m_running.dropWaiting();
+        m_window.showMessage({Severity::Problem, errorText(error),
+                              QString::fromStdString(error.detail), tr("Show what is there"),
+                              [this] { m_opening.salvage(); }});
+    });
+    connect(&m_opening, &Opening::noticed, this, [this](const QString& sentence) {
+        m_window.showMessage({Severity::Warning, sentence});
+    });
+    connect(&m_opening, &Opening::listing, this, [this](int done, int total) {
+        if (done < total)
+            m_window.setProgress(tr("Reading the list of images"), done, total);
+        else
+            m_window.clearProgress();
+    });
+    connect(&m_window, &MainWindow::cancelRequested, &m_opening, &Opening::stopListing);
     connect(&m_session, &Session::opened, this, &Program::showFacts);
 }
 
@@ -101,6 +120,18 @@ void Program::connectKeeping()
     connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
     connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
     connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
+}
+
+void Program::connectLabelling()
+{
+    connect(&m_labelling, &Labelling::failed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_labelling, &Labelling::imported, this, [this](int labels) {
+        m_window.showMessage({Severity::Note, tr("%n label(s) taken from the table.", nullptr, labels)});
+    });
+    connect(&m_labelling, &Labelling::exported, this, [this](const QString& path) {
+        m_window.showMessage({Severity::Note, tr("The label table is in %1.").arg(path)});
+    });
 }
 
 void Program::connectRunning()
@@ -178,7 +209,7 @@ void Program::loadSamples()
         const auto files = samplesIn(sampleFolder());
         std::vector<Sample> samples;
         for (const auto& file : files) {
-            const auto made = m_import.thumbnail(file.file, stop, 256);
+            const auto made = m_import.thumbnail({file.file}, stop, 256);
             samples.push_back(
                 {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
         }
@@ -243,8 +274,12 @@ void Program::showFacts()
         {tr("Format"), QString::fromStdString(volume.source.format)},
         {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
         {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
-    if (volume.sliceCount() > 1)
-        facts.emplace_back(tr("Slices"), QString::number(volume.sliceCount()));
+    if (volume.depth() > 1)
+        facts.emplace_back(tr("Slices"), QString::number(volume.depth()));
+    if (volume.volumeCount() > 1)
+        facts.emplace_back(tr("Points in time"), QString::number(volume.volumeCount()));
+    if (isSalvaged(volume))
+        facts.emplace_back(tr("Cut file"), tr("missing pixels are 0"));
     if (volume.geometry.calibration != Calibration::None)
         facts.emplace_back(tr("Spacing"),
                            tr("%1 × %2 mm%3")

@@ -6,6 +6,7 @@
 #include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
+#include "app/labelling.h"
 #include "app/opening.h"
 #include "app/paths.h"
 #include "app/releasing.h"
@@ -43,6 +44,7 @@ private:
     void connectKeeping();
     void connectRunning();
     void connectExporting();
+    void connectLabelling();
     void loadModels();
     void loadSamples();
     void openSample(int index);
@@ -65,6 +67,7 @@ private:
     Figuring m_figuring;
     Releasing m_releasing;
     Tagging m_tagging;
+    Labelling m_labelling;
     std::vector<SampleFile> m_samples;
 };
 

@@ -5,9 +5,11 @@
 #include "ui/figure/picture_image.h"
 #include "ui/tools/toolbox.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/compare_layer.h"
 #include "ui/view/overlay_image.h"
 #include "ui/view/view_transform.h"
 
+#include <QImage>
 #include <QWidget>
 
 #include <optional>
@@ -50,11 +52,23 @@ public:
     void setBrushSize(int pixels);
     void turnBrushSize(int steps); // by about a fifth a step, at least one pixel
 
-    // The windows of Ctrl+1 to Ctrl+3: the file's (else the automatic one), automatic, full range.
+    // The windows of Ctrl+1 to Ctrl+3: the file's, one after the other (else the automatic one),
+    // automatic, full range.
     void resetWindow();
     void setAutomaticWindow();
     void setFullWindow();
-    void moveBySlices(int count);
+    void moveBySlices(int count); // within a volume; of a cine in time
+    void moveByVolumes(int count); // in time
+    void setGraphicsShown(bool isShown); // the file's own overlays
+    bool showsGraphics() const { return m_showsGraphics; }
+    void setInverted(bool isInverted); // black for white, to look at
+    bool isInverted() const { return m_isInverted; }
+    void setSmooth(bool isSmooth); // enlarged pixels are no squares
+    bool isSmooth() const { return m_isSmooth; }
+    void showLabel(Label label); // of this slice, as large as the space allows
+
+    // A swipe: the other side left of a line that can be dragged.
+    void setComparison(const CompareSettings& settings);
 
     // The region of a label under the pointer, or all of the current label.
     void copyRegionUnderPointer();
@@ -67,6 +81,9 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
     void toolSettingsChanged();
+    void graphicsShown(bool isShown);
+    void dividerMoved(double share); // of a swipe
+    void crossPlaced(QPointF picturePlace); // by the crosshair
     void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace, QPointF picturePlace);
 
@@ -86,13 +103,14 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Tool, Pan, Window };
+    enum class Drag { None, Tool, Pan, Window, Divider };
 
     // What changes
     void connectSession();
     void takePicture();
     void takeSlice();
     void takeWindow();
+    void takeGraphics();
     void describe(); // for assistive technology
     void cancelDrag();
     void endDrag();
@@ -104,6 +122,13 @@ private:
 
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
+    void drawGraphics(QPainter& painter, const QRect& exposed) const;
+    void drawThisSide(QPainter& painter, const QRect& exposed);
+    void drawDivider(QPainter& painter) const;
+    bool isSwiped() const { return m_compare.settings().view == CompareView::Swipe; }
+    double dividerX() const { return m_compare.settings().divider * width(); }
+    bool isAtDivider(QPointF place) const;
+    void dragDivider(QPointF place);
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
@@ -135,10 +160,14 @@ private:
     ViewTransform m_view;
     PictureImage m_picture;
     OverlayImage m_overlay;
+    CompareLayer m_compare;
     ToolContext m_tools;
     Toolbox m_toolbox;
     std::vector<std::uint8_t> m_preview;
     std::optional<CanvasMarker> m_marker;
+    QImage m_graphics; // null: none
+    bool m_showsGraphics = true;
+    bool m_isInverted = false, m_isSmooth = false;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;

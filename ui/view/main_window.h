@@ -66,6 +66,7 @@ public:
     void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
 
     CanvasArea& canvas() { return *m_canvas; }
+    LabelPanel& labelPanel() { return *m_labelPanel; }
     // Every action of the window and its parts, as the key sheet lists them.
     QList<QAction*> allActions() const;
 

@@ -206,6 +206,13 @@ void MainWindow::connectParts()
 
     connect(m_canvas, &CanvasArea::hovered, this,
             [this](const Hover& hover) { m_status->setHover(hover, m_session.labelTable()); });
+    connect(m_canvas, &CanvasArea::told, this, [this](const QString& sentence) {
+        m_messages->show({Severity::Note, sentence});
+    });
+    connect(m_canvas, &CanvasArea::progressed, this, [this](const QString& what, int done, int total) {
+        total > 0 ? setProgress(what, done, total) : clearProgress();
+    });
+    connect(m_labelPanel, &LabelPanel::pointedAt, m_canvas, &CanvasArea::setSolo);
     connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
     connect(m_canvas, &CanvasArea::filesDropped, this, [this](const QStringList& paths) {
         if (!paths.isEmpty())
