@@ -14,6 +14,8 @@ const char* calibrationName(Calibration calibration)
     return "none";
 }
 
+} // namespace
+
 nlohmann::json geometryJson(const Geometry& geometry)
 {
     return {{"calibration", calibrationName(geometry.calibration)},
@@ -23,8 +25,6 @@ nlohmann::json geometryJson(const Geometry& geometry)
             {"columnDirection", geometry.columnDirection},
             {"sliceOriginsMm", geometry.sliceOriginsMm}};
 }
-
-} // namespace
 
 nlohmann::json factsJson(const Picture& picture)
 {

@@ -9,6 +9,7 @@ namespace limn {
 // intercept, inverted, turn, windows [{level, width, explanation}], timesMs, stackSlices, geometry
 // {calibration, columnSpacingMm, rowSpacingMm, rowDirection, columnDirection, sliceOriginsMm},
 // fileOrder {transposed, mirrored, upsideDown}, padding (absent: none), studyUid, seriesUid, instanceUid, notes, tags.
+nlohmann::json geometryJson(const Geometry& geometry);
 nlohmann::json factsJson(const Picture& picture);
 
 } // namespace limn
