@@ -42,7 +42,7 @@ constexpr Case linear[] = {
     {"of 256 levels", 8, false, "MONOCHROME2", "0", {"128", "256"}},
     {"of 255 levels", 8, false, "MONOCHROME2", "0", {"127.5", "255"}},
     {"odd fractions", 12, true, "MONOCHROME2", "0", {"12.7", "333.3"}},
-    {"below the data", 12, true, "MONOCHROME2", "5000", {"0", "100"}},
+    {"below the data", 12, true, "MONOCHROME2", "5000", {"-3000", "100"}},
     {"signed", 16, true, "MONOCHROME2", "0", {"-300.5", "4001"}},
     {"inverted", 12, false, "MONOCHROME1", "-1024", {"40", "400"}},
     {"inverted, of 256 levels", 8, false, "MONOCHROME1", "0", {"128", "256"}},
