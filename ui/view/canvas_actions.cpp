@@ -208,6 +208,9 @@ private:
         m_actions.menu << add(tr("Automatic window"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
                               tr("From the 0.1 to the 99.9 percentile of the values."),
                               [canvas = &m_canvas] { canvas->setAutomaticWindow(); });
+        m_actions.menu << add(tr("Full window"), {QKeySequence(Qt::CTRL | Qt::Key_3)},
+                              tr("From the smallest to the largest value."),
+                              [canvas = &m_canvas] { canvas->setFullWindow(); });
         QAction* graphics =
             add(tr("Graphics of the file"), {QKeySequence(Qt::SHIFT | Qt::Key_O)},
                 tr("Overlays that lie in the file; they are never in masks or in what a model sees."),
@@ -216,9 +219,6 @@ private:
         graphics->setChecked(m_canvas.showsGraphics());
         QObject::connect(&m_canvas, &Canvas::graphicsShown, graphics, &QAction::setChecked);
         m_actions.menu << graphics;
-        m_actions.menu << add(tr("Full window"), {QKeySequence(Qt::CTRL | Qt::Key_3)},
-                              tr("From the smallest to the largest value."),
-                              [canvas = &m_canvas] { canvas->setFullWindow(); });
     }
 
     void makeLabels()
