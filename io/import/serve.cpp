@@ -176,17 +176,6 @@ nlohmann::json directory(const std::filesystem::path& path)
     return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
 }
 
-nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
-{
-    if (request.contains("make"))
-        return made(request, header);
-    if (request.contains("headers"))
-        return headers(request["headers"]);
-    if (request.contains("directoryHex"))
-        return directory(pathOf(request["directoryHex"]));
-    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
-}
-
 // Of a mask the values, a byte each, as a file is given; or what masks the file has.
 nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
 {
@@ -215,7 +204,11 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
         return made(request, header);
     if (request.contains("mask"))
         return maskAnswer(request, header);
-    return answer(requestOf(request), header);
+    if (request.contains("headers"))
+        return headers(request["headers"]);
+    if (request.contains("directoryHex"))
+        return directory(pathOf(request["directoryHex"]));
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
 }
 
 } // namespace
