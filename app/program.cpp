@@ -44,7 +44,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_runAhead(m_workList, m_segmenter, behindTheWindow(std::move(opener)), m_files, m_import, m_keeping)
     , m_measuring(m_workList, m_files, m_import, m_keeping)
     , m_comparing(m_session, m_files, m_import, m_window)
-    , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
+    , m_releasing(m_opening, m_session, m_workList, m_files, m_import, m_keeping, m_window)
     , m_tagging(m_session, m_files, m_import, m_window)
     , m_labelling(m_session, m_files, m_window.labelPanel())
 {

@@ -4,6 +4,7 @@
 #include "io/import_child.h"
 #include "model/data/error.h"
 #include "model/data/series.h"
+#include "model/data/imported_mask.h"
 #include "model/data/volume.h"
 
 #include <chrono>
@@ -86,6 +87,11 @@ public:
     Result<std::vector<std::byte>> makeSegmentation(const SourceRef& source, nlohmann::json request,
                                                     std::span<const std::byte> mask,
                                                     std::stop_token stop);
+    // The masks in a file, and one of them (io/import/mask_reader.h). Also: ChannelsMismatch.
+    Result<std::vector<MaskEntry>> listMasks(const std::filesystem::path& path,
+                                             std::stop_token stop);
+    Result<ImportedMask> readMask(const std::filesystem::path& path, int entry,
+                                  std::stop_token stop);
     // JSON with the keys of io/import/facts_json.h and contentHash; the first frame has been
     // decoded.
     Result<std::string> info(const std::filesystem::path& path, std::stop_token stop);

@@ -14,6 +14,8 @@ const char* calibrationName(Calibration calibration)
     return "none";
 }
 
+} // namespace
+
 nlohmann::json geometryJson(const Geometry& geometry)
 {
     return {{"calibration", calibrationName(geometry.calibration)},
@@ -23,6 +25,8 @@ nlohmann::json geometryJson(const Geometry& geometry)
             {"columnDirection", geometry.columnDirection},
             {"sliceOriginsMm", geometry.sliceOriginsMm}};
 }
+
+namespace {
 
 const char* functionName(WindowFunction function)
 {

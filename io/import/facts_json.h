@@ -13,4 +13,7 @@ namespace limn {
 // graphics (runs of drawn pixels: begin, length, ...; absent: none), studyUid, seriesUid, instanceUid, notes, tags.
 nlohmann::json factsJson(const Picture& picture);
 
+// The value of "geometry" above.
+nlohmann::json geometryJson(const Geometry& geometry);
+
 } // namespace limn

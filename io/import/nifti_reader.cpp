@@ -32,6 +32,8 @@ fs::path beside(const fs::path& path, std::span<const std::string_view> own,
     return {};
 }
 
+constexpr std::size_t extensionBytes = 65536; // looked at behind a header
+
 constexpr std::array<std::string_view, 2> headerEndings{".hdr", ".hdr.gz"};
 constexpr std::array<std::string_view, 2> dataEndings{".img", ".img.gz"};
 constexpr std::array<std::string_view, 4> headerNames{".hdr", ".hdr.gz", ".HDR", ".HDR.GZ"};
@@ -57,32 +59,23 @@ const char* formatName(NiftiKind kind)
     return "";
 }
 
-Result<Picture> read(const ReadRequest& request, const fs::path& headerFile)
+Result<Picture> read(const ReadRequest& request)
 {
-    const auto head = unpackedHead(headerFile, niftiHeaderBytes);
-    if (!head)
-        return std::unexpected(head.error());
-    if (!looksLikeNiftiHeader(*head) && looksLikeGzip(*readBytes(headerFile, 2)))
-        return fail(ErrorCode::UnsupportedFormat, {}, "gzip, and what is in it is no NIfTI");
-    const fs::path data = dataBeside(headerFile);
-    auto header = parseNiftiHeader(*head, !data.empty());
-    if (!header)
-        return std::unexpected(header.error());
-    if (header->isPair && data.empty())
-        return fail(ErrorCode::Damaged, {}, "its data file, of the same name and .img, is not there");
+    const auto volume = openNifti(request.path);
+    if (!volume)
+        return std::unexpected(volume.error());
+    const NiftiHeader& header = volume->header;
     // A volume's first slice often shows nothing yet.
     const int frameNumber =
-        request.wanted == Wanted::Thumbnail ? header->slices() / 2 : request.frame;
-    if (frameNumber < 0 || frameNumber >= header->frames())
+        request.wanted == Wanted::Thumbnail ? header.slices() / 2 : request.frame;
+    if (frameNumber < 0 || frameNumber >= header.frames())
         return fail(ErrorCode::BadArgument, {},
                     "frame " + std::to_string(frameNumber + 1) + " of "
-                        + std::to_string(header->frames()));
-    const NiftiPlace place{header->isPair ? data : headerFile, header->offset,
-                           header->frameBytes(), header->frames()};
-    const auto frame = niftiFrame(place, frameNumber);
+                        + std::to_string(header.frames()));
+    const auto frame = niftiFrame(volume->place, frameNumber);
     if (!frame)
         return std::unexpected(frame.error());
-    return voxelPicture(*frame, *header, request, formatName(header->kind));
+    return voxelPicture(*frame, header, request, formatName(header.kind));
 }
 
 } // namespace
@@ -112,10 +105,39 @@ fs::path niftiHeaderOf(const fs::path& data)
     return headerBeside(data);
 }
 
+Result<NiftiVolume> openNifti(const fs::path& path)
+{
+    const fs::path beside = headerBeside(path);
+    const fs::path& headerFile = beside.empty() ? path : beside;
+    auto head = unpackedHead(headerFile, niftiHeaderBytes + extensionBytes);
+    if (!head)
+        return std::unexpected(head.error());
+    if (!looksLikeNiftiHeader(*head) && looksLikeGzip(*readBytes(headerFile, 2)))
+        return fail(ErrorCode::UnsupportedFormat, {}, "gzip, and what is in it is no NIfTI");
+    const fs::path data = dataBeside(headerFile);
+    auto header = parseNiftiHeader(*head, !data.empty());
+    if (!header)
+        return std::unexpected(header.error());
+    if (header->isPair && data.empty())
+        return fail(ErrorCode::Damaged, {}, "its data file, of the same name and .img, is not there");
+    NiftiVolume volume{std::move(*header), {}, {}};
+    volume.place = {.file = volume.header.isPair ? data : headerFile,
+                    .offset = volume.header.offset,
+                    .frameBytes = volume.header.frameBytes(),
+                    .frames = volume.header.frames()};
+    const std::size_t end = volume.header.kind == NiftiKind::Nifti2 ? 540 : 348;
+    const std::size_t until = volume.header.isPair
+        ? head->size()
+        : static_cast<std::size_t>(std::min<std::uint64_t>(volume.header.offset, head->size()));
+    if (volume.header.kind != NiftiKind::Analyze && until > end)
+        volume.extensions.assign(head->begin() + static_cast<std::ptrdiff_t>(end),
+                                 head->begin() + static_cast<std::ptrdiff_t>(until));
+    return volume;
+}
+
 Result<Picture> readNifti(const ReadRequest& request)
 {
-    const fs::path header = headerBeside(request.path);
-    auto picture = read(request, header.empty() ? request.path : header);
+    auto picture = read(request);
     if (!picture)
         return fail(picture.error().code, displayName(request.path), picture.error().detail);
     return picture;

@@ -6,6 +6,8 @@
 #include "io/import/facts_json.h"
 #include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
+#include "io/import/mask_json.h"
+#include "io/import/mask_reader.h"
 #include "io/import/reader.h"
 #include "io/import/thumbnail.h"
 #include "model/data/import_wire.h"
@@ -183,6 +185,37 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
     if (request.contains("directoryHex"))
         return directory(pathOf(request["directoryHex"]));
     return request.contains("tell") ? told(request) : answer(requestOf(request), header);
+}
+
+// Of a mask the values, a byte each, as a file is given; or what masks the file has.
+nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
+{
+    const std::filesystem::path path =
+        QByteArray::fromHex(QByteArray::fromStdString(request.at("pathHex").get<std::string>()))
+            .toStdString();
+    if (request.at("mask") == "list") {
+        const auto entries = listMasks(path);
+        return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}
+                       : errorJson(entries.error());
+    }
+    auto mask = readMask(path, request.value("entry", 0));
+    if (!mask)
+        return errorJson(mask.error());
+    const std::size_t count = mask->values.size();
+    if (!writePixels(Samples(std::move(mask->values))))
+        return errorJson({ErrorCode::OutOfMemory, displayName(path), "shared memory for the mask"});
+    header.sample = SampleType::File;
+    header.pixelBytes = count;
+    return maskJson(*mask);
+}
+
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+{
+    if (request.contains("make"))
+        return made(request, header);
+    if (request.contains("mask"))
+        return maskAnswer(request, header);
+    return answer(requestOf(request), header);
 }
 
 } // namespace
