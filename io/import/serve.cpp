@@ -179,9 +179,7 @@ nlohmann::json directory(const std::filesystem::path& path)
 // Of a mask the values, a byte each, as a file is given; or what masks the file has.
 nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
 {
-    const std::filesystem::path path =
-        QByteArray::fromHex(QByteArray::fromStdString(request.at("pathHex").get<std::string>()))
-            .toStdString();
+    const std::filesystem::path path = pathOf(request.at("pathHex"));
     if (request.at("mask") == "list") {
         const auto entries = listMasks(path);
         return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}

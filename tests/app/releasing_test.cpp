@@ -107,7 +107,11 @@ void ReleasingTest::makesADataSetOfWhatIsShownToo()
     m_program->session().setThreshold(0.375); // not on disk yet
     ask(out("set"));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out("set") + "/manifest.json"), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(says("Data set of 6 image(s)"), patience);
+    if (!QTest::qWaitFor([this] { return says("Data set of 6 image(s)"); }, patience))
+        for (auto* const label : m_program->window().findChildren<QLabel*>())
+            if (label->isVisible() && label->text().size() > 20)
+                qWarning("%s", qPrintable(label->text()));
+    QVERIFY(says("Data set of 6 image(s)"));
     QCOMPARE(leaksIn(out("set"), plantedWords), QStringList());
     QVERIFY(QFile::exists(m_work->path("annotations.key.json")));
     // The shown image's mask is that of the threshold just set.
