@@ -3,6 +3,7 @@
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
 #include "app/commands/figure.h"
+#include "app/commands/import_masks.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
 #include "app/commands/models.h"
@@ -24,7 +25,7 @@ namespace limn {
 namespace {
 
 const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
-                                         "models"};
+                                         "models", "import-masks"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -60,6 +61,7 @@ int runCommand(int argc, char** argv)
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
     addFigureCommand(commands, exitCode);
+    addImportMasksCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
     addLookNextCommand(commands, exitCode);

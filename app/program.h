@@ -5,6 +5,7 @@
 #include "app/exporting.h"
 #include "app/figuring.h"
 #include "app/file_thread.h"
+#include "app/importing.h"
 #include "app/keeping.h"
 #include "app/opening.h"
 #include "app/paths.h"
@@ -41,6 +42,7 @@ private:
     void connectKeeping();
     void connectRunning();
     void connectExporting();
+    void connectImporting();
     void loadModels();
     void loadSamples();
     void openSample(int index);
@@ -59,6 +61,7 @@ private:
     Opening m_opening;
     Running m_running;
     Exporting m_exporting;
+    Importing m_importing;
     MainWindow m_window;
     Figuring m_figuring;
     std::vector<SampleFile> m_samples;
