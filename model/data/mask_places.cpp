@@ -95,7 +95,7 @@ std::optional<Step> wholeStep(const Vector3& step, int count)
 std::size_t axisOf(const Step& step)
 {
     return static_cast<std::size_t>(
-        std::ranges::find_if(step, [](int part) { return part != 0; }) - step.begin());
+        std::ranges::find_if(step, [](int moved) { return moved != 0; }) - step.begin());
 }
 
 // How the picture's pixels lie in the file's voxels.
