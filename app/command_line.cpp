@@ -2,6 +2,7 @@
 
 #include "app/commands/decode.h"
 #include "app/commands/evaluate.h"
+#include "app/commands/export.h"
 #include "app/commands/figure.h"
 #include "app/commands/import_masks.h"
 #include "app/commands/info.h"
@@ -24,8 +25,8 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate", "info", "decode", "pack", "figure", "look-next",
-                                         "models", "import-masks"};
+const std::set<std::string> commandNames{"segment",   "evaluate", "info",         "decode", "pack", "figure",
+                                         "look-next", "export",   "import-masks", "models"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -60,6 +61,7 @@ int runCommand(int argc, char** argv)
     int exitCode = exitDone;
     addSegmentCommand(commands, exitCode);
     addEvaluateCommand(commands, importProgram(), exitCode);
+    addExportCommand(commands, exitCode);
     addFigureCommand(commands, exitCode);
     addImportMasksCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);

@@ -23,7 +23,7 @@ namespace limn {
 namespace {
 
 constexpr std::chrono::milliseconds stopCheckInterval{20};
-constexpr int makingFactor = 10; // a segmentation reads the header of every slice
+constexpr int makingFactor = 10; // reads the header of every slice, or writes every byte of a file
 
 void closeOnce(int& descriptor)
 {
@@ -81,7 +81,7 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     if (!mask.empty() && !writePixels(mask))
         return fail(ErrorCode::OutOfMemory, {}, "shared memory for the mask");
     request["number"] = ++m_number;
-    m_limitNow = mask.empty() ? m_limit : m_limit * makingFactor;
+    m_limitNow = request.contains("make") ? m_limit * makingFactor : m_limit;
     m_deadline = std::chrono::steady_clock::now() + m_limitNow;
     if (auto sent = send(request.dump() + '\n', stop); !sent)
         return std::unexpected(sent.error());

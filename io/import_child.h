@@ -33,8 +33,8 @@ public:
 
     // Sends the request with a number of its own. Errors, without a subject: Cancelled, TimedOut,
     // DecoderDied (the next call starts a new child), Internal (the program can't be started),
-    // OutOfMemory. `mask`: put into the shared memory first, for a request to make a file, which
-    // may take ten times as long.
+    // OutOfMemory. A request to make a file ("make") may take ten times as long; `mask` is put into
+    // the shared memory first.
     Result<ImportReply> ask(nlohmann::json request, const std::stop_token& stop,
                             std::span<const std::byte> mask = {});
 

@@ -1,5 +1,7 @@
 #include "io/import_client.h"
 
+#include "io/import_request.h"
+
 #include <new>
 #include <utility>
 
@@ -7,63 +9,9 @@ namespace limn {
 
 namespace {
 
-// As it is shown: without its folder, and with bytes that are no UTF-8 replaced.
-std::string nameOf(const std::filesystem::path& path)
-{
-    const std::string name = path.filename().string();
-    const auto text =
-        nlohmann::json(name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return nlohmann::json::parse(text).get<std::string>();
-}
-
-std::string hexOf(const std::string& bytes)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        hex += digits[value >> 4];
-        hex += digits[value & 15];
-    }
-    return hex;
-}
-
-ErrorCode codeNamed(const std::string& name)
-{
-    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i)
-        if (codeName(static_cast<ErrorCode>(i)) == name)
-            return static_cast<ErrorCode>(i);
-    return ErrorCode::Internal;
-}
-
-std::string absoluteHex(const std::filesystem::path& path)
-{
-    std::error_code ignored;
-    return hexOf(std::filesystem::absolute(path, ignored).string());
-}
-
 nlohmann::json requestFor(const std::filesystem::path& path, const char* wanted, int frame = 0)
 {
     return {{"pathHex", absoluteHex(path)}, {"wanted", wanted}, {"frame", frame}};
-}
-
-Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
-                           nlohmann::json request, const std::stop_token& stop,
-                           std::span<const std::byte> mask = {})
-{
-    auto reply = child.ask(std::move(request), stop, mask);
-    if (!reply)
-        return fail(reply.error().code, nameOf(path), reply.error().detail);
-    if (const auto code = reply->json.find("error"); code != reply->json.end())
-        return fail(codeNamed(code->is_string() ? code->get<std::string>() : ""), nameOf(path),
-                    reply->json.value("detail", ""));
-    return reply;
-}
-
-std::unexpected<Error> noSense(const std::filesystem::path& path, const std::string& detail)
-{
-    return fail(ErrorCode::DecoderDied, nameOf(path),
-                "the decoder's answer makes no sense: " + detail);
 }
 
 template <typename Sample>
@@ -173,7 +121,7 @@ auto guarded(const std::filesystem::path& path, Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, nameOf(path), "for the decoded pixels");
+        return fail(ErrorCode::OutOfMemory, shownName(path), "for the decoded pixels");
     } catch (const std::exception& exception) {
         return noSense(path, exception.what());
     }
@@ -242,7 +190,7 @@ Result<StoredFrame> ImportClient::readLabels(const std::filesystem::path& path, 
 {
     auto labels = storedFrame(m_child, path, "labels", frame, stop);
     if (labels && labels->channels != 1)
-        return fail(ErrorCode::ChannelsMismatch, nameOf(path),
+        return fail(ErrorCode::ChannelsMismatch, shownName(path),
                     "a mask has one channel, this is a colour picture");
     return labels;
 }

@@ -75,6 +75,9 @@ public:
     // decoded.
     Result<std::string> info(const std::filesystem::path& path, std::stop_token stop);
 
+    // For the requests of io/import_copies.h.
+    ImportChild& child() { return m_child; }
+
     // -1 while none runs; for tests.
     pid_t processId() const { return m_child.processId(); }
 

@@ -101,8 +101,12 @@ std::string decimalText(double value)
 
 std::string newUid()
 {
-    // Long division by ten of the 16 bytes.
-    QByteArray bytes = QUuid::createUuid().toRfc4122();
+    return uidOf(QUuid::createUuid().toRfc4122());
+}
+
+std::string uidOf(QByteArray bytes)
+{
+    // Long division by ten.
     std::string digits;
     while (std::ranges::any_of(bytes, [](char byte) { return byte != 0; })) {
         int rest = 0;

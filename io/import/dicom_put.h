@@ -4,6 +4,8 @@
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcitem.h>
 
+#include <QByteArray>
+
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -30,6 +32,8 @@ std::string decimalText(double value);
 
 // 2.25 and a random UUID as a decimal number (PS3.5, B.2): it says nothing of the machine.
 std::string newUid();
+// The same of 16 bytes.
+std::string uidOf(QByteArray bytes);
 
 // What fits the VR LO: no control characters, no backslash, 64 characters of UTF-8.
 std::string longString(const std::string& text);

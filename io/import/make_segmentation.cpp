@@ -2,11 +2,10 @@
 
 #include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
+#include "io/import/dicom_out.h"
 #include "io/import/seg_object.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
-#include <dcmtk/dcmdata/dcostrmb.h>
-#include <dcmtk/dcmdata/dcwcache.h>
 
 #include <limits>
 
@@ -15,7 +14,6 @@ namespace limn {
 namespace {
 
 constexpr std::size_t maximumMaskBytes = std::size_t{1} << 30;
-constexpr std::size_t pieceBytes = std::size_t{1} << 20;
 
 bool empty(int descriptor)
 {
@@ -34,26 +32,6 @@ Result<std::vector<std::uint8_t>> takeMask(const SegRequest& request, int descri
         || !readAll(descriptor, std::as_writable_bytes(std::span(mask))) || !empty(descriptor))
         return fail(ErrorCode::Internal, name, "the mask is not in the shared memory");
     return mask;
-}
-
-bool writeFile(DcmFileFormat& file, int descriptor)
-{
-    std::vector<std::byte> buffer(pieceBytes);
-    DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
-    DcmWriteCache cache;
-    OFCondition state = EC_StreamNotifyClient;
-    file.transferInit();
-    while (state == EC_StreamNotifyClient) {
-        state = file.write(stream, EXS_LittleEndianExplicit, EET_ExplicitLength, &cache);
-        void* filled = nullptr;
-        offile_off_t length = 0;
-        stream.flushBuffer(filled, length);
-        if (!writeAll(descriptor,
-                      {static_cast<const std::byte*>(filled), static_cast<std::size_t>(length)}))
-            return false;
-    }
-    file.transferEnd();
-    return state.good();
 }
 
 } // namespace
@@ -82,7 +60,7 @@ Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descripto
         if (dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data(), pixels.size()).bad())
             return fail(ErrorCode::OutOfMemory, name, "for the segmentation's pixels");
     }
-    if (!writeFile(file, descriptor))
+    if (!writeDicom(file, EXS_LittleEndianExplicit, descriptor))
         return fail(ErrorCode::OutOfMemory, name, "shared memory for the segmentation");
     return static_cast<std::uint64_t>(lseek(descriptor, 0, SEEK_CUR));
 }

@@ -125,6 +125,16 @@ Result<NiftiVolume> openNifti(const fs::path& path)
     return volume;
 }
 
+fs::path niftiDataOf(const fs::path& header)
+{
+    return dataBeside(header);
+}
+
+fs::path niftiHeaderOf(const fs::path& data)
+{
+    return headerBeside(data);
+}
+
 Result<Picture> readNifti(const ReadRequest& request)
 {
     auto picture = read(request);

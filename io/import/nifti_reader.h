@@ -29,4 +29,8 @@ Result<NiftiVolume> openNifti(const std::filesystem::path& path);
 // Whether this is the data file of a pair: its header lies beside it, and the name ends in .img.
 bool isNiftiDataFile(const std::filesystem::path& path);
 
+// The data file of a pair, by its header's name, and the other way round; empty when there is none.
+std::filesystem::path niftiDataOf(const std::filesystem::path& header);
+std::filesystem::path niftiHeaderOf(const std::filesystem::path& data);
+
 } // namespace limn

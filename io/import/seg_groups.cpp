@@ -86,9 +86,8 @@ void putDimension(DcmDataset& to, const std::string& organization, const DcmTagK
     putText(item, DCM_DimensionDescriptionLabel, name);
 }
 
-void putDimensions(DcmDataset& to, const SegSource& source)
+void putDimensions(DcmDataset& to, const SegSource& source, const std::string& organization)
 {
-    const std::string organization = newUid();
     putText(addItem(to, DCM_DimensionOrganizationSequence), DCM_DimensionOrganizationUID,
             organization);
     putDimension(to, organization, DCM_ReferencedSegmentNumber, DCM_SegmentIdentificationSequence,
@@ -104,9 +103,9 @@ void putDimensions(DcmDataset& to, const SegSource& source)
 } // namespace
 
 void putFunctionalGroups(DcmDataset& to, const SegSource& source,
-                         const std::vector<SegFrame>& frames)
+                         const std::vector<SegFrame>& frames, const std::string& dimensionUid)
 {
-    putDimensions(to, source);
+    putDimensions(to, source, dimensionUid);
     const bool isShared = !source.planes.empty() && haveOneGrid(source.planes);
     DcmItem& shared = addItem(to, DCM_SharedFunctionalGroupsSequence);
     if (isShared)

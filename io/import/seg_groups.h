@@ -6,8 +6,9 @@
 
 namespace limn {
 
-// Also the dimensions: segment number, then position (without one: the place in the stack).
+// Also the dimensions: segment number, then position (without one: the place in the stack), which are
+// organised under `dimensionUid`.
 void putFunctionalGroups(DcmDataset& to, const SegSource& source,
-                         const std::vector<SegFrame>& frames);
+                         const std::vector<SegFrame>& frames, const std::string& dimensionUid);
 
 } // namespace limn

@@ -75,17 +75,23 @@ std::vector<SegSegment> inCharacterSet(DcmDataset& to, std::vector<SegSegment> s
 
 void putSeriesAndEquipment(DcmDataset& to, const SegRequest& request)
 {
+    constexpr std::size_t dateCharacters = 8;
     OFString date, time;
-    DcmDate::getCurrentDate(date);
-    DcmTime::getCurrentTime(time);
+    if (request.contentTime.size() > dateCharacters) {
+        date = request.contentTime.substr(0, dateCharacters).c_str();
+        time = request.contentTime.substr(dateCharacters).c_str();
+    } else {
+        DcmDate::getCurrentDate(date);
+        DcmTime::getCurrentTime(time);
+    }
     for (const DcmTagKey& tag : {DCM_InstanceCreationDate, DCM_SeriesDate, DCM_ContentDate})
         putText(to, tag, date.c_str());
     for (const DcmTagKey& tag : {DCM_InstanceCreationTime, DCM_SeriesTime, DCM_ContentTime})
         putText(to, tag, time.c_str());
     putText(to, DCM_SOPClassUID, UID_SegmentationStorage);
-    putText(to, DCM_SOPInstanceUID, newUid());
+    putText(to, DCM_SOPInstanceUID, uidFor(request, "instance"));
     putText(to, DCM_Modality, "SEG");
-    putText(to, DCM_SeriesInstanceUID, newUid());
+    putText(to, DCM_SeriesInstanceUID, uidFor(request, "series"));
     putText(to, DCM_SeriesNumber, "1");
     putText(to, DCM_SeriesDescription,
             request.isFractional ? "Limn probabilities, research use only"
@@ -157,7 +163,7 @@ void putAlgorithm(DcmItem& item, const SegSegment& segment)
     putText(algorithm, DCM_AlgorithmSource, "Limn");
 }
 
-void putSegments(DcmDataset& to, const std::vector<SegSegment>& segments)
+void putSegments(DcmDataset& to, const SegRequest& request, const std::vector<SegSegment>& segments)
 {
     int number = 0;
     for (const SegSegment& segment : segments) {
@@ -173,7 +179,7 @@ void putSegments(DcmDataset& to, const std::vector<SegSegment>& segments)
         putShorts(item, DCM_RecommendedDisplayCIELabValue,
                   {segment.lab[0], segment.lab[1], segment.lab[2]});
         putText(item, DCM_TrackingID, segment.name);
-        putText(item, DCM_TrackingUID, newUid());
+        putText(item, DCM_TrackingUID, uidFor(request, "segment " + std::to_string(number)));
     }
     const bool hasOwnCodes = std::ranges::any_of(
         segments, [](const SegSegment& segment) { return segment.type.scheme == "99LIMN"; });
@@ -205,9 +211,9 @@ void putSegmentation(DcmDataset& to, const SegRequest& request, SegSource& sourc
     putSeriesAndEquipment(to, request);
     putFrameOfReference(to, source);
     putImage(to, request, source, frames.size());
-    putSegments(to, segments);
+    putSegments(to, request, segments);
     putReferences(to, source);
-    putFunctionalGroups(to, source, frames);
+    putFunctionalGroups(to, source, frames, uidFor(request, "dimensions"));
 }
 
 } // namespace limn

@@ -1,5 +1,7 @@
 #include "io/import/seg_request.h"
 
+#include "io/import/dicom_clean.h"
+
 #include <QByteArray>
 
 namespace limn {
@@ -36,6 +38,13 @@ std::size_t SegRequest::maskBytes() const
     return size.area() * static_cast<std::size_t>(slices) * (isFractional ? segments.size() : 1);
 }
 
+std::string uidFor(const SegRequest& request, const std::string& purpose)
+{
+    if (request.uidSeed.empty())
+        return newUid();
+    return mappedUid(request.uidSeed, purpose + (request.isFractional ? " fractional" : " binary"));
+}
+
 SegRequest segRequestOf(const nlohmann::json& json)
 {
     SegRequest request;
@@ -43,6 +52,8 @@ SegRequest segRequestOf(const nlohmann::json& json)
         request.files.push_back(QByteArray::fromHex(QByteArray::fromStdString(hex)).toStdString());
     request.instanceUid = json.at("instanceUid");
     request.programVersion = json.at("programVersion");
+    request.uidSeed = json.value("uidSeed", "");
+    request.contentTime = json.value("contentTime", "");
     request.isFractional = json.at("fractional");
     request.size = {json.at("width"), json.at("height")};
     request.slices = json.at("slices");

@@ -31,6 +31,7 @@ struct SegRequest {
     std::vector<std::filesystem::path> files; // one, or one a slice
     std::string instanceUid; // of the first file, as it was when it was opened
     std::string programVersion;
+    std::string uidSeed, contentTime; // as MaskExport's
     bool isFractional = false;
     Size size;
     int slices = 1;
@@ -41,6 +42,9 @@ struct SegRequest {
 };
 
 using Mask = std::span<const std::uint8_t>;
+
+// A new UID; with a seed the same for the same `purpose`.
+std::string uidFor(const SegRequest& request, const std::string& purpose);
 
 // Throws what the JSON library throws.
 SegRequest segRequestOf(const nlohmann::json& json);

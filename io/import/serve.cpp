@@ -3,6 +3,7 @@
 #include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
 #include "io/import/facts_json.h"
+#include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
 #include "io/import/mask_json.h"
 #include "io/import/mask_reader.h"
@@ -137,12 +138,27 @@ nlohmann::json answer(const Request& request, ReplyHeader& header)
 
 nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
 {
-    const auto size = makeSegmentation(request, pixelDescriptor);
+    auto json = nlohmann::json::object();
+    const auto size = request.at("make") == "copy" ? makeCopy(request, pixelDescriptor, json)
+                                                   : makeSegmentation(request, pixelDescriptor);
     if (!size)
         return errorJson(size.error());
     header.sample = SampleType::File;
     header.pixelBytes = *size;
-    return nlohmann::json::object();
+    return json;
+}
+
+nlohmann::json told(const nlohmann::json& request)
+{
+    const auto json = request.at("tell") == "tags" ? tagFacts(request) : patientFacts(request);
+    return json ? *json : errorJson(json.error());
+}
+
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+{
+    if (request.contains("make"))
+        return made(request, header);
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
 }
 
 // Of a mask the values, a byte each, as a file is given; or what masks the file has.

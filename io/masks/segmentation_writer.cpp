@@ -25,6 +25,8 @@ Result<FilePieces> made(const MaskExport& masks, nlohmann::json segments, bool i
                            {"width", masks.labels.size.width},
                            {"height", masks.labels.size.height},
                            {"slices", masks.labels.sliceCount},
+                           {"uidSeed", masks.uidSeed},
+                           {"contentTime", masks.contentTime},
                            {"segments", std::move(segments)}};
     auto file = client.makeSegmentation(masks.source, std::move(request), mask, stop);
     if (!file)

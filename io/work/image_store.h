@@ -20,6 +20,7 @@ public:
 
     Result<KeptImage> read(const ImageKey& key);
     Result<std::vector<ImageSummary>> summaries(); // by path; the latest work where contents differ
+    Result<std::vector<KeptRow>> rows(); // likewise, with the keys to read them by
     // The composed labels of the latest work on `path`, as accepted or as last edited; NotFound.
     Result<LabelMap> composedLabels(const std::string& path);
 

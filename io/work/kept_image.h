@@ -62,4 +62,11 @@ struct ImageSummary {
     double doubt = -1; // the highest of its slices'; below 0: not known
 };
 
+// An image in the work file.
+struct KeptRow {
+    ImageKey key;
+    ImageStatus status = ImageStatus::Todo;
+    std::int64_t updatedMs = 0; // since 1970, of the last work on it
+};
+
 } // namespace limn

@@ -48,6 +48,9 @@ struct MaskExport {
     int channels = 1; // of the source
     Provenance provenance;
     DatasetOptions datasets;
+    // Where the same export is to give the same bytes: what new UIDs are made from, and what is said
+    // to be the time ("20260131140506"). Empty: chance, and now.
+    std::string uidSeed = {}, contentTime = {};
 };
 
 } // namespace limn

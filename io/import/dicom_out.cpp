@@ -1,0 +1,38 @@
+#include "io/import/dicom_out.h"
+
+#include "io/import/descriptor_io.h"
+
+#include <dcmtk/dcmdata/dcostrmb.h>
+#include <dcmtk/dcmdata/dcwcache.h>
+
+#include <vector>
+
+namespace limn {
+
+namespace {
+
+constexpr std::size_t pieceBytes = std::size_t{1} << 20;
+
+} // namespace
+
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor)
+{
+    std::vector<std::byte> buffer(pieceBytes);
+    DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
+    DcmWriteCache cache;
+    OFCondition state = EC_StreamNotifyClient;
+    file.transferInit();
+    while (state == EC_StreamNotifyClient) {
+        state = file.write(stream, syntax, EET_ExplicitLength, &cache);
+        void* filled = nullptr;
+        offile_off_t length = 0;
+        stream.flushBuffer(filled, length);
+        if (!writeAll(descriptor,
+                      {static_cast<const std::byte*>(filled), static_cast<std::size_t>(length)}))
+            return false;
+    }
+    file.transferEnd();
+    return state.good();
+}
+
+} // namespace limn

@@ -1,0 +1,12 @@
+// A DICOM file into a descriptor, piece by piece.
+#pragma once
+
+#include <dcmtk/config/osconfig.h>
+#include <dcmtk/dcmdata/dcfilefo.h>
+
+namespace limn {
+
+// False where writing fails (no room).
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor);
+
+} // namespace limn

@@ -1,0 +1,102 @@
+"""Judges de-identified copies of DICOM files: a line a fault, then "N judged"."""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+
+import pydicom
+
+warnings.filterwarnings("ignore")
+
+STANDARD = "1.2.840.10008."
+
+
+def errors(path):
+    """dciodvfy's errors, without the places and values, which differ on purpose."""
+    out = subprocess.run(["dciodvfy", "-new", path], capture_output=True, text=True, errors="replace")
+    return [line for line in (out.stdout + out.stderr).splitlines() if line.startswith("Error")]
+
+
+def texts(dataset):
+    """Every text of the data set with its tag, sequences too."""
+    for element in dataset:
+        if element.VR == "SQ":
+            for item in element.value:
+                yield from texts(item)
+        elif element.VR in ("PN", "LO", "LT", "SH", "ST", "UC", "UT", "UR", "AE"):
+            values = element.value if isinstance(element.value, (list, pydicom.multival.MultiValue)) else [element.value]
+            for value in values:
+                if value not in (None, ""):
+                    yield element.tag, str(value)
+
+
+def uids(dataset):
+    for element in dataset:
+        if element.VR == "SQ":
+            for item in element.value:
+                yield from uids(item)
+        elif element.VR == "UI":
+            values = element.value if isinstance(element.value, (list, pydicom.multival.MultiValue)) else [element.value]
+            yield from (str(value) for value in values if value)
+
+
+def pixels(dataset):
+    for name in ("PixelData", "FloatPixelData", "DoubleFloatPixelData"):
+        if name in dataset:
+            return dataset[name].value
+    return None
+
+
+def judge(source, copy):
+    try:
+        before = pydicom.dcmread(source, force=True)
+    except Exception:
+        before = None
+    after = pydicom.dcmread(copy)  # without force: it has a header
+    if before is not None and after.file_meta.TransferSyntaxUID == getattr(
+            before.file_meta, "TransferSyntaxUID", after.file_meta.TransferSyntaxUID):
+        try:
+            old = pixels(before)
+        except Exception:
+            old = None
+        if old is not None and bytes(old)[:len(pixels(after))] != bytes(pixels(after))[:len(old)]:
+            yield "other pixel data"
+    if after.PatientIdentityRemoved != "YES" or after.PatientName != "P0001":
+        yield "not said to be de-identified"
+    if any(element.tag.is_private for element in after.iterall()):
+        yield "private elements"
+    kept = {str(uid) for uid in uids(after) if not uid.startswith((STANDARD, "2.25."))}
+    if kept:
+        yield f"old UIDs {kept}"
+    if before is not None:
+        try:
+            old = {text for _, text in texts(before) if len(text.strip()) > 3}
+        except Exception:
+            old = set()
+        allowed = ("P0001", "REMOVED", "Limn 1: PS3.15 basic profile", "SIEMENS", "PHILIPS")
+        for tag, text in texts(after):
+            # Codes and terms of the standard stay.
+            if text in old and text not in allowed and tag not in (0x00080100, 0x00080102, 0x00080104, 0x00281054, 0x00283004, 0x00080070):
+                yield f"{tag} still says {text!r}"
+    if shutil.which("dciodvfy"):
+        old, new = errors(source), errors(copy)
+        if len(new) > len(old):
+            strip = lambda line: re.sub(r"<[^>]*>|\[[^\]]*\]", "", line)
+            more = [line for line in new if strip(line) not in [strip(one) for one in old]]
+            yield f"{len(new)} errors of dciodvfy, {len(old)} in the source: {more[:3]}"
+
+
+def main():
+    pairs = json.load(open(sys.argv[1]))
+    for pair in pairs:
+        try:
+            for fault in judge(pair["source"], pair["copy"]):
+                print(pair["source"].rsplit("/", 1)[1], fault)
+        except Exception as error:
+            print(pair["source"].rsplit("/", 1)[1], "not read:", repr(error))
+    print(len(pairs), "judged")
+
+
+main()
