@@ -11,7 +11,7 @@
 namespace limn {
 namespace {
 
-struct Stack {
+struct SlicesDone {
     StudyState state;
     std::vector<std::vector<StepPtr>> steps;
 };
@@ -109,7 +109,7 @@ bool isAsked(const BatchOptions& options, MaskFormat format)
 }
 
 // `input`: as inputOf() makes it.
-Result<void> segmentSlice(Stack& stack, const SlicePtr& input, const SlicePlan& plan,
+Result<void> segmentSlice(SlicesDone& stack, const SlicePtr& input, const SlicePlan& plan,
                           Segmenter& segmenter, const BatchOptions& options,
                           const std::stop_token& stop)
 {
@@ -214,7 +214,7 @@ std::vector<std::string> differences(const RunRecord& record, const RunFacts& no
     return words;
 }
 
-Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem,
+Result<BatchOutcome> segmentImage(const ImageFiles& image, const std::string& stem,
                                   ImportClient& client, Segmenter& segmenter,
                                   const BatchOptions& options, std::stop_token stop, RunFacts* ran)
 {
@@ -228,7 +228,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
         return std::unexpected(fitting.error());
     if (!options.isReplacing && isDone(stem, **volume, segmenter.card(), options))
         return BatchOutcome::Skipped;
-    Stack stack;
+    SlicesDone stack;
     stack.state.labels =
         options.record ? options.record->labels : tableOf(segmenter.card().classes);
     if (options.record)
@@ -236,7 +236,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
     stack.state.human = untouchedLayer((*volume)->size, (*volume)->sliceCount());
     const auto named = [&image](Error error) {
         if (error.subject.empty())
-            error.subject = image.filename().string();
+            error.subject = image.path.filename().string();
         return std::unexpected(std::move(error));
     };
     for (int slice = 0; slice < (*volume)->sliceCount(); ++slice) {
@@ -245,7 +245,7 @@ Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std:
             return std::unexpected(input.error());
         if (slice > 0) // no later slice needs it
             (*volume)->slices[static_cast<std::size_t>(slice) - 1].reset();
-        const auto plan = planOf(options, stemOf(image), (*volume)->size, slice);
+        const auto plan = planOf(options, stemOf(image.path), (*volume)->size, slice);
         if (!plan)
             return named(plan.error());
         if (const auto done = segmentSlice(stack, *input, *plan, segmenter, options, stop); !done)

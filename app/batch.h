@@ -35,7 +35,7 @@ std::vector<std::string> differences(const RunRecord& record, const RunFacts& no
 // writeMasks, NotDicom before the model runs; ImageChanged and BadData where the record is of
 // another picture. `stem`: see outputStems(). `ran`, if not null, becomes the facts of the last
 // slice's run.
-Result<BatchOutcome> segmentImage(const std::filesystem::path& image, const std::string& stem,
+Result<BatchOutcome> segmentImage(const ImageFiles& image, const std::string& stem,
                                   ImportClient& client, Segmenter& segmenter,
                                   const BatchOptions& options, std::stop_token stop,
                                   RunFacts* ran = nullptr);

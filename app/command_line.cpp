@@ -9,6 +9,7 @@
 #include "app/commands/look_next.h"
 #include "app/commands/models.h"
 #include "app/commands/pack.h"
+#include "app/commands/render.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
 
@@ -25,8 +26,9 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment",   "evaluate", "info",         "decode", "pack", "figure",
-                                         "look-next", "export",   "import-masks", "models"};
+const std::set<std::string> commandNames{"segment", "evaluate",  "info",   "decode",       "pack",
+                                         "figure",  "look-next", "export", "import-masks", "models",
+                                         "render"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -69,6 +71,7 @@ int runCommand(int argc, char** argv)
     addLookNextCommand(commands, exitCode);
     addModelsCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
+    addRenderCommand(commands, importProgram(), exitCode);
     try {
         commands.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

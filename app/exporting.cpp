@@ -132,12 +132,13 @@ void Exporting::next()
 // The image is opened again, so that its content is known to be what the work was done on.
 void Exporting::exportKept(int index)
 {
-    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    const WorkItem& item = m_workList.items()[static_cast<std::size_t>(index)];
     m_files.post(
-        FileThread::Turn::Later, [this, index, path, own = m_stop](std::stop_token stop) mutable {
+        FileThread::Turn::Later,
+        [this, index, image = item.files(), own = m_stop](std::stop_token stop) mutable {
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            auto volume = m_client.open(path, own.get_token());
-            QMetaObject::invokeMethod(this, [this, index, path, volume = std::move(volume)] {
+            auto volume = m_client.open(image, own.get_token());
+            QMetaObject::invokeMethod(this, [this, index, path = image.path, volume = std::move(volume)] {
                 if (m_stop.stop_requested()) {
                     next();
                     return;
@@ -147,10 +148,8 @@ void Exporting::exportKept(int index)
                     return;
                 }
                 const VolumePtr opened = *volume;
-                const ImageKey key{path.filename().string(), opened->source.contentHash,
-                                   opened->size, opened->sliceCount()};
                 m_keeping.journal().readImage(
-                    key, [this, index, opened, path](Result<KeptImage> kept) {
+                    m_keeping.keyOf(path, *opened), [this, index, opened, path](Result<KeptImage> kept) {
                         if (!kept)
                             skip(kept.error());
                         else if (!kept->state)

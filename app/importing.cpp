@@ -69,7 +69,7 @@ void Importing::begin(const QStringList& files, bool isReplacing)
     std::vector<ImageFiles> images;
     for (const WorkItem& item : m_workList.items()) {
         paths.push_back(item.path);
-        images.push_back({item.path, {}});
+        images.push_back(item.files());
     }
     for (const QString& file : files)
         masks.emplace_back(file.toStdString());
@@ -149,25 +149,25 @@ void Importing::applyToShown(const ImagePlan& plan, const ReadMasks& read, const
 
 void Importing::takeKept(const ImagePlan& plan)
 {
-    const fs::path path = m_workList.items()[static_cast<std::size_t>(plan.image)].path;
     m_files.post(
-        FileThread::Turn::Now, [this, plan, path, own = m_stop](std::stop_token stop) mutable {
+        FileThread::Turn::Now,
+        [this, plan, image = m_workList.items()[static_cast<std::size_t>(plan.image)].files(),
+         own = m_stop](std::stop_token stop) mutable {
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            auto volume = m_client.open(path, own.get_token());
+            auto volume = m_client.open(image, own.get_token());
             ReadMasks read;
             if (volume)
                 read = readMasks(plan.masks, **volume, m_client, own.get_token());
             else
                 read.refused.push_back(volume.error());
-            QMetaObject::invokeMethod(this, [this, plan, path, volume = std::move(volume),
+            QMetaObject::invokeMethod(this, [this, plan, path = image.path,
+                                             volume = std::move(volume),
                                              read = std::move(read)]() mutable {
                 if (!volume || read.masks.empty() || m_stop.stop_requested()) {
                     imageDone(read);
                     return;
                 }
-                const Volume& opened = **volume;
-                const ImageKey key{path.filename().string(), opened.source.contentHash,
-                                   opened.size, opened.sliceCount()};
+                const ImageKey key = m_keeping.keyOf(path, **volume);
                 m_keeping.journal().readImage(
                     key, [this, image = plan.image, key,
                           read = std::move(read)](Result<KeptImage> kept) mutable {

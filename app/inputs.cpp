@@ -1,8 +1,8 @@
 #include "app/inputs.h"
 
+#include "app/image_list.h"
 #include "app/output_stems.h"
 #include "app/paths.h"
-#include "io/masks/limn_output.h"
 #include "io/work/folder.h"
 #include "model/files/model_card_reader.h"
 #include "model/segmenter_plugin.h"
@@ -13,22 +13,24 @@ namespace fs = std::filesystem;
 
 Result<std::vector<InputImage>> inputImages(const std::vector<std::string>& paths)
 {
-    std::vector<fs::path> images;
+    ImportClient client(importProgram());
+    std::vector<ImageFiles> images;
     for (const fs::path path : paths) {
         std::error_code error;
-        if (!fs::is_directory(path, error)) {
-            images.push_back(path);
-            continue;
-        }
-        const auto listed = listImages(path, {}, isLimnOutput);
-        if (!listed)
-            return std::unexpected(listed.error());
-        images.insert(images.end(), listed->begin(), listed->end());
+        const bool isMany = fs::is_directory(path, error) || isDicomDirectory(path);
+        const auto some =
+            isMany ? imagesIn(path, client, {}) : imagesOfFiles({path}, client, {});
+        if (!some)
+            return std::unexpected(some.error());
+        images.insert(images.end(), some->begin(), some->end());
     }
-    const auto stems = outputStems(images);
+    std::vector<fs::path> names;
+    for (const ImageFiles& image : images)
+        names.push_back(image.path);
+    const auto stems = outputStems(names);
     std::vector<InputImage> inputs;
     for (std::size_t i = 0; i < images.size(); ++i)
-        inputs.push_back({images[i], stems[i]});
+        inputs.push_back({images[i].path, stems[i], images[i].stack});
     return inputs;
 }
 

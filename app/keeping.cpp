@@ -23,6 +23,18 @@ Keeping::Keeping(Session& session, QObject* parent)
     connect(&m_journal, &Journal::startedAnew, this, &Keeping::sendEverything);
 }
 
+void Keeping::openFolder(const std::filesystem::path& folder)
+{
+    m_folder = folder;
+    m_journal.openFolder(folder);
+}
+
+ImageKey Keeping::keyOf(const std::filesystem::path& image, const Volume& volume) const
+{
+    return {image.lexically_relative(m_folder).generic_string(), volume.source.contentHash,
+            volume.size, volume.sliceCount()};
+}
+
 void Keeping::follow(const ImageKey& key)
 {
     m_image = key;

@@ -21,6 +21,10 @@ public:
 
     Journal& journal() { return m_journal; }
 
+    void openFolder(const std::filesystem::path& folder);
+    // By the image's place in the opened folder.
+    ImageKey keyOf(const std::filesystem::path& image, const Volume& volume) const;
+
     // From now on what the session tells is about this image; call it when the session has opened
     // it.
     void follow(const ImageKey& key);
@@ -36,6 +40,7 @@ private:
 
     Session& m_session;
     Journal m_journal;
+    std::filesystem::path m_folder;
     std::optional<ImageKey> m_image;
     QTimer m_stateTimer; // several changes make one row
     std::map<int, SliceMap> m_newMaps; // not sent yet

@@ -5,13 +5,12 @@ namespace limn {
 Result<SlicePtr> modelInput(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
                             const std::stop_token& stop)
 {
-    const auto& path = volume.source.files.front();
     const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
         if (!index)
             return nullptr;
         SlicePtr& place = volume.slices[static_cast<std::size_t>(*index)];
         if (!place) {
-            auto got = client.readSlice(path, *index, stop);
+            auto got = client.readSlice(volume.source.at(*index), stop);
             if (!got)
                 return got;
             place = std::move(*got);
@@ -27,7 +26,7 @@ Result<SlicePtr> modelInput(Volume& volume, int slice, ImportClient& client, con
             return std::unexpected(one->error());
     auto input = inputOf(*own, *before, *after, card);
     if (!input)
-        input.error().subject = path.filename().string();
+        input.error().subject = volume.source.at(slice).file.filename().string();
     return input;
 }
 

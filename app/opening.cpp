@@ -1,10 +1,13 @@
 #include "app/opening.h"
 
-#include "app/image_folder.h"
+#include "app/image_list.h"
+#include "app/output_stems.h"
 #include "app/thumbnail_image.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
+#include "model/data/import_wire.h"
 #include "ui/session/error_text.h"
+#include "ui/session/stack_text.h"
 
 #include <algorithm>
 
@@ -22,21 +25,32 @@ QString shown(const fs::path& path)
 // Of a stack in space, where the first slice often shows nothing yet; else 0.
 int middleSlice(const Volume& volume)
 {
-    if (!volume.timesMs.empty() || volume.geometry.sliceOriginsMm.size() < 2)
-        return 0;
-    return (volume.stackSlices > 0 ? volume.stackSlices : volume.sliceCount()) / 2;
+    return volume.geometry.sliceOriginsMm.size() < 2 ? 0 : volume.depth() / 2;
 }
 
-std::vector<WorkItem> itemsOf(const std::vector<fs::path>& images)
+std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
 {
+    std::vector<fs::path> paths;
+    for (const ImageFiles& image : images)
+        paths.push_back(image.path);
+    const auto names = outputStems(paths);
     std::vector<WorkItem> items;
     items.reserve(images.size());
-    for (const auto& image : images)
-        items.push_back({image, QString::fromStdString(stemOf(image)), ImageStatus::Todo, {}, {}});
+    for (std::size_t k = 0; k < images.size(); ++k) {
+        items.push_back({images[k].path, QString::fromStdString(names[k]), ImageStatus::Todo, {}, {},
+                         -1, images[k].stack});
+    }
     return items;
 }
 
 } // namespace
+
+bool isSalvaged(const Volume& volume)
+{
+    return std::ranges::any_of(volume.notes, [](const std::string& note) {
+        return note.starts_with(salvageNote);
+    });
+}
 
 Opening::Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
                  Keeping& keeping, QObject* parent)
@@ -67,29 +81,67 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
 void Opening::openPath(const fs::path& path)
 {
     const int number = ++m_folderNumber;
+    stopListing();
+    m_listingStop = {};
     m_files.dropLater();
-    m_files.post(FileThread::Turn::Now, [this, path, number](std::stop_token stop) {
-        std::error_code error;
-        const bool isFolder = fs::is_directory(path, error);
-        const fs::path whole = fs::weakly_canonical(path, error);
-        const fs::path folder = isFolder ? whole : whole.parent_path();
-        Result<std::vector<fs::path>> images = fail(ErrorCode::NotFound, path.filename().string());
-        if (isFolder || fs::exists(path, error))
-            images = listImages(folder, std::move(stop), isLimnOutput);
-        if (images && !isFolder && std::ranges::find(*images, whole) == images->end())
-            images->insert(images->begin(), whole); // named by a person: tried whatever its ending
-        QMetaObject::invokeMethod(this, [this, number, folder, whole, images = std::move(images)] {
-            if (number != m_folderNumber)
-                return;
-            if (!images)
-                Q_EMIT failed(images.error());
-            else
-                showFolder(folder, *images, whole);
-        });
-    });
+    m_files.post(FileThread::Turn::Now,
+                 [this, path, number, own = m_listingStop](std::stop_token stop) mutable {
+                     if (own.stop_requested())
+                         return;
+                     const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     std::error_code error;
+                     const fs::path whole = fs::weakly_canonical(path, error);
+                     const bool isFolder = fs::is_directory(whole, error);
+                     const fs::path folder = isFolder ? whole : whole.parent_path();
+                     auto images = fs::exists(whole, error)
+                         ? listed(whole, number, own.get_token())
+                         : fail(ErrorCode::NotFound, path.filename().string());
+                     QMetaObject::invokeMethod(
+                         this, [this, number, folder, whole, images = std::move(images)] {
+                             if (number != m_folderNumber)
+                                 return;
+                             Q_EMIT listing(1, 1);
+                             if (images)
+                                 showFolder(folder, *images, whole);
+                             else if (images.error().code != ErrorCode::Cancelled)
+                                 Q_EMIT failed(images.error());
+                         });
+                 });
 }
 
-void Opening::showFolder(fs::path folder, std::vector<fs::path> images, const fs::path& selected)
+void Opening::stopListing()
+{
+    m_listingStop.request_stop();
+}
+
+// On the file thread.
+Result<std::vector<ImageFiles>> Opening::listed(const fs::path& whole, int number,
+                                                const std::stop_token& stop)
+{
+    const auto tell = [this, number](int done, int total) { tellListing(number, done, total); };
+    std::error_code error;
+    if (fs::is_directory(whole, error) || isDicomDirectory(whole))
+        return imagesIn(whole, m_client, stop, tell);
+    auto files = listImages(whole.parent_path(), stop, isLimnOutput);
+    if (!files)
+        return std::unexpected(files.error());
+    if (std::ranges::find(*files, whole) == files->end())
+        files->insert(files->begin(), whole); // named by a person: tried whatever its ending
+    return imagesOfFiles(*files, m_client, stop, tell);
+}
+
+void Opening::tellListing(int number, int done, int total)
+{
+    constexpr int soMany = 200; // fewer are read before a person looks
+    if (total > soMany)
+        QMetaObject::invokeMethod(this, [this, number, done, total] {
+            if (number == m_folderNumber)
+                Q_EMIT listing(done, total);
+        });
+}
+
+void Opening::showFolder(fs::path folder, const std::vector<ImageFiles>& images,
+                         const fs::path& selected)
 {
     if (images.empty()) {
         Q_EMIT failed(
@@ -101,7 +153,7 @@ void Opening::showFolder(fs::path folder, std::vector<fs::path> images, const fs
     m_folder = std::move(folder);
     m_selected = selected;
     m_workList.setItems(itemsOf(images));
-    m_keeping.journal().openFolder(m_folder);
+    m_keeping.openFolder(m_folder);
     Q_EMIT folderOpened(shown(m_folder));
 }
 
@@ -119,12 +171,22 @@ void Opening::showKept(const FolderWork& work)
     }
     for (const auto& notice : work.notices)
         Q_EMIT failed(notice);
-    const auto selected = std::ranges::find(items, m_selected, &WorkItem::path);
+    const auto selected = std::ranges::find_if(
+        items, [this](const WorkItem& item) { return holds(item.files(), m_selected); });
     const int index = selected != items.end() ? static_cast<int>(selected - items.begin())
                                               : m_workList.nextTodo();
     m_workList.setCurrent(std::max(index, 0));
     m_nextThumbnail = 0;
     makeNextThumbnail();
+}
+
+void Opening::salvage()
+{
+    const int index = m_workList.current();
+    if (index < 0)
+        return;
+    m_salvaged = m_workList.items()[static_cast<std::size_t>(index)].path;
+    openImage(index);
 }
 
 void Opening::openImage(int index)
@@ -134,17 +196,19 @@ void Opening::openImage(int index)
     const int number = ++m_opening;
     m_openingStop.request_stop();
     m_openingStop = {};
-    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
+    const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
     m_files.post(
         FileThread::Turn::Now,
-        [this, path, index, number, own = m_openingStop](std::stop_token stop) mutable {
+        [this, image, index, number, isSalvage = image.path == m_salvaged, own = m_openingStop](std::stop_token stop) mutable {
             if (own.stop_requested())
                 return;
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            auto volume = m_client.open(path, own.get_token());
+            m_client.setSalvaging(isSalvage);
+            auto volume = m_client.open(image, own.get_token());
+            m_client.setSalvaging(false);
             // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
             if (volume && (*volume)->displayWindows.empty())
-                (*volume)->displayWindows.push_back(percentileWindow(*(*volume)->slices.front()));
+                (*volume)->displayWindows.push_back(percentileWindow(*firstRead(**volume)));
             QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
                 if (number != m_opening)
                     return;
@@ -155,7 +219,12 @@ void Opening::openImage(int index)
                 m_keeping.leave();
                 m_session.close();
                 m_workList.setError(index, errorText(volume.error()));
-                Q_EMIT imageFailed(volume.error());
+                const fs::path& path = m_workList.items()[static_cast<std::size_t>(index)].path;
+                if (volume.error().code == ErrorCode::Truncated && mayBeDicom(path)
+                    && path != m_salvaged)
+                    Q_EMIT imageCut(volume.error());
+                else
+                    Q_EMIT imageFailed(volume.error());
             });
         });
 }
@@ -164,8 +233,7 @@ void Opening::showImage(int index, const VolumePtr& volume)
 {
     m_keeping.leave();
     const auto& path = m_workList.items()[static_cast<std::size_t>(index)].path;
-    const ImageKey key{path.filename().string(), volume->source.contentHash, volume->size,
-                       volume->sliceCount()};
+    const ImageKey key = m_keeping.keyOf(path, *volume);
     m_keeping.journal().readImage(
         key, [this, index, number = m_opening, volume, key](const Result<KeptImage>& kept) {
             if (number == m_opening)
@@ -185,14 +253,20 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
         Q_EMIT failed(kept.error());
     }
     m_session.open(volume, state);
-    if (const int middle = middleSlice(*volume); middle > 0)
-        m_session.setCurrentSlice(middle);
+    const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
+    const int chosen = sliceIn(item.files(), m_selected);
+    m_selected.clear();
+    if (const int shown = chosen > 0 ? chosen : middleSlice(*volume); shown > 0)
+        m_session.setCurrentSlice(shown);
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());
     m_workList.setDoubt(index, m_session.doubt());
-    const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     Q_EMIT imageOpened(shown(item.path));
+    if (isSalvaged(*volume))
+        Q_EMIT noticed(tr("%1 is cut. What is there is shown; the missing pixels are 0.").arg(item.name));
+    if (const QString words = findingsText(item.name, volume->findings); !words.isEmpty())
+        Q_EMIT noticed(words);
     if (m_otherState)
         Q_EMIT otherContentFound(item.name);
 }
@@ -209,13 +283,15 @@ void Opening::takeOver()
 
 void Opening::readSlice(int slice)
 {
-    const int index = m_workList.current();
-    if (index < 0)
+    if (m_workList.current() < 0)
         return;
-    const fs::path path = m_workList.items()[static_cast<std::size_t>(index)].path;
     m_files.post(FileThread::Turn::Now,
-                 [this, path, slice, number = m_opening](std::stop_token stop) {
-                     auto read = m_client.readSlice(path, slice, std::move(stop));
+                 [this, source = m_session.volume()->source.at(slice), slice,
+                  isSalvage = source.file == m_salvaged,
+                  number = m_opening](std::stop_token stop) {
+                     m_client.setSalvaging(isSalvage);
+                     auto read = m_client.readSlice(source, std::move(stop));
+                     m_client.setSalvaging(false);
                      QMetaObject::invokeMethod(this, [this, slice, number, read = std::move(read)] {
                          if (number != m_opening || !m_session.isOpen())
                              return;
@@ -233,10 +309,9 @@ void Opening::makeNextThumbnail()
     if (m_nextThumbnail >= static_cast<int>(items.size()))
         return;
     const int index = m_nextThumbnail++;
-    const fs::path path = items[static_cast<std::size_t>(index)].path;
     m_files.post(FileThread::Turn::Later,
-                 [this, path, index, number = m_folderNumber](std::stop_token stop) {
-                     auto made = m_client.thumbnail(path, std::move(stop));
+                 [this, image = items[static_cast<std::size_t>(index)].files(), index, number = m_folderNumber](std::stop_token stop) {
+                     auto made = m_client.thumbnail(image, std::move(stop));
                      QMetaObject::invokeMethod(this, [this, index, number, made = std::move(made)] {
                          if (number != m_folderNumber)
                              return;

@@ -15,6 +15,9 @@
 
 namespace limn {
 
+// Whether it was read as far as a cut file goes.
+bool isSalvaged(const Volume& volume);
+
 class Opening : public QObject {
     Q_OBJECT
 
@@ -23,16 +26,22 @@ public:
     Opening(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
             Keeping& keeping, QObject* parent = nullptr);
 
-    // A folder becomes the work list and its first image that is not accepted is opened; a file
-    // opens its folder with that file selected.
+    // A folder or DICOMDIR becomes the work list, series as one image each, and its first image that
+    // is not accepted is opened; a file opens its folder with that file selected.
     void openPath(const std::filesystem::path& path);
+    void stopListing();
+    // The shown entry's cut file as far as it goes, after a person asked for it.
+    void salvage();
     const std::filesystem::path& folder() const { return m_folder; }
 
 Q_SIGNALS:
     void folderOpened(const QString& folder);
     void failed(const limn::Error& error);
     void imageFailed(const limn::Error& error);
+    void imageCut(const limn::Error& error); // imageFailed, and salvage() may show a part
     void imageOpened(const QString& path);
+    void noticed(const QString& sentence); // what a person should know of the image just opened
+    void listing(int done, int total); // of a folder so large that a person waits
     // Work of another content under this name was found; takeOver() puts it on the shown image.
     void otherContentFound(const QString& name);
 
@@ -40,8 +49,11 @@ public:
     void takeOver();
 
 private:
-    void showFolder(std::filesystem::path folder, std::vector<std::filesystem::path> images,
+    void showFolder(std::filesystem::path folder, const std::vector<ImageFiles>& images,
                     const std::filesystem::path& selected);
+    Result<std::vector<ImageFiles>> listed(const std::filesystem::path& whole, int number,
+                                           const std::stop_token& stop);
+    void tellListing(int number, int done, int total);
     void showKept(const FolderWork& work);
     void openImage(int index);
     void showImage(int index, const VolumePtr& volume);
@@ -56,10 +68,12 @@ private:
     ImportClient& m_client;
     Keeping& m_keeping;
     std::filesystem::path m_folder;
-    std::filesystem::path m_selected; // to open once the folder's kept statuses are known
+    std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
+    std::filesystem::path m_salvaged; // the image that is shown as far as it goes
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     std::stop_source m_openingStop; // of the latest request's decoding
+    std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;
 };

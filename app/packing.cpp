@@ -29,7 +29,7 @@ struct PackImage {
 };
 using PackImages = std::map<std::string, PackImage>;
 
-struct ImageFiles {
+struct FoundFiles {
     std::string id;
     fs::path image;
     fs::path mask;
@@ -40,7 +40,7 @@ std::unexpected<Error> bad(const std::string& id, const std::string& detail)
     return fail(ErrorCode::BadData, id, detail);
 }
 
-Result<std::vector<ImageFiles>> filesIn(const fs::path& folder, PackSummary& summary)
+Result<std::vector<FoundFiles>> filesIn(const fs::path& folder, PackSummary& summary)
 {
     const auto images = filesByStem(folder / "images");
     if (!images)
@@ -50,7 +50,7 @@ Result<std::vector<ImageFiles>> filesIn(const fs::path& folder, PackSummary& sum
         return std::unexpected(masks.error());
     if (images->empty())
         return bad((folder / "images").string(), "no image in it");
-    std::vector<ImageFiles> files;
+    std::vector<FoundFiles> files;
     for (const auto& [id, paths] : *images) {
         if (paths.size() > 1)
             return bad(id, "two images of this name");
@@ -100,7 +100,7 @@ std::string sliceId(const std::string& id, int slice)
     return id + "_s" + number;
 }
 
-Result<void> readImages(const ImageFiles& files, const PackOptions& options,
+Result<void> readImages(const FoundFiles& files, const PackOptions& options,
                         const PictureReader& readPicture, const LabelReader& readLabels,
                         PackImages& images)
 {
@@ -236,7 +236,7 @@ Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& 
     std::set<std::string> patients;
     TensorType type = TensorType::U8;
     int done = 0;
-    for (const ImageFiles& one : *files) {
+    for (const FoundFiles& one : *files) {
         const std::size_t before = images.size();
         if (auto read = readImages(one, options, readPicture, readLabels, images); !read)
             return std::unexpected(read.error());

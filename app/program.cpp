@@ -89,6 +89,22 @@ void Program::connectOpening()
              tr("Use it all the same"),
              [this] { m_opening.takeOver(); }});
     });
+    connect(&m_opening, &Opening::imageCut, this, [this](const Error& error) {
+        m_running.dropWaiting();
+        m_window.showMessage({Severity::Problem, errorText(error),
+                              QString::fromStdString(error.detail), tr("Show what is there"),
+                              [this] { m_opening.salvage(); }});
+    });
+    connect(&m_opening, &Opening::noticed, this, [this](const QString& sentence) {
+        m_window.showMessage({Severity::Warning, sentence});
+    });
+    connect(&m_opening, &Opening::listing, this, [this](int done, int total) {
+        if (done < total)
+            m_window.setProgress(tr("Reading the list of images"), done, total);
+        else
+            m_window.clearProgress();
+    });
+    connect(&m_window, &MainWindow::cancelRequested, &m_opening, &Opening::stopListing);
     connect(&m_session, &Session::opened, this, &Program::showFacts);
 }
 
@@ -206,7 +222,7 @@ void Program::loadSamples()
         const auto files = samplesIn(sampleFolder());
         std::vector<Sample> samples;
         for (const auto& file : files) {
-            const auto made = m_import.thumbnail(file.file, stop, 256);
+            const auto made = m_import.thumbnail({file.file}, stop, 256);
             samples.push_back(
                 {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
         }
@@ -271,8 +287,12 @@ void Program::showFacts()
         {tr("Format"), QString::fromStdString(volume.source.format)},
         {tr("Size"), tr("%1 × %2 px").arg(volume.size.width).arg(volume.size.height)},
         {tr("Channels"), volume.channels == 3 ? tr("colour") : tr("grey")}};
-    if (volume.sliceCount() > 1)
-        facts.emplace_back(tr("Slices"), QString::number(volume.sliceCount()));
+    if (volume.depth() > 1)
+        facts.emplace_back(tr("Slices"), QString::number(volume.depth()));
+    if (volume.volumeCount() > 1)
+        facts.emplace_back(tr("Points in time"), QString::number(volume.volumeCount()));
+    if (isSalvaged(volume))
+        facts.emplace_back(tr("Cut file"), tr("missing pixels are 0"));
     if (volume.geometry.calibration != Calibration::None)
         facts.emplace_back(tr("Spacing"),
                            tr("%1 × %2 mm%3")

@@ -4,6 +4,7 @@
 #include "io/import_child.h"
 #include "model/data/error.h"
 #include "model/data/imported_mask.h"
+#include "model/data/series.h"
 #include "model/data/volume.h"
 
 #include <chrono>
@@ -47,10 +48,31 @@ public:
     explicit ImportClient(std::filesystem::path program,
                           std::chrono::milliseconds limit = importLimit);
 
+    // From now on cut files are shown as far as they go, where that is possible; off at first.
+    void setSalvaging(bool isSalvaging) { m_isSalvaging = isSalvaging; }
+
     // Facts and the first frame; the other slices are null.
     Result<VolumePtr> open(const std::filesystem::path& path, std::stop_token stop);
+    // Facts of a frame, and that frame; without a content hash.
+    Result<VolumePtr> openFrame(const SliceSource& source, std::stop_token stop)
+    {
+        return openFrame(source, false, stop);
+    }
+    // Of a stack the slice in the middle, which shows more than its ends, is the one that is read.
+    Result<VolumePtr> open(const ImageFiles& image, std::stop_token stop);
     Result<SlicePtr> readSlice(const std::filesystem::path& path, int frame, std::stop_token stop,
                                PixelOrder order = PixelOrder::Shown);
+    Result<SlicePtr> readSlice(const SliceSource& source, std::stop_token stop)
+    {
+        return readSlice(source.file, source.frame, std::move(stop));
+    }
+    // What imagesOf() sorts DICOM files by. One that is refused, or over which the reader breaks
+    // down, has a header without frames. Errors: Cancelled, Internal.
+    Result<std::vector<FileHeader>> readHeaders(std::span<const std::filesystem::path> files,
+                                                std::stop_token stop);
+    // What a DICOMDIR lists, as far as it is there, in its folder and those in it.
+    Result<std::vector<std::filesystem::path>> readDirectory(const std::filesystem::path& directory,
+                                                             std::stop_token stop);
     // In the file's order.
     Result<StoredFrame> readStored(const std::filesystem::path& path, int frame,
                                    std::stop_token stop);
@@ -58,8 +80,7 @@ public:
     // ChannelsMismatch.
     Result<StoredFrame> readLabels(const std::filesystem::path& path, int frame,
                                    std::stop_token stop);
-    Result<Thumbnail> thumbnail(const std::filesystem::path& path, std::stop_token stop,
-                                int side = 96);
+    Result<Thumbnail> thumbnail(const ImageFiles& image, std::stop_token stop, int side = 96);
     // A DICOM segmentation of the source's images: the bytes of the file. `request` as
     // io/import/seg_request.h reads it, without the source; `mask` as it says. Also: ImageChanged,
     // BadData (the source has no UIDs).
@@ -82,7 +103,13 @@ public:
     pid_t processId() const { return m_child.processId(); }
 
 private:
+    Result<VolumePtr> openFrame(const SliceSource& source, bool wantsHash,
+                                const std::stop_token& stop);
+    Result<std::vector<FileHeader>> readSomeHeaders(std::span<const std::filesystem::path> files,
+                                                    const std::stop_token& stop);
+
     ImportChild m_child;
+    bool m_isSalvaging = false;
 };
 
 } // namespace limn

@@ -3,6 +3,7 @@
 #include "app/commands/report_error.h"
 #include "app/figure_files.h"
 #include "app/image_folder.h"
+#include "app/image_list.h"
 #include "app/model_input.h"
 #include "app/inputs.h"
 #include "app/paths.h"
@@ -180,7 +181,10 @@ Result<std::vector<fs::path>> makeFigure(const Options& options)
     if (!weights)
         return std::unexpected(weights.error());
     ImportClient client(importProgram());
-    const auto volume = client.open(options.image, {});
+    const auto image = imageNamed(options.image, client);
+    if (!image)
+        return std::unexpected(image.error());
+    const auto volume = client.open(*image, {});
     if (!volume)
         return std::unexpected(volume.error());
     if (options.slice < 1 || options.slice > (*volume)->sliceCount())

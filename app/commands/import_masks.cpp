@@ -59,9 +59,9 @@ Result<void> keep(ImageStore& store, const ImageKey& key, const StudyState& stat
 
 // One picture; what is wrong with it alone is noted, and an error is of the work file.
 Result<void> importInto(ImageStore& store, const InputImage& image, const ImagePlan& plan,
-                        bool isReplacing, ImportClient& client, Outcome& outcome)
+                        const Options& options, ImportClient& client, Outcome& outcome)
 {
-    const auto volume = client.open(image.image, {});
+    const auto volume = client.open(image.files(), {});
     if (!volume) {
         outcome.refused.push_back(volume.error());
         return {};
@@ -71,8 +71,10 @@ Result<void> importInto(ImageStore& store, const InputImage& image, const ImageP
     outcome.notes.insert(outcome.notes.end(), read.notes.begin(), read.notes.end());
     if (read.masks.empty())
         return {};
-    const ImageKey key{image.image.filename().string(), (*volume)->source.contentHash,
-                       (*volume)->size, (*volume)->sliceCount()};
+    std::error_code error;
+    const fs::path folder = fs::weakly_canonical(options.folder, error);
+    const ImageKey key{fs::weakly_canonical(image.image, error).lexically_relative(folder).generic_string(),
+                       (*volume)->source.contentHash, (*volume)->size, (*volume)->sliceCount()};
     const auto kept = store.read(key);
     if (!kept)
         return std::unexpected(kept.error());
@@ -83,7 +85,7 @@ Result<void> importInto(ImageStore& store, const InputImage& image, const ImageP
         state.human = untouchedLayer(key.size, key.sliceCount);
         state.labels = tableOf({"Label 1"});
     }
-    if (hasWork(state) && !isReplacing) {
+    if (hasWork(state) && !options.isReplacing) {
         outcome.leftOut.push_back(key.path);
         return {};
     }
@@ -140,7 +142,7 @@ int run(const Options& options)
     std::vector<ImageFiles> files;
     std::vector<std::string> stems;
     for (const InputImage& image : *images) {
-        files.push_back({image.image, {}});
+        files.push_back(image.files());
         stems.push_back(image.stem);
     }
     const std::vector<fs::path> masks(options.masks.begin(), options.masks.end());
@@ -153,8 +155,8 @@ int run(const Options& options)
     int done = 0;
     for (const ImagePlan& one : plan.images) {
         const InputImage& image = (*images)[static_cast<std::size_t>(one.image)];
-        const auto imported = importInto(*(*work)->images(), image, one, options.isReplacing,
-                                         client, outcome);
+        const auto imported = importInto(*(*work)->images(), image, one, options, client,
+                                         outcome);
         if (!imported)
             return reportError(imported.error(), options.asJson);
         progress.show(++done, image.image.filename().string());

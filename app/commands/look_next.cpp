@@ -88,7 +88,7 @@ public:
     // Adds the image's places, or its study where there are references.
     Result<void> look(const InputImage& input, Outcome& outcome)
     {
-        const auto volume = m_client.open(input.image, {});
+        const auto volume = m_client.open(input.files(), {});
         if (!volume)
             return std::unexpected(volume.error());
         if (!m_options.reference.empty())

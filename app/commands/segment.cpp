@@ -102,7 +102,7 @@ int segmentAll(const std::vector<InputImage>& items, Segmenter& segmenter, const
     for (std::size_t i = 0; i < items.size(); ++i) {
         RunFacts ran;
         const auto outcome =
-            segmentImage(items[i].image, items[i].stem, client, segmenter, batch, {}, &ran);
+            segmentImage(items[i].files(), items[i].stem, client, segmenter, batch, {}, &ran);
         std::string words = items[i].image.filename().string();
         if (!outcome) {
             failed.push_back({{"file", items[i].image.string()},

@@ -1,5 +1,6 @@
 #include "app/release/image_release.h"
 
+#include "app/image_list.h"
 #include "app/mask_export.h"
 #include "app/release/image_copies.h"
 #include "app/release/fingerprint.h"
@@ -167,7 +168,10 @@ Result<ReleasedImage> releaseImage(const PlannedImage& image, const ReleasePlace
                                    const std::stop_token& stop, bool& wasThere)
 {
     wasThere = false;
-    const auto volume = place.client.open(image.path, stop);
+    const auto files = imageAt(image.path, image.row.key.sliceCount, place.client, stop);
+    if (!files)
+        return std::unexpected(files.error());
+    const auto volume = place.client.open(*files, stop);
     if (!volume)
         return std::unexpected(volume.error());
     auto state = stateOf(image, **volume, place.store);

@@ -6,6 +6,7 @@
 #include "model/data/import_wire.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dcpixel.h>
 
 #include <array>
@@ -17,6 +18,7 @@ namespace limn {
 namespace {
 
 constexpr std::size_t maximumFrameBits = std::size_t{8} << 30;
+constexpr std::size_t maximumSalvaged = std::size_t{1} << 30;
 constexpr std::uint64_t maximumExpansion = 2000; // of all frames to the file
 
 std::unexpected<Error> damaged(const std::string& detail)
@@ -201,19 +203,45 @@ Result<void> load(const std::filesystem::path& path, DicomFile& dicom)
     return fail(endsEarly ? ErrorCode::Truncated : ErrorCode::Damaged, {}, loaded.text());
 }
 
-Result<DicomFile> openChecked(const std::filesystem::path& path)
+// With zeros in place of the pixels that are missing at the end.
+Result<void> loadCut(const std::filesystem::path& path, std::uint64_t missing, DicomFile& dicom)
+{
+    auto bytes = readBytes(path, maximumSalvaged);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const std::size_t held = bytes->size();
+    if (missing > maximumSalvaged || held >= maximumSalvaged)
+        return fail(ErrorCode::TooLarge, {}, "a cut file of over 1 GiB");
+    bytes->resize(held + static_cast<std::size_t>(missing));
+    DcmInputBufferStream stream;
+    stream.setBuffer(bytes->data(), static_cast<offile_off_t>(bytes->size()));
+    stream.setEos();
+    dicom.file = std::make_unique<DcmFileFormat>();
+    dicom.file->transferInit();
+    const OFCondition loaded = dicom.file->read(stream);
+    dicom.file->transferEnd();
+    if (loaded.bad())
+        return fail(ErrorCode::Damaged, {}, loaded.text());
+    dicom.notes.push_back(salvageNote + std::to_string(missing)
+                          + " bytes of pixels are missing and are 0");
+    return {};
+}
+
+Result<DicomFile> openChecked(const std::filesystem::path& path, CutPixels cut)
 {
     const auto fileBytes = fileSize(path);
     if (!fileBytes)
         return std::unexpected(fileBytes.error());
-    const auto scan = scanDicom(path);
+    const auto scan = scanDicom(path, cut);
     if (!scan)
         return std::unexpected(scan.error());
     DicomFile dicom;
     if (scan->hasMeta)
         if (auto known = identifySyntax(dicom, *scan); !known)
             return std::unexpected(known.error());
-    if (auto loaded = load(path, dicom); !loaded)
+    const auto loaded = scan->missingBytes > 0 ? loadCut(path, scan->missingBytes, dicom)
+                                               : load(path, dicom);
+    if (!loaded)
         return std::unexpected(loaded.error());
     if (!scan->hasMeta)
         if (auto known = identifySyntax(dicom, *scan); !known)
@@ -236,9 +264,9 @@ std::size_t PixelShape::frameBits() const
     return size.area() * perPixel * static_cast<std::size_t>(bitsAllocated);
 }
 
-Result<DicomFile> openDicom(const std::filesystem::path& path)
+Result<DicomFile> openDicom(const std::filesystem::path& path, CutPixels cut)
 {
-    auto dicom = openChecked(path);
+    auto dicom = openChecked(path, cut);
     if (!dicom)
         return fail(dicom.error().code, displayName(path), dicom.error().detail);
     return dicom;

@@ -1,6 +1,7 @@
 // A DICOM file that has passed the checks: its data set and the shape of its pixels.
 #pragma once
 
+#include "io/import/dicom_scan.h"
 #include "io/import/picture.h"
 
 #include <dcmtk/config/osconfig.h>
@@ -40,7 +41,7 @@ struct DicomFile {
     DcmDataset& dataset() const { return *file->getDataset(); }
 };
 
-// Errors as readDicom.
-Result<DicomFile> openDicom(const std::filesystem::path& path);
+// Errors as readDicom. Allowed: of uncompressed pixels that are cut, what is missing is 0, with a note.
+Result<DicomFile> openDicom(const std::filesystem::path& path, CutPixels cut = CutPixels::Refused);
 
 } // namespace limn

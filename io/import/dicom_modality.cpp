@@ -12,8 +12,6 @@ namespace limn {
 
 namespace {
 
-constexpr unsigned long maximumWindows = 64;
-
 // The three numbers of a LUT descriptor may be written as US or SS.
 int signedIf(bool isSigned, Uint16 value)
 {
@@ -46,17 +44,6 @@ bool staysFinite(const Modality& modality, const PixelShape& shape)
     const double most = std::ldexp(1.0, shape.bitsStored);
     return std::abs(modality.slope) * most + std::abs(modality.intercept)
         < static_cast<double>(std::numeric_limits<float>::max());
-}
-
-bool overlaps(const DisplayWindow& window, double low, double high)
-{
-    return window.level + window.width / 2 >= low && window.level - window.width / 2 <= high;
-}
-
-DisplayWindow rescaled(const DisplayWindow& window, const Modality& modality)
-{
-    return {window.level * modality.slope + modality.intercept,
-            window.width * std::abs(modality.slope), window.explanation};
 }
 
 } // namespace
@@ -102,40 +89,6 @@ std::optional<std::int64_t> storedPadding(DicomFile& dicom)
     if (dicom.dataset().findAndGetSint16(DCM_PixelPaddingValue, signedValue).good())
         return dicom.shape.isSigned ? signedValue : static_cast<Uint16>(signedValue);
     return std::nullopt;
-}
-
-std::vector<DisplayWindow> windowsOf(DicomFile& dicom, int frame, const Modality& modality,
-                                     std::int64_t storedMinimum, std::int64_t storedMaximum)
-{
-    DcmItem& group = macroOrTop(dicom.dataset(), frame, DCM_FrameVOILUTSequence);
-    const auto storedLow = static_cast<double>(storedMinimum);
-    const auto storedHigh = static_cast<double>(storedMaximum);
-    // By a list: of two temporaries it would give references to what is gone.
-    const auto [low, high] =
-        std::minmax({modality.apply(storedMinimum), modality.apply(storedMaximum)});
-    std::vector<DisplayWindow> windows;
-    for (unsigned long place = 0; place < maximumWindows; ++place) {
-        const auto level = decimal(group, DCM_WindowCenter, place);
-        const auto width = decimal(group, DCM_WindowWidth, place);
-        if (!level || !width)
-            break;
-        if (*width <= 0)
-            continue;
-        OFString explanation;
-        group.findAndGetOFString(DCM_WindowCenterWidthExplanation, explanation, place);
-        DisplayWindow window{*level, *width, explanation.c_str()};
-        const bool isInStored = modality.table.empty() && !overlaps(window, low, high)
-            && overlaps(window, storedLow, storedHigh);
-        if (isInStored) {
-            window = rescaled(window, modality);
-            dicom.notes.push_back(
-                "a window was taken as stored values, because it misses the rescaled ones");
-        }
-        windows.push_back(std::move(window));
-    }
-    if (windows.empty() && dicom.dataset().tagExists(DCM_VOILUTSequence))
-        dicom.notes.push_back("the file's VOI LUT is not applied");
-    return windows;
 }
 
 } // namespace limn

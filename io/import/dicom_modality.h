@@ -1,4 +1,4 @@
-// From stored values to modality values: rescale in double, or the Modality LUT; and the windows.
+// From stored values to modality values: rescale in double, or the Modality LUT.
 #pragma once
 
 #include "io/import/dicom_file.h"
@@ -23,10 +23,5 @@ Modality modalityOf(DicomFile& dicom, int frame);
 
 // The pixel padding value as stored.
 std::optional<std::int64_t> storedPadding(DicomFile& dicom);
-
-// The file's windows for one frame, in modality values. A window that meets the stored but not the
-// rescaled range was written in stored values and is converted, with a note.
-std::vector<DisplayWindow> windowsOf(DicomFile& dicom, int frame, const Modality& modality,
-                                     std::int64_t storedMinimum, std::int64_t storedMaximum);
 
 } // namespace limn

@@ -57,11 +57,29 @@ Result<std::vector<std::uint8_t>> nativeBytes(DicomFile& dicom, int frame, std::
     return bytes;
 }
 
+// Of a file that announces JPEG and holds the frame's bare pixels; else empty.
+std::vector<std::uint8_t> bareBytes(DicomFile& dicom, int frame)
+{
+    if (dicom.dataset().getOriginalXfer() == EXS_RLELossless || isJpeg2000(dicom))
+        return {};
+    const auto bytes = codestream(dicom, frame);
+    const std::size_t needed = (dicom.shape.frameBits() + 7) / 8;
+    const bool isBare = bytes && bytes->size() >= needed && bytes->size() <= needed + 1
+        && !startsWith(*bytes, "\xff\xd8");
+    if (!isBare)
+        return {};
+    dicom.notes.push_back("the transfer syntax says JPEG, and the pixels are bare");
+    const auto* const first = reinterpret_cast<const std::uint8_t*>(bytes->data());
+    return {first, first + bytes->size()};
+}
+
 Result<std::vector<std::uint8_t>> decodedBytes(DicomFile& dicom, int frame)
 {
     const auto pixels = pixelElement(dicom);
     if (!pixels)
         return std::unexpected(pixels.error());
+    if (auto bare = bareBytes(dicom, frame); !bare.empty())
+        return bare;
     if (auto sound = checkCodestream(dicom, frame); !sound)
         return std::unexpected(sound.error());
     Uint32 size = 0;

@@ -2,9 +2,12 @@
 
 #include "io/import/dicom_file.h"
 #include "io/import/dicom_geometry.h"
+#include "io/import/dicom_kept.h"
 #include "io/import/dicom_modality.h"
+#include "io/import/dicom_overlay.h"
 #include "io/import/dicom_pixels.h"
 #include "io/import/dicom_tags.h"
+#include "io/import/dicom_voi.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcrledrg.h>
@@ -154,9 +157,11 @@ void prepareDicom()
 Result<Picture> readDicom(const ReadRequest& request)
 {
     const std::string name = displayName(request.path);
-    auto dicom = openDicom(request.path);
-    if (!dicom)
-        return std::unexpected(dicom.error());
+    const auto kept =
+        keptDicom(request.path, request.isSalvage ? CutPixels::Allowed : CutPixels::Refused);
+    if (!kept)
+        return std::unexpected(kept.error());
+    DicomFile* const dicom = *kept;
     if (request.frame < 0 || request.frame >= dicom->shape.frames)
         return fail(ErrorCode::BadArgument, name,
                     "frame " + std::to_string(request.frame + 1) + " of "
@@ -168,8 +173,12 @@ Result<Picture> readDicom(const ReadRequest& request)
         return fail(filled.error().code, name, filled.error().detail);
     picture.facts.channels = picture.channels;
     picture.facts.notes = dicom->notes;
-    if (request.wanted == Wanted::Facts)
+    if (request.wanted == Wanted::Values)
+        picture.graphics = graphicsOf(*dicom, request.frame);
+    if (request.wanted == Wanted::Facts) {
         picture.facts.tags = tagList(dicom->dataset());
+        forgetKeptDicom(); // its texts were changed
+    }
     return picture;
 }
 

@@ -73,7 +73,7 @@ DataSetStart startOf(const Meta& meta, Bytes head)
 
 } // namespace
 
-Result<DicomScan> scanDicom(const std::filesystem::path& path)
+Result<DicomScan> scanDicom(const std::filesystem::path& path, CutPixels cut)
 {
     const auto size = fileSize(path);
     if (!size)
@@ -87,9 +87,13 @@ Result<DicomScan> scanDicom(const std::filesystem::path& path)
     auto meta = readMeta(*head, at);
     if (!meta)
         return std::unexpected(meta.error());
-    if (auto sound = walkDataSet(path, startOf(*meta, *head)); !sound)
-        return std::unexpected(sound.error());
     DicomScan scan;
+    std::uint64_t missing = 0;
+    if (auto sound = walkDataSet(path, startOf(*meta, *head), &missing); !sound) {
+        if (cut == CutPixels::Refused || missing == 0)
+            return std::unexpected(sound.error());
+        scan.missingBytes = missing;
+    }
     scan.hasMeta = !meta->transferSyntaxUid.empty();
     scan.transferSyntaxUid = std::move(meta->transferSyntaxUid);
     return scan;

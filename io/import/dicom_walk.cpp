@@ -48,6 +48,7 @@ public:
     }
 
     Result<void> run();
+    std::uint64_t missing() const { return m_missing; } // bytes of pixels
 
 private:
     enum class Next { Element, End, Unknown };
@@ -65,6 +66,7 @@ private:
     std::uint64_t m_at = 0;
     int m_nesting = 0;
     bool m_hasPixels = false;
+    std::uint64_t m_missing = 0;
     std::vector<Level> m_levels;
 };
 
@@ -166,7 +168,11 @@ Result<bool> Walk::enter(const Element& element)
         return pushed(Inside::Sequence, false, Endian::Little);
     if (element.isSequence || length == noEnd)
         return pushed(Inside::Sequence, level.isExplicit, level.endian);
-    return skip(length);
+    const std::uint64_t from = m_at;
+    auto skipped = skip(length);
+    if (!skipped && m_levels.size() == 1 && element.tag >> 16 == pixelDataTag >> 16)
+        m_missing = length - (m_at - from);
+    return skipped;
 }
 
 Result<void> Walk::push(Inside inside, std::uint64_t length, bool isExplicit, Endian endian)
@@ -212,14 +218,19 @@ std::unexpected<Error> Walk::endsEarly() const
 
 } // namespace
 
-Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start)
+Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start,
+                         std::uint64_t* missing)
 {
     DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(start.offset));
     if (stream.status().bad())
         return fail(ErrorCode::NotReadable, {}, stream.status().text());
     if (start.isDeflated && stream.installCompressionFilter(ESC_zlib).bad())
         return fail(ErrorCode::UnsupportedFormat, {}, "deflated data set");
-    return Walk(stream, start).run();
+    Walk walk(stream, start);
+    auto walked = walk.run();
+    if (missing != nullptr && !start.isDeflated)
+        *missing = walk.missing();
+    return walked;
 }
 
 } // namespace limn

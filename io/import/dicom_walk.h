@@ -18,6 +18,9 @@ struct DataSetStart {
 // Nothing is decoded and nothing kept. Where the walk meets what it does not understand it ends
 // without a verdict, since DCMTK judges after it. Errors, without a subject: Truncated, Damaged,
 // TooLarge.
-Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start);
+// `missing`, if not null, becomes how many bytes are missing where the file ends inside uncompressed
+// pixel data; else it stays.
+Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start,
+                         std::uint64_t* missing = nullptr);
 
 } // namespace limn

@@ -6,10 +6,12 @@
 namespace limn {
 
 // Keys: format, width, height, frames, channels, bits, signed, photometric, transferSyntax, slope,
-// intercept, inverted, turn, windows [{level, width, explanation}], timesMs, stackSlices, geometry
+// intercept, inverted, turn, windows [{level, width, explanation,
+// function, table {firstMapped, levels} (absent: none)}], timesMs, stackSlices, geometry
 // {calibration, columnSpacingMm, rowSpacingMm, rowDirection, columnDirection, sliceOriginsMm},
-// fileOrder {transposed, mirrored, upsideDown}, padding (absent: none), studyUid, seriesUid, instanceUid, notes, tags.
-nlohmann::json geometryJson(const Geometry& geometry);
+// fileOrder {transposed, mirrored, upsideDown}, padding (absent: none),
+// graphics (runs of drawn pixels: begin, length, ...; absent: none), studyUid, seriesUid, instanceUid, notes, tags.
 nlohmann::json factsJson(const Picture& picture);
+nlohmann::json geometryJson(const Geometry& geometry);
 
 } // namespace limn

@@ -1,5 +1,7 @@
 #include "io/import/nifti_data.h"
 
+#include "io/import/bzip2_data.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -108,6 +110,8 @@ private:
 Result<std::vector<std::byte>> bytesAt(const NiftiPlace& place, std::uint64_t from,
                                        std::uint64_t count, bool isToTheEnd)
 {
+    if (place.packing == Packing::Bzip2)
+        return bzip2BytesAt(place.file, place.packedFrom, from, count);
     auto file = PackedFile::open(place.file, place.packedFrom);
     if (!file)
         return std::unexpected(file.error());
@@ -210,8 +214,8 @@ Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, s
 Result<std::vector<std::byte>> niftiFrame(const NiftiPlace& place, int frame)
 {
     if (place.packing != Packing::AsFound)
-        return place.packing == Packing::Gzip ? unpackedFrame(place, frame)
-                                              : plainFrame(place, frame);
+        return place.packing == Packing::None ? plainFrame(place, frame)
+                                              : unpackedFrame(place, frame);
     const auto head = readBytes(place.file, 2);
     if (!head)
         return std::unexpected(head.error());

@@ -11,7 +11,7 @@ namespace limn {
 // Errors: NotFound, NotReadable, Damaged (the compression).
 Result<std::vector<std::byte>> unpackedHead(const std::filesystem::path& path, std::size_t most);
 
-enum class Packing { AsFound, None, Gzip }; // AsFound: by the file's first bytes
+enum class Packing { AsFound, None, Gzip, Bzip2 }; // AsFound: by the file's first bytes
 
 struct NiftiPlace {
     std::filesystem::path file;

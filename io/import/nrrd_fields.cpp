@@ -65,23 +65,22 @@ std::string_view NrrdFields::of(const std::string& field) const
     return found == fields.end() ? std::string_view{} : std::string_view(found->second);
 }
 
-Result<NrrdFields> nrrdFields(Bytes head)
+NrrdFields nrrdFields(Bytes head)
 {
     const std::string_view text(reinterpret_cast<const char*>(head.data()), head.size());
     NrrdFields fields;
     std::size_t at = 0;
     for (bool isFirst = true;; isFirst = false) {
         const auto end = text.find('\n', at);
-        if (end == std::string_view::npos)
-            return fail(ErrorCode::Truncated, {}, "the file ends inside its header");
-        std::string_view line = text.substr(at, end - at);
+        std::string_view line = text.substr(at, end == std::string_view::npos ? end : end - at);
         if (line.ends_with('\r'))
             line.remove_suffix(1);
-        at = end + 1;
-        if (line.empty())
-            break;
-        if (!isFirst && !line.starts_with('#'))
+        if (!line.empty() && !isFirst && !line.starts_with('#'))
             take(line, fields);
+        at = end == std::string_view::npos ? text.size() : end + 1;
+        fields.isEnded = line.empty() && end != std::string_view::npos;
+        if (fields.isEnded || end == std::string_view::npos)
+            break;
     }
     fields.end = at;
     return fields;

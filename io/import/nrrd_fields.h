@@ -16,12 +16,12 @@ struct NrrdFields {
     std::map<std::string, std::string> fields; // "field: description", names in lower case
     std::map<std::string, std::string> words; // "key:=value", "\n" and "\\" resolved
     std::size_t end = 0; // of the header, where attached data begins
+    bool isEnded = false; // by an empty line, which a header without data need not have
 
     std::string_view of(const std::string& field) const; // empty when it is not there
 };
 
-// Errors, without a subject: Truncated, Damaged.
-Result<NrrdFields> nrrdFields(Bytes head);
+NrrdFields nrrdFields(Bytes head);
 
 // A whole number; nothing for anything else.
 std::optional<std::int64_t> wholeNumber(std::string_view text);

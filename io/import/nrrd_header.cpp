@@ -264,14 +264,32 @@ void fillPlace(const NrrdFields& fields, const std::vector<Axis>& space, NiftiHe
         voxels.spacingMm[k] = isKnown ? affine[k][k] : 0;
 }
 
-Result<void> fillData(const NrrdFields& fields, NrrdHeader& header)
+// A plain name beside the header; never a path, a list or a pattern.
+Result<void> fillDataFile(const NrrdFields& fields, NrrdHeader& header)
 {
     for (const char* const field : {"data file", "datafile"})
         if (!fields.of(field).empty())
-            return unsupported("its data in another file; join them first");
+            header.dataFile = fields.of(field);
+    std::string& name = header.dataFile;
+    if (name.starts_with("LIST") || name.find('%') != std::string::npos)
+        return unsupported("its data in several files; join them first");
+    if (name.starts_with("./"))
+        name.erase(0, 2);
+    if (name.find_first_of("/\\") != std::string::npos || name == "..")
+        return unsupported("its data in another folder");
+    return {};
+}
+
+Result<void> fillData(const NrrdFields& fields, NrrdHeader& header)
+{
+    if (auto named = fillDataFile(fields, header); !named)
+        return named;
     const std::string encoding(fields.of("encoding"));
-    header.isPacked = encoding == "gzip" || encoding == "gz";
-    if (!header.isPacked && encoding != "raw")
+    if (encoding == "gzip" || encoding == "gz")
+        header.packing = Packing::Gzip;
+    else if (encoding == "bzip2" || encoding == "bz2")
+        header.packing = Packing::Bzip2;
+    else if (encoding != "raw")
         return encoding.empty() ? damaged("no encoding of the data")
                                 : unsupported("the encoding " + encoding);
     for (const char* const field : {"line skip", "lineskip"})
@@ -285,7 +303,7 @@ Result<void> fillData(const NrrdFields& fields, NrrdHeader& header)
             return unsupported("bytes to skip: " + std::string(fields.of(field)));
         header.skip = static_cast<std::uint64_t>(*skip);
     }
-    header.dataBegin = fields.end;
+    header.dataBegin = header.dataFile.empty() ? fields.end : 0;
     return {};
 }
 
@@ -301,13 +319,14 @@ Result<NrrdHeader> parseNrrdHeader(Bytes head)
 {
     if (!looksLikeNrrd(head))
         return damaged("no NRRD header");
-    auto fields = nrrdFields(head);
-    if (!fields)
-        return std::unexpected(fields.error());
+    NrrdFields fields = nrrdFields(head);
+    const bool hasDataFile = !fields.of("data file").empty() || !fields.of("datafile").empty();
+    if (!fields.isEnded && !hasDataFile)
+        return fail(ErrorCode::Truncated, {}, "the file ends inside its header");
     NrrdHeader header;
-    if (auto good = fillType(*fields, header.voxels); !good)
+    if (auto good = fillType(fields, header.voxels); !good)
         return std::unexpected(good.error());
-    auto axes = axesOf(*fields);
+    auto axes = axesOf(fields);
     if (!axes)
         return std::unexpected(axes.error());
     const Axis first = axes->front();
@@ -316,10 +335,10 @@ Result<NrrdHeader> parseNrrdHeader(Bytes head)
         return std::unexpected(order.error());
     if (auto good = fillSizes(*order, first, fields->words.contains("Segment0_LabelValue"), header); !good)
         return std::unexpected(good.error());
-    if (auto good = fillData(*fields, header); !good)
+    if (auto good = fillData(fields, header); !good)
         return std::unexpected(good.error());
-    fillPlace(*fields, order->space, header.voxels);
-    header.words = std::move(fields->words);
+    fillPlace(fields, order->space, header.voxels);
+    header.words = std::move(fields.words);
     return header;
 }
 

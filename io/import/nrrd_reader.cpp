@@ -44,14 +44,14 @@ Result<NrrdHeader> nrrdHeaderOf(const std::filesystem::path& path)
 Result<std::vector<std::byte>> nrrdFrame(const std::filesystem::path& path,
                                          const NrrdHeader& header, int frame)
 {
-    const Packing packing = header.isPacked ? Packing::Gzip : Packing::None;
-    const std::uint64_t offset = header.isPacked ? header.skip : header.dataBegin + header.skip;
-    return niftiFrame({.file = path,
+    const bool isPacked = header.packing != Packing::None;
+    const std::uint64_t offset = isPacked ? header.skip : header.dataBegin + header.skip;
+    return niftiFrame({.file = header.dataFile.empty() ? path : path.parent_path() / header.dataFile,
                        .offset = offset,
                        .frameBytes = header.frameBytes(),
                        .frames = header.voxels.frames(),
-                       .packing = packing,
-                       .packedFrom = header.isPacked ? header.dataBegin : 0},
+                       .packing = header.packing,
+                       .packedFrom = isPacked ? header.dataBegin : 0},
                       frame);
 }
 

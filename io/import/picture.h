@@ -28,6 +28,7 @@ struct ReadRequest {
     int frame = 0; // from 0
     Wanted wanted = Wanted::Values;
     int side = 96; // Thumbnail: longest side, px
+    bool isSalvage = false; // of cut files what is there; DICOM with uncompressed pixels
     bool isInFileOrder = false; // NIfTI: columns and rows as in the file, not as they are shown
 };
 
@@ -63,6 +64,7 @@ struct Picture {
     int channels = 1;
     Samples samples;
     std::optional<double> padding; // modality value
+    std::vector<std::uint8_t> graphics = {}; // Values only; as Slice's
 };
 
 } // namespace limn

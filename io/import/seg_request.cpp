@@ -50,6 +50,7 @@ SegRequest segRequestOf(const nlohmann::json& json)
     SegRequest request;
     for (const std::string hex : json.at("filesHex"))
         request.files.push_back(QByteArray::fromHex(QByteArray::fromStdString(hex)).toStdString());
+    request.frames = json.value("frames", std::vector<int>());
     request.instanceUid = json.at("instanceUid");
     request.programVersion = json.at("programVersion");
     request.uidSeed = json.value("uidSeed", "");

@@ -29,6 +29,7 @@ struct SegSegment {
 
 struct SegRequest {
     std::vector<std::filesystem::path> files; // one, or one a slice
+    std::vector<int> frames; // of one file, of each slice, from 0; none: slice k is frame k
     std::string instanceUid; // of the first file, as it was when it was opened
     std::string programVersion;
     std::string uidSeed, contentTime; // as MaskExport's

@@ -96,11 +96,39 @@ Result<void> add(SegSource& source, DicomFile& dicom, const SegRequest& request,
     return {};
 }
 
+// The planes come in the file's order.
+Result<void> sortFrames(SegSource& source, const SegRequest& request)
+{
+    source.frames = request.frames;
+    if (source.frames.empty())
+        return {};
+    const bool isSound = source.frames.size() == static_cast<std::size_t>(request.slices)
+        && std::ranges::all_of(source.frames, [&](int frame) {
+               return frame >= 0 && frame < source.first.shape.frames;
+           });
+    if (!isSound)
+        return fail(ErrorCode::Internal, {}, "frames that are not in the file");
+    if (source.planes.empty())
+        return {};
+    std::vector<Geometry> sorted;
+    for (const int frame : source.frames)
+        sorted.push_back(source.planes[static_cast<std::size_t>(frame)]);
+    source.planes = std::move(sorted);
+    return {};
+}
+
 } // namespace
 
 const SegInstance& SegSource::instanceOf(int slice) const
 {
     return instances[instances.size() == 1 ? 0 : static_cast<std::size_t>(slice)];
+}
+
+int SegSource::frameOf(int slice) const
+{
+    if (instances.size() > 1)
+        return 0;
+    return frames.empty() ? slice : frames[static_cast<std::size_t>(slice)];
 }
 
 Result<SegSource> openSegSource(const SegRequest& request)
@@ -122,6 +150,8 @@ Result<SegSource> openSegSource(const SegRequest& request)
         return fail(ErrorCode::ImageChanged, displayName(request.files.front()), "another image");
     if (source.planes.size() != static_cast<std::size_t>(request.slices))
         source.planes.clear();
+    if (const auto sorted = sortFrames(source, request); !sorted)
+        return std::unexpected(sorted.error());
     DcmDataset& dataset = source.first.dataset();
     source.thicknessMm =
         decimal(macroOrTop(dataset, 0, DCM_PixelMeasuresSequence), DCM_SliceThickness);

@@ -14,13 +14,14 @@ struct SegInstance {
 struct SegSource {
     DicomFile first;
     std::vector<SegInstance> instances; // one, or one a slice
+    std::vector<int> frames; // as SegRequest's
     std::string seriesUid;
     std::vector<Geometry>
         planes; // of each slice, with its origin; none without a frame of reference
     std::optional<double> thicknessMm, distanceMm; // of neighbouring slices, where all are the same
 
     const SegInstance& instanceOf(int slice) const;
-    int frameOf(int slice) const { return instances.size() == 1 ? slice : 0; } // from 0
+    int frameOf(int slice) const; // from 0
 };
 
 // Errors: those of openDicom, ImageChanged, BadData (no UIDs, several series).

@@ -2,6 +2,7 @@
 
 #include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
+#include "io/import/dicom_headers.h"
 #include "io/import/facts_json.h"
 #include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
@@ -64,15 +65,19 @@ Wanted wantedOf(const std::string& name)
     return Wanted::Values;
 }
 
+// In hex, because a file's name may be no valid UTF-8.
+std::filesystem::path pathOf(const nlohmann::json& hex)
+{
+    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
+}
+
 Request requestOf(const nlohmann::json& json)
 {
     Request request;
-    // Hex, because a file's name may be no valid UTF-8.
-    request.read.path =
-        QByteArray::fromHex(QByteArray::fromStdString(json.at("pathHex").get<std::string>()))
-            .toStdString();
+    request.read.path = pathOf(json.at("pathHex"));
     request.read.frame = json.value("frame", 0);
     request.read.side = json.value("side", 96);
+    request.read.isSalvage = json.value("salvage", false);
     request.read.isInFileOrder = json.value("fileOrder", false);
     request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
     request.wantsHash = json.value("hash", false);
@@ -154,19 +159,10 @@ nlohmann::json told(const nlohmann::json& request)
     return json ? *json : errorJson(json.error());
 }
 
-nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
-{
-    if (request.contains("make"))
-        return made(request, header);
-    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
-}
-
 // Of a mask the values, a byte each, as a file is given; or what masks the file has.
 nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
 {
-    const std::filesystem::path path =
-        QByteArray::fromHex(QByteArray::fromStdString(request.at("pathHex").get<std::string>()))
-            .toStdString();
+    const auto path = pathOf(request.at("pathHex"));
     if (request.at("mask") == "list") {
         const auto entries = listMasks(path);
         return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}
@@ -183,12 +179,35 @@ nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
     return maskJson(*mask);
 }
 
+// Of each file what a list needs of it, or why it is refused.
+nlohmann::json headers(const nlohmann::json& paths)
+{
+    auto files = nlohmann::json::array();
+    for (const auto& hex : paths) {
+        auto header = dicomHeader(pathOf(hex));
+        files.push_back(header ? std::move(*header) : errorJson(header.error()));
+    }
+    return {{"files", std::move(files)}};
+}
+
+nlohmann::json directory(const std::filesystem::path& path)
+{
+    auto files = directoryFiles(path);
+    return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
+}
+
 nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
 {
     if (request.contains("make"))
         return made(request, header);
+    if (request.contains("tell"))
+        return told(request);
     if (request.contains("mask"))
         return maskAnswer(request, header);
+    if (request.contains("headers"))
+        return headers(request["headers"]);
+    if (request.contains("directoryHex"))
+        return directory(pathOf(request["directoryHex"]));
     return answer(requestOf(request), header);
 }
 

@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 
 constexpr std::array endings{".png",   ".jpg", ".jpeg", ".jpe", ".tif",    ".tiff", ".bmp",   ".dcm",
                              ".dicom", ".dic", ".ima",  ".nii", ".nii.gz", ".hdr",  ".hdr.gz",
-                             ".nrrd"};
+                             ".nrrd",  ".nhdr"};
+constexpr std::array dicomEndings{".dcm", ".dicom", ".dic", ".ima"};
 
 bool isDigit(char c)
 {
@@ -42,10 +43,18 @@ bool hasNoEnding(const std::string& name)
         || std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dot) + 1, name.end(), isDigit);
 }
 
-bool looksLikeImage(const fs::path& path)
+std::string lowerName(const fs::path& path)
 {
     std::string name = path.filename().string();
     std::ranges::transform(name, name.begin(), lower);
+    return name;
+}
+
+bool looksLikeImage(const fs::path& path)
+{
+    const std::string name = lowerName(path);
+    if (isDicomDirectory(path))
+        return false;
     if (std::ranges::any_of(endings, [&](const char* ending) { return name.ends_with(ending); }))
         return true;
     return hasNoEnding(name) && hasDicomPrefix(path);
@@ -80,6 +89,19 @@ int compareFront(std::string_view& a, std::string_view& b)
 }
 
 } // namespace
+
+bool mayBeDicom(const fs::path& file)
+{
+    const std::string name = lowerName(file);
+    return hasNoEnding(name)
+        || std::ranges::any_of(dicomEndings,
+                               [&](const char* ending) { return name.ends_with(ending); });
+}
+
+bool isDicomDirectory(const fs::path& file)
+{
+    return lowerName(file) == "dicomdir";
+}
 
 bool comesBefore(std::string_view a, std::string_view b)
 {

@@ -19,6 +19,12 @@ Result<std::vector<std::filesystem::path>>
 listImages(const std::filesystem::path& folder, std::stop_token stop,
            const std::function<bool(const std::filesystem::path&)>& isOwnOutput);
 
+// Whether it may be DICOM by its name's ending, or for want of one.
+bool mayBeDicom(const std::filesystem::path& file);
+
+// A DICOMDIR, whatever the case of its letters.
+bool isDicomDirectory(const std::filesystem::path& file);
+
 // Whether `a` comes before `b` as a person counts: digits by their number, letters without their
 // case.
 bool comesBefore(std::string_view a, std::string_view b);

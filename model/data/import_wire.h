@@ -19,6 +19,9 @@ inline constexpr int maximumSide = 16384; // px
 inline constexpr std::size_t maximumArea = std::size_t{256} << 20; // px
 inline constexpr int maximumFrames = 20000;
 
+// Begins the note of a file that was cut and is shown as far as it goes, because that was asked for.
+inline constexpr const char* salvageNote = "salvaged: the file is cut; ";
+
 enum class SampleType : std::uint32_t { None, Float32, Int32, UInt8, File };
 
 inline std::size_t bytesOf(SampleType type)

@@ -40,6 +40,9 @@ struct Stack {
     std::vector<StackFinding> findings;
 
     int sliceCount() const { return static_cast<int>(sliceOriginsMm.size()); }
+    // Of the first volume; it shows more than the ends do.
+    int middle() const { return (stackSlices > 0 ? stackSlices : sliceCount()) / 2; }
+    SliceSource at(int slice) const { return SourceRef{.files = files, .frames = frames}.at(slice); }
 };
 using StackPtr = std::shared_ptr<const Stack>;
 

@@ -20,6 +20,14 @@ int Volume::depth() const
     return stackSlices > 0 ? stackSlices : sliceCount();
 }
 
+SlicePtr firstRead(const Volume& volume)
+{
+    const auto read = std::ranges::find_if(volume.slices, [](const SlicePtr& slice) {
+        return slice != nullptr;
+    });
+    return read == volume.slices.end() ? nullptr : *read;
+}
+
 DisplayWindow percentileWindow(const Slice& slice)
 {
     if (slice.channels == 3)

@@ -37,7 +37,7 @@ struct Slice {
     Size size;
     int channels = 1;          // 1, or 3 as interleaved red, green, blue
     std::vector<float> values; // row by row; CT in Hounsfield units, else the modality value
-    std::optional<float> padding; // modality value that means "no picture here"
+    std::optional<float> padding = {}; // modality value that means "no picture here"
     std::vector<std::uint8_t> graphics = {}; // the file's overlays: a byte a pixel, 0 or 1; none: empty
 };
 using SlicePtr = std::shared_ptr<const Slice>;
@@ -98,9 +98,10 @@ struct SourceRef {
     std::vector<int> frames = {};
     // SHA-256 in lower-case hex: of the one file's bytes; of a series, of its images' UIDs, frames
     // and sizes in the slices' order (see Stack::identity).
-    std::string contentHash;
-    std::string format;                       // "PNG", "DICOM", ...
-    std::string studyUid, seriesUid, instanceUid; // empty when not DICOM
+    std::string contentHash = {};
+    std::string format = {}; // "PNG", "DICOM", ...
+    // Empty when not DICOM; the instance is the first slice's.
+    std::string studyUid = {}, seriesUid = {}, instanceUid = {};
     FileOrder order = {};
 
     SliceSource at(int slice) const;
@@ -125,6 +126,9 @@ struct Volume {
     int volumeCount() const { return sliceCount() / std::max(1, depth()); }
 };
 using VolumePtr = std::shared_ptr<Volume>;
+
+// The first of the slices that have been read; null: none.
+SlicePtr firstRead(const Volume& volume);
 
 // The window from the 0.1 to the 99.9 percentile of the values (all channels), without padding and
 // without values that are not finite; width at least 1e-6 of the level's size. Colour: 0..255.

@@ -1,5 +1,6 @@
 #include "ui/figure/picture_image.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace limn {
@@ -40,40 +41,72 @@ std::vector<float> halved(std::span<const float> values, Size from, Size to, con
 // The formula with its divisions done beforehand.
 class GreyScale {
 public:
-    GreyScale(const DisplayWindow& window, GreyFormula formula)
+    GreyScale(const DisplayWindow& window, GreyFormula formula, bool isInverted)
+        : m_window(window)
+        , m_formula(formula)
+        , m_from(isInverted ? 255 : 0)
+        , m_range(isInverted ? -255 : 255)
     {
         const bool isLinear = formula == GreyFormula::Linear;
         const double centre = isLinear ? window.level - 0.5 : window.level;
         const double width = isLinear ? window.width - 1 : window.width;
         m_low = centre - width / 2;
         m_high = centre + width / 2;
-        m_gain = width > 0 ? 255 / width : 0;
+        m_gain = width > 0 ? m_range / width : 0;
+        // As DCMTK has it, so that no value on a grey level's edge falls to the other side.
+        m_offset = m_from + m_range - (width > 0 ? (centre / width + 0.5) * m_range : 0);
     }
 
     int of(double value) const
     {
-        if (!(value > m_low)) // not a number, too
+        if (!std::isfinite(value))
             return 0;
-        if (value >= m_high)
-            return std::isfinite(value) ? 255 : 0;
-        return static_cast<int>((value - m_low) * m_gain);
+        if (m_formula == GreyFormula::Table)
+            return static_cast<int>(m_from + m_range * tableLevel(value));
+        if (m_formula == GreyFormula::Sigmoid)
+            return static_cast<int>(
+                m_from + m_range / (1 + std::exp(-4 * (value - m_window.level) / m_window.width)));
+        if (value <= m_low)
+            return m_from;
+        if (value > m_high)
+            return m_from + m_range;
+        return static_cast<int>(value * m_gain + m_offset);
     }
 
 private:
-    double m_low = 0, m_high = 1, m_gain = 255;
+    double tableLevel(double value) const
+    {
+        const GreyTable& table = *m_window.table;
+        const double place = std::floor(value) - table.firstMapped;
+        const auto last = static_cast<double>(table.levels.size() - 1);
+        return static_cast<double>(
+            table.levels[static_cast<std::size_t>(std::clamp(place, 0.0, last))]);
+    }
+
+    const DisplayWindow& m_window;
+    GreyFormula m_formula;
+    int m_from = 0, m_range = 255;
+    double m_low = 0, m_high = 1, m_gain = 255, m_offset = 0;
 };
 
 } // namespace
 
 GreyFormula greyFormulaOf(const Volume& volume, const DisplayWindow& window)
 {
+    if (window.table)
+        return GreyFormula::Table;
+    switch (window.function) {
+    case WindowFunction::Sigmoid: return GreyFormula::Sigmoid;
+    case WindowFunction::LinearExact: return GreyFormula::LinearExact;
+    case WindowFunction::Linear: break;
+    }
     return volume.source.format == "DICOM" && window.width >= 1 ? GreyFormula::Linear
                                                                 : GreyFormula::LinearExact;
 }
 
-int greyOf(double value, const DisplayWindow& window, GreyFormula formula)
+int greyOf(double value, const DisplayWindow& window, GreyFormula formula, bool isInverted)
 {
-    return GreyScale(window, formula).of(value);
+    return GreyScale(window, formula, isInverted).of(value);
 }
 
 void PictureImage::setSlice(SlicePtr slice, bool isInverted)
@@ -117,12 +150,9 @@ void PictureImage::paint(Rect box, int level)
 {
     const Size size = sizeOfLevel(m_slice->size, level);
     const auto values = valuesOf(level);
-    const GreyScale scale(m_window, m_formula);
+    const GreyScale scale(m_window, m_formula, m_isInverted);
     const auto grey = [&](float value) {
-        if (value == m_slice->padding)
-            return 0;
-        const int level8 = scale.of(static_cast<double>(value));
-        return m_isInverted && std::isfinite(value) ? 255 - level8 : level8;
+        return value == m_slice->padding ? 0 : scale.of(static_cast<double>(value));
     };
     const Rect region = m_cache.region();
     for (int y = box.y; y < box.y + box.height; ++y) {

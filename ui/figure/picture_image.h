@@ -13,11 +13,13 @@ namespace limn {
 enum class GreyFormula {
     Linear, // PS3.3 C.11.2.1.2.1, for DICOM with a width of at least 1
     LinearExact, // PS3.3 C.11.2.1.3.2: level - width/2 is black, level + width/2 is white
+    Sigmoid, // PS3.3 C.11.2.1.3.1
+    Table, // the window's
 };
 GreyFormula greyFormulaOf(const Volume& volume, const DisplayWindow& window);
 
-// 0..255, rounded down. Values that are not finite are black.
-int greyOf(double value, const DisplayWindow& window, GreyFormula formula);
+// 0..255, rounded down after an inversion. Values that are not finite are black.
+int greyOf(double value, const DisplayWindow& window, GreyFormula formula, bool isInverted = false);
 
 class PictureImage {
 public:

@@ -1,5 +1,6 @@
 #include "ui/session/session.h"
 
+#include "model/data/slice_memory.h"
 #include "ui/session/class_labels.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace limn {
 namespace {
 
 constexpr int undoLimit = 200;
+constexpr std::size_t sliceMemory = std::size_t{1} << 30; // of slices that have been read
 
 bool isMapOf(const ProbabilityMap& map, Size size)
 {
@@ -35,6 +37,10 @@ bool Session::open(VolumePtr volume, const std::optional<StudyState>& state)
     m_labels = emptyLabelMap(m_volume->size, m_volume->sliceCount());
     m_model = ModelStack(m_volume->sliceCount());
     m_looks.resize(static_cast<std::size_t>(m_volume->sliceCount()));
+    const SlicePtr first = firstRead(*m_volume);
+    if (first)
+        m_currentSlice = static_cast<int>(std::ranges::find(m_volume->slices, first)
+                                          - m_volume->slices.begin());
     m_labelTable = tableOf({tr("Label 1").toStdString()});
     m_hasWindow = !m_volume->displayWindows.empty();
     if (m_hasWindow)
@@ -42,12 +48,14 @@ bool Session::open(VolumePtr volume, const std::optional<StudyState>& state)
     const bool isRestored = state && fits(*state);
     if (isRestored)
         restore(*state);
-    if (const SlicePtr first = m_volume->slices.front(); first && !m_hasWindow) {
+    if (first && !m_hasWindow) {
         m_window = percentileWindow(*first);
         m_hasWindow = true;
     }
+    if (m_currentSlice > 0)
+        m_model.show(m_currentSlice, m_threshold);
     Q_EMIT opened();
-    if (!m_volume->slices.front())
+    if (!first)
         Q_EMIT sliceNeeded(0);
     return isRestored || !state;
 }
@@ -125,6 +133,7 @@ void Session::putSlice(int index, SlicePtr slice)
         m_hasWindow = true;
         setWindow(percentileWindow(*place));
     }
+    keepNear(*m_volume, m_currentSlice, sliceMemory);
     if (index == m_currentSlice)
         Q_EMIT sliceChanged();
     Q_EMIT sliceRead(index);

@@ -30,8 +30,7 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     // --- the picture
-    // Shows a volume (its first slice may be the only one read); drops everything of the one
-    // before. `state` is what the work file kept (sizes must fit, else it is ignored and false
+    // Shows a volume, at the first slice that has been read; drops everything of the one before. `state` is what the work file kept (sizes must fit, else it is ignored and false
     // comes back).
     bool open(VolumePtr volume, const std::optional<StudyState>& state);
     void close();

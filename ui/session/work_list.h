@@ -1,6 +1,7 @@
 // The images of the opened folder: what is to do, begun, accepted.
 #pragma once
 
+#include "model/data/series.h"
 #include "ui/session/session.h"
 
 #include <QImage>
@@ -19,6 +20,9 @@ struct WorkItem {
     QImage thumbnail; // null until made; 44 px logical, up to 2x
     QString error; // why it does not open; empty when it does
     double doubt = -1; // 0..1, of the last run; below 0: not known
+    StackPtr stack = {}; // of a series; `path` is then its first file's by name
+
+    ImageFiles files() const { return {path, stack}; }
 };
 
 enum class WorkOrder { Name, Doubt };

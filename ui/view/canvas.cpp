@@ -107,6 +107,7 @@ void Canvas::takeSlice()
                            : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
                        volume != nullptr && volume->isInverted);
     m_overlay.invalidate();
+    takeGraphics();
     takeWindow();
     describe();
     updateCursor();
@@ -251,9 +252,10 @@ void Canvas::resetWindow()
         return;
     const auto& windows = m_session.volume()->displayWindows;
     if (windows.empty())
-        setAutomaticWindow();
-    else
-        m_session.setWindow(windows.front());
+        return setAutomaticWindow();
+    const auto used = std::ranges::find(windows, m_session.window());
+    const bool isLast = used == windows.end() || used + 1 == windows.end();
+    m_session.setWindow(isLast ? windows.front() : *(used + 1));
 }
 
 void Canvas::setAutomaticWindow()
@@ -272,10 +274,24 @@ void Canvas::moveBySlices(int count)
 {
     if (!m_session.isOpen())
         return;
-    const int last = m_session.volume()->sliceCount() - 1;
-    const int index = std::clamp(m_session.currentSlice() + count, 0, last);
-    if (index != m_session.currentSlice())
-        m_session.setCurrentSlice(index);
+    const int depth = m_session.volume()->depth();
+    if (depth == 1)
+        return moveByVolumes(count);
+    const int slice = m_session.currentSlice();
+    const int first = slice / depth * depth;
+    m_session.setCurrentSlice(std::clamp(slice + count, first, first + depth - 1));
+    emitHover();
+}
+
+void Canvas::moveByVolumes(int count)
+{
+    if (!m_session.isOpen())
+        return;
+    const int depth = m_session.volume()->depth();
+    const int place = m_session.currentSlice() % depth;
+    const int last = m_session.volume()->volumeCount() - 1;
+    const int volume = std::clamp(m_session.currentSlice() / depth + count, 0, last);
+    m_session.setCurrentSlice(volume * depth + place);
     emitHover();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/view/overlay_image.h"
 #include "ui/view/view_transform.h"
 
+#include <QImage>
 #include <QWidget>
 
 #include <optional>
@@ -50,11 +51,15 @@ public:
     void setBrushSize(int pixels);
     void turnBrushSize(int steps); // by about a fifth a step, at least one pixel
 
-    // The windows of Ctrl+1 to Ctrl+3: the file's (else the automatic one), automatic, full range.
+    // The windows of Ctrl+1 to Ctrl+3: the file's, one after the other (else the automatic one),
+    // automatic, full range.
     void resetWindow();
     void setAutomaticWindow();
     void setFullWindow();
-    void moveBySlices(int count);
+    void moveBySlices(int count); // within a volume; of a cine in time
+    void moveByVolumes(int count); // in time
+    void setGraphicsShown(bool isShown); // the file's own overlays
+    bool showsGraphics() const { return m_showsGraphics; }
 
     // The region of a label under the pointer, or all of the current label.
     void copyRegionUnderPointer();
@@ -67,6 +72,7 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
     void toolSettingsChanged();
+    void graphicsShown(bool isShown);
     void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace, QPointF picturePlace);
 
@@ -93,6 +99,7 @@ private:
     void takePicture();
     void takeSlice();
     void takeWindow();
+    void takeGraphics();
     void describe(); // for assistive technology
     void cancelDrag();
     void endDrag();
@@ -104,6 +111,7 @@ private:
 
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
+    void drawGraphics(QPainter& painter, const QRect& exposed) const;
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
@@ -139,6 +147,8 @@ private:
     Toolbox m_toolbox;
     std::vector<std::uint8_t> m_preview;
     std::optional<CanvasMarker> m_marker;
+    QImage m_graphics; // null: none
+    bool m_showsGraphics = true;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;

@@ -154,11 +154,20 @@ private:
     {
         m_actions.menu << add(
             tr("Window of the file"), {QKeySequence(Qt::CTRL | Qt::Key_1)},
-            tr("Grey levels as the file asks for; the automatic ones where it doesn't."),
+            tr("Grey levels as the file asks for, its windows one after the other; the automatic ones "
+               "where it doesn't."),
             [canvas = &m_canvas] { canvas->resetWindow(); });
         m_actions.menu << add(tr("Automatic window"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
                               tr("From the 0.1 to the 99.9 percentile of the values."),
                               [canvas = &m_canvas] { canvas->setAutomaticWindow(); });
+        QAction* graphics =
+            add(tr("Graphics of the file"), {QKeySequence(Qt::SHIFT | Qt::Key_O)},
+                tr("Overlays that lie in the file; they are never in masks or in what a model sees."),
+                [canvas = &m_canvas] { canvas->setGraphicsShown(!canvas->showsGraphics()); });
+        graphics->setCheckable(true);
+        graphics->setChecked(m_canvas.showsGraphics());
+        QObject::connect(&m_canvas, &Canvas::graphicsShown, graphics, &QAction::setChecked);
+        m_actions.menu << graphics;
         m_actions.menu << add(tr("Full window"), {QKeySequence(Qt::CTRL | Qt::Key_3)},
                               tr("From the smallest to the largest value."),
                               [canvas = &m_canvas] { canvas->setFullWindow(); });
@@ -195,6 +204,14 @@ private:
         bindToCanvas(
             add(tr("Slice after"), {QKeySequence(Qt::Key_Down), QKeySequence(Qt::Key_PageDown)},
                 tr("The wheel does it, too."), [canvas = &m_canvas] { canvas->moveBySlices(1); }));
+        bindToCanvas(add(tr("Time before"), {QKeySequence(Qt::Key_Left)},
+                         tr("Of a stack with several points in time."),
+                         [canvas = &m_canvas] { canvas->moveByVolumes(-1); }));
+        bindToCanvas(add(tr("Time after"), {QKeySequence(Qt::Key_Right)},
+                         tr("Of a stack with several points in time."),
+                         [canvas = &m_canvas] { canvas->moveByVolumes(1); }));
+        m_actions.play = add(tr("Play in time"), {QKeySequence(Qt::SHIFT | Qt::Key_K)},
+                             tr("Shows one point in time after the other; again stops."), [] {});
     }
 
     // The key works while the canvas has the focus; lists and sliders use it themselves.

@@ -18,6 +18,7 @@ struct CanvasActions {
     QList<QAction*> all; // with the tools
     QList<QAction*> menu; // of the canvas
     QAction* maps = nullptr; // side by side; checkable
+    QAction* play = nullptr; // in time
 };
 
 // Makes the actions on the area and connects them.

@@ -6,9 +6,11 @@
 #include "ui/view/map_panes.h"
 #include "ui/view/pane_link.h"
 #include "ui/view/theme.h"
+#include "ui/view/time_bar.h"
 #include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
+#include "ui/view/window_menu.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -36,6 +38,7 @@ struct CanvasArea::Parts {
         , canvas(new Canvas(openSession, &area))
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
+        , time(new TimeBar(openSession, *canvas))
         , panes(new MapPanes(openSession, &area))
     {
     }
@@ -48,6 +51,7 @@ struct CanvasArea::Parts {
         bar->setGeometry(canvas->width() - width - 8, top, width,
                          std::max(80, canvas->height() - top - bottom));
         options->move(measure::panelMargin, 10);
+        time->move((canvas->width() - time->width()) / 2, canvas->height() - 36 - time->height());
     }
 
     void showThreshold() const
@@ -68,6 +72,7 @@ struct CanvasArea::Parts {
     Canvas* canvas;
     ColourBar* bar;
     ToolOptions* options;
+    TimeBar* time;
     MapPanes* panes;
     CanvasActions actions;
 };
@@ -89,6 +94,8 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     row->addWidget(parts.canvas, 1);
     row->addWidget(parts.panes, 1);
     parts.panes->hide();
+    connect(parts.actions.play, &QAction::triggered, parts.time, &TimeBar::togglePlaying);
+    parts.time->installEventFilter(this);
     linkPanes(*parts.canvas, *parts.panes);
     parts.canvas->installEventFilter(this);
 
@@ -114,6 +121,7 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
         back->setEnabled(m_parts->canvas->isDecided(picture));
         menu.addSeparator();
         menu.addActions(m_parts->actions.menu);
+        addWindowMenu(menu, m_parts->session);
         menu.exec(place);
     });
     showThreshold();

@@ -93,11 +93,16 @@ QString captionOf(const Volume& volume, const DisplayWindow& window, int slice,
     QString words =
         tr("W %1  L %2")
             .arg(shortNumber(window.width, window.width), shortNumber(window.level, window.width));
+    if (!window.explanation.empty())
+        words += QStringLiteral("  ·  ") + QString::fromStdString(window.explanation).left(24);
     words += QStringLiteral("  ·  ")
         + tr("zoom %1 %").arg(std::lround(view.zoom() * view.devicePixelRatio() * 100));
-    if (volume.sliceCount() > 1)
-        words +=
-            QStringLiteral("  ·  ") + tr("slice %1 / %2").arg(slice + 1).arg(volume.sliceCount());
+    const int depth = volume.depth();
+    if (depth > 1)
+        words += QStringLiteral("  ·  ") + tr("slice %1 / %2").arg(slice % depth + 1).arg(depth);
+    if (volume.volumeCount() > 1)
+        words += QStringLiteral("  ·  ")
+            + tr("time %1 / %2").arg(slice / depth + 1).arg(volume.volumeCount());
     return words;
 }
 

@@ -187,6 +187,7 @@ void Canvas::dragWindow(QPointF place)
     const QPointF delta = (place - m_dragStart) * (m_windowRange / windowDragDip);
     DisplayWindow window = m_windowBefore;
     window.explanation.clear();
+    window.table.reset();
     window.width = std::max(m_windowBefore.width + delta.x(), m_windowRange / 1000);
     window.level = m_windowBefore.level + delta.y();
     m_session.setWindow(window);

@@ -90,6 +90,7 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
     if (visible.isEmpty())
         return;
     drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed);
+    drawGraphics(painter, exposed);
     if (!overlay().isVisible)
         return;
     const StrokeMask* stroke = m_toolbox.tool().stroke();

@@ -109,6 +109,54 @@ private Q_SLOTS:
         QCOMPARE(read(bytes, Wanted::Values, 2).error().code, ErrorCode::BadArgument);
     }
 
+    void givesWindowsWithTheirFunctionAndTables()
+    {
+        const QByteArray table =
+            item(element(0x00283002, "US", words({4, 10, 8})) + element(0x00283003, "LO", "CURVE")
+                 + element(0x00283006, "US", words({0, 51, 102, 255})));
+        const auto picture =
+            read(part10(shapeElements({}) + element(0x00281050, "DS", "40")
+                        + element(0x00281051, "DS", "400") + element(0x00281056, "CS", "SIGMOID")
+                        + longElement(0x00283010, "SQ", table)
+                        + longElement(pixelData, "OW", words({0, 1, 2, 3, 4, 5}))));
+        QVERIFY(picture);
+        const auto& windows = picture->facts.windows;
+        QCOMPARE(windows.size(), 2U);
+        QVERIFY(windows[0].function == WindowFunction::Sigmoid && !windows[0].table);
+        QCOMPARE(windows[1].explanation, std::string("CURVE"));
+        QVERIFY(windows[1].table);
+        QCOMPARE(windows[1].table->firstMapped, 10);
+        QCOMPARE(windows[1].table->levels, (Floats{0, 0.2F, 0.4F, 1}));
+    }
+
+    void givesOverlaysBesideTheValues()
+    {
+        // 2 x 1 pixels at row 2, column 3: the second one is outside.
+        const auto bytes = part10(
+            shapeElements({}) + element(0x60000010, 1) + element(0x60000011, 2)
+            + element(0x60000040, "CS", "G") + element(0x60000050, "SS", words({2, 3}))
+            + element(0x60000100, 1) + element(0x60000102, 0)
+            + longElement(0x60003000, "OW", words({3}))
+            + longElement(pixelData, "OW", words({0, 1, 2, 3, 4, 5})));
+        const auto picture = read(bytes);
+        QVERIFY(picture);
+        QCOMPARE(std::get<Floats>(picture->samples), (Floats{0, 1, 2, 3, 4, 5}));
+        QCOMPARE(picture->graphics, (std::vector<std::uint8_t>{0, 0, 0, 0, 0, 1}));
+        QVERIFY(read(bytes, Wanted::Stored)->graphics.empty());
+    }
+
+    void givesOverlaysInTheSpareBitsOfThePixels()
+    {
+        const auto picture = read(part10(
+            shapeElements({.stored = 12, .highBit = 11}) + element(0x60000010, 2)
+            + element(0x60000011, 3) + element(0x60000050, "SS", words({1, 1}))
+            + element(0x60000100, 16) + element(0x60000102, 13)
+            + longElement(pixelData, "OW", words({0x2001, 2, 3, 0x2004, 0x1005, 6}))));
+        QVERIFY(picture);
+        QCOMPARE(std::get<Floats>(picture->samples), (Floats{1, 2, 3, 4, 5, 6}));
+        QCOMPARE(picture->graphics, (std::vector<std::uint8_t>{1, 0, 0, 1, 0, 0}));
+    }
+
     void appliesTheModalityTable()
     {
         const QByteArray table =

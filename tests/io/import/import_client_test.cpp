@@ -86,7 +86,7 @@ private Q_SLOTS:
     void usesOneChildForManyRequests()
     {
         ImportClient client(program());
-        QVERIFY(client.thumbnail(picture(), {}));
+        QVERIFY(client.thumbnail({picture()}, {}));
         const pid_t first = client.processId();
         QVERIFY(client.info(picture(), {}));
         QCOMPARE(client.readLabels(picture(), 0, {})->values.size(), 20U);

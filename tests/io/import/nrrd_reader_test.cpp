@@ -3,6 +3,7 @@
 #include "io/import/reader.h"
 #include "tests/io/import/gzip_bytes.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -182,6 +183,44 @@ private Q_SLOTS:
         QCOMPARE(std::to_integer<int>((*frame)[5]), 5);
     }
 
+    void readsDataBesideTheHeader()
+    {
+        const QByteArray whole = nrrdFile<short>({});
+        const auto header = whole.indexOf("\n\n") + 2;
+        const auto expected = read(whole);
+        QVERIFY(expected);
+        QFile data(m_folder.filePath("values.raw"));
+        QVERIFY(data.open(QIODevice::WriteOnly));
+        data.write(whole.mid(header));
+        data.close();
+        for (const char* const ending : {"\n", "\n\n"}) {
+            const auto picture =
+                read(whole.left(header - 2) + "\ndata file: values.raw" + ending);
+            QVERIFY2(picture, picture ? "" : picture.error().detail.c_str());
+            QCOMPARE(picture->samples, expected->samples);
+        }
+        QCOMPARE(refusal(whole.left(header - 2) + "\ndata file: gone.raw\n"), ErrorCode::NotFound);
+    }
+
+    void unpacksBzip2()
+    {
+        const QByteArray whole = nrrdFile<short>({});
+        const auto header = whole.indexOf("\n\n") + 2;
+        QProcess process;
+        process.start("bzip2", {"-c"});
+        process.write(whole.mid(header));
+        process.closeWriteChannel();
+        if (!process.waitForFinished())
+            QSKIP("bzip2 is not installed");
+        const QByteArray packed = process.readAllStandardOutput();
+        const QByteArray front =
+            QByteArray(whole.left(header)).replace("encoding: raw", "encoding: bzip2");
+        const auto picture = read(front + packed), expected = read(whole);
+        QVERIFY2(picture, picture ? "" : picture.error().detail.c_str());
+        QCOMPARE(picture->samples, expected->samples);
+        QVERIFY(refusal(front + packed.left(packed.size() / 2)) != ErrorCode::Cancelled);
+    }
+
     void refusesWhatContradictsItself_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -209,7 +248,11 @@ private Q_SLOTS:
         add("unknown type", QByteArray(good).replace("type: short", "type: block"),
             ErrorCode::UnsupportedFormat);
         add("no byte order", QByteArray(good).replace("endian: little\n", ""), ErrorCode::Damaged);
-        add("bzip2", QByteArray(good).replace("encoding: raw", "encoding: bzip2"),
+        add("no bzip2", QByteArray(good).replace("encoding: raw", "encoding: bzip2"),
+            ErrorCode::Damaged);
+        add("data as words", QByteArray(good).replace("encoding: raw", "encoding: ascii"),
+            ErrorCode::UnsupportedFormat);
+        add("several data files", nrrdFile<short>({.more = "data file: slice%03d.raw 1 9 1\n"}),
             ErrorCode::UnsupportedFormat);
         add("a vector that is none", QByteArray(good).replace("(0,2,0)", "(0,x,0)"),
             ErrorCode::Damaged);

@@ -1,0 +1,12 @@
+// Stacks that are larger than the memory that they may take.
+#pragma once
+
+#include "model/data/volume.h"
+
+namespace limn {
+
+// Gives back slices that have been read, those farthest from `shown` first, until the others take at
+// most `bytes`; the shown one and the two next to it stay.
+void keepNear(Volume& volume, int shown, std::size_t bytes);
+
+} // namespace limn
