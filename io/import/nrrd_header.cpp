@@ -333,7 +333,7 @@ Result<NrrdHeader> parseNrrdHeader(Bytes head)
     const auto order = arranged(std::move(*axes));
     if (!order)
         return std::unexpected(order.error());
-    if (auto good = fillSizes(*order, first, fields->words.contains("Segment0_LabelValue"), header); !good)
+    if (auto good = fillSizes(*order, first, fields.words.contains("Segment0_LabelValue"), header); !good)
         return std::unexpected(good.error());
     if (auto good = fillData(fields, header); !good)
         return std::unexpected(good.error());
