@@ -7,6 +7,7 @@
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/label_panel.h"
 
 #include <QSettings>
 
@@ -42,12 +43,16 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_importing(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
+    , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
+    , m_tagging(m_session, m_files, m_import, m_window)
+    , m_labelling(m_session, m_files, m_window.labelPanel())
 {
     connectOpening();
     connectKeeping();
     connectRunning();
     connectExporting();
     connectImporting();
+    connectLabelling();
     m_window.setRecent(QSettings().value("recent").toStringList());
     loadModels();
     loadSamples();
@@ -120,6 +125,18 @@ void Program::connectKeeping()
     connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
     connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
     connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
+}
+
+void Program::connectLabelling()
+{
+    connect(&m_labelling, &Labelling::failed, this,
+            [this](const Error& error) { showError(error, Severity::Problem); });
+    connect(&m_labelling, &Labelling::imported, this, [this](int labels) {
+        m_window.showMessage({Severity::Note, tr("%n label(s) taken from the table.", nullptr, labels)});
+    });
+    connect(&m_labelling, &Labelling::exported, this, [this](const QString& path) {
+        m_window.showMessage({Severity::Note, tr("The label table is in %1.").arg(path)});
+    });
 }
 
 void Program::connectRunning()
@@ -316,6 +333,7 @@ void Program::saveBeforeExit()
     m_exporting.cancel();
     m_importing.cancel();
     m_figuring.cancel();
+    m_releasing.cancel();
     m_keeping.leave();
     if (const auto saved = m_keeping.journal().flush(); !saved)
         qWarning("limn: %s", codeName(saved.error().code).data());

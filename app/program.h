@@ -7,10 +7,13 @@
 #include "app/file_thread.h"
 #include "app/importing.h"
 #include "app/keeping.h"
+#include "app/labelling.h"
 #include "app/opening.h"
 #include "app/paths.h"
+#include "app/releasing.h"
 #include "app/running.h"
 #include "app/samples.h"
+#include "app/tagging.h"
 #include "io/import_client.h"
 #include "ui/session/segmenter_thread.h"
 #include "ui/session/session.h"
@@ -43,6 +46,7 @@ private:
     void connectRunning();
     void connectExporting();
     void connectImporting();
+    void connectLabelling();
     void loadModels();
     void loadSamples();
     void openSample(int index);
@@ -64,6 +68,9 @@ private:
     Importing m_importing;
     MainWindow m_window;
     Figuring m_figuring;
+    Releasing m_releasing;
+    Tagging m_tagging;
+    Labelling m_labelling;
     std::vector<SampleFile> m_samples;
 };
 

@@ -22,7 +22,7 @@ struct Options {
     std::string work, folder, formats = "mask", images = "accepted", split, dates = "shift", key,
                                 patients = "auto", pattern, table, licence;
     std::uint64_t seed = 1;
-    bool hasCopies = false, isDeidentified = false, leavesOutBurnedIn = false, asJson = false;
+    bool isWholeLabel = false, hasRunLengths = false, hasCopies = false, isDeidentified = false, leavesOutBurnedIn = false, asJson = false;
 };
 
 Result<PatientsBy> patientsBy(const Options& options)
@@ -50,6 +50,10 @@ Result<ReleaseOrder> orderOf(const Options& options)
     }
     order.images =
         options.images == "edited" ? ReleaseImages::EditedAndAccepted : ReleaseImages::Accepted;
+    if (options.isWholeLabel)
+        order.datasets.instances = InstanceKind::WholeLabels;
+    if (options.hasRunLengths)
+        order.datasets.outlines = OutlineKind::RunLengths;
     order.hasCopies = options.hasCopies;
     order.isDeidentified = options.isDeidentified;
     order.dates = options.dates == "empty" ? CopiedDates::Emptied : CopiedDates::Shifted;
@@ -167,6 +171,10 @@ void addChoices(CLI::App& command, Options& options)
         names += (names.empty() ? "" : " ") + std::string(nameOf(format));
     command.add_option("--formats", options.formats, "Comma-separated: " + names)
         ->capture_default_str();
+    command.add_flag("--whole-labels", options.isWholeLabel,
+                     "COCO and YOLO: an instance is a whole label, not a connected piece of it");
+    command.add_flag("--run-lengths", options.hasRunLengths,
+                     "COCO: run lengths for all outlines, not only for those with holes");
     command
         .add_option("--images", options.images,
                     "accepted ones alone, or edited ones too: accepted, edited")

@@ -43,6 +43,8 @@ std::string fingerprintOf(const PlannedImage& image, const ReleasePlace& place, 
               {"baseStep", state.baseStep},
               {"seconds", state.secondsSpent},
               {"status", static_cast<int>(state.status)},
+              {"instances", static_cast<int>(order.datasets.instances)},
+              {"outlines", static_cast<int>(order.datasets.outlines)},
               {"formats", Json::array()},
               {"maps", Json::array()},
               {"runs", Json::array()}};

@@ -126,12 +126,17 @@ Result<void> Writer::writeFormat(const MaskExport& masks, MaskFormat format)
 {
     const std::span one(&format, 1);
     const fs::path folder = m_root / masksFolder;
-    if (!checkFormats(masks.source, one) || plannedFiles(masks, folder, one).empty()) {
+    const auto leaveOut = [this, format]() -> Result<void> {
         m_released.leftOut.emplace_back(nameOf(format));
         return {};
-    }
+    };
+    if (!checkFormats(masks.source, masks.geometry, one)
+        || plannedFiles(masks, folder, one).empty())
+        return leaveOut();
     const auto written =
         writeMasks(masks, folder, one, IfExists::Replace, m_stop, &m_place.client);
+    if (!written && written.error().code == ErrorCode::ChannelsMismatch)
+        return leaveOut(); // a data set of nnU-Net is grey or in colour
     if (!written)
         return std::unexpected(written.error());
     for (const auto& file : *written)
@@ -149,6 +154,7 @@ Result<ReleasedImage> Writer::write(const Volume& volume, StudyState state, std:
     m_released.isAccepted = state.status == ImageStatus::Accepted;
     m_released.slices = volume.sliceCount();
     MaskExport masks = maskExportOf(m_image.name, volume, std::move(state), {});
+    masks.datasets = m_place.order.datasets;
     masks.uidSeed = m_released.fingerprint;
     masks.contentTime = contentTimeOf(m_image.row);
     countLabels(masks, m_released);

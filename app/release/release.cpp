@@ -20,7 +20,8 @@ bool isOfOneImage(ErrorCode code)
         ErrorCode::NotFound,    ErrorCode::NotReadable, ErrorCode::NotAnImage,
         ErrorCode::Damaged,     ErrorCode::Truncated,   ErrorCode::UnsupportedFormat,
         ErrorCode::TooLarge,    ErrorCode::OutOfMemory, ErrorCode::TimedOut,
-        ErrorCode::DecoderDied, ErrorCode::BadData,     ErrorCode::ImageChanged};
+        ErrorCode::DecoderDied, ErrorCode::BadData,     ErrorCode::ImageChanged,
+        ErrorCode::SlicesUneven};
     return std::ranges::find(codes, code) != codes.end();
 }
 
@@ -126,7 +127,7 @@ Result<void> Release::step(const std::stop_token& stop)
         m_next = 0;
         return {};
     }
-    if (const auto finished = finish(); !finished)
+    if (const auto finished = finish(stop); !finished)
         return finished;
     m_phase = ReleasePhase::Done;
     return {};

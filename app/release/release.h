@@ -71,7 +71,9 @@ private:
     void readEarlier();
     Result<void> writeOne(const std::stop_token& stop);
     Result<void> keepRecord(const ReleasedImage& image);
-    Result<void> finish();
+    Result<void> finish(const std::stop_token& stop);
+    void dropEarlierSets();
+    Result<void> finishSets(const std::stop_token& stop, std::vector<ReleaseFile>& others);
     Result<void> writeCards(std::vector<ReleaseFile>& others);
     Result<void> writeText(const std::string& name, const std::string& text, const std::string& kind,
                            std::vector<ReleaseFile>* others);

@@ -3,6 +3,7 @@
 
 #include "app/paths.h"
 #include "app/release/release_text.h"
+#include "io/masks/datasets.h"
 #include "io/release/csv.h"
 #include "model/files/durable_file.h"
 #include "model/files/model_card_reader.h"
@@ -36,7 +37,8 @@ void removeHalves(const fs::path& folder)
 {
     std::error_code error;
     std::vector<fs::path> halves;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
         const std::string name = it->path().filename().string();
         if (name.starts_with(".limn-") && name.ends_with(".tmp"))
             halves.push_back(it->path());
@@ -99,8 +101,8 @@ Result<void> Release::makeFolders()
             fs::create_directories(folder, error);
         if (error)
             return fail(ErrorCode::WriteFailed, folder.filename().string(), error.message());
-        removeHalves(folder);
     }
+    removeHalves(m_order.folder);
     return {};
 }
 
@@ -160,12 +162,50 @@ Result<void> Release::writeCards(std::vector<ReleaseFile>& others)
         }
         std::error_code error;
         fs::create_directories(m_order.folder / cardsFolder, error);
-        removeHalves(m_order.folder / cardsFolder);
         const std::string name = card->file.stem().string();
         const auto written =
             writeText(std::string(cardsFolder) + "/" + name + ".md", *text, "card", &others);
         if (!written)
             return written;
+    }
+    return {};
+}
+
+// Of formats that are no longer asked for; the others make theirs anew.
+void Release::dropEarlierSets()
+{
+    const auto isAsked = [this](MaskFormat format) {
+        return std::ranges::find(m_order.formats, format) != m_order.formats.end();
+    };
+    for (const auto& [name, format] :
+         {std::pair{"coco.json", MaskFormat::Coco}, std::pair{"classes.txt", MaskFormat::Yolo},
+          std::pair{"dataset.json", MaskFormat::Nnunet}})
+        if (std::error_code ignored; !isAsked(format))
+            fs::remove(m_order.folder / masksFolder / name, ignored);
+}
+
+// What formats have in one file for all images (coco.json, dataset.json).
+Result<void> Release::finishSets(const std::stop_token& stop, std::vector<ReleaseFile>& others)
+{
+    const fs::path folder = m_order.folder / masksFolder;
+    if (const auto finished = finishDatasets(folder, m_order.formats, stop); !finished)
+        return finished;
+    std::set<std::string> ofImages;
+    for (const ReleasedImage& image : m_released)
+        for (const ReleaseFile& file : image.files)
+            ofImages.insert(file.path);
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (it->is_regular_file(error))
+            files.push_back(it->path());
+    std::ranges::sort(files);
+    for (const auto& file : files) {
+        auto entry = releaseFileOf(m_order.folder, file, "set");
+        if (!entry)
+            return std::unexpected(entry.error());
+        if (!ofImages.contains(entry->path))
+            others.push_back(std::move(*entry));
     }
     return {};
 }
@@ -199,7 +239,7 @@ void Release::count()
             ++m_summary.how[entry.how];
 }
 
-Result<void> Release::finish()
+Result<void> Release::finish(const std::stop_token& stop)
 {
     count();
     std::error_code error;
@@ -215,6 +255,9 @@ Result<void> Release::finish()
         return {};
     }
     std::vector<ReleaseFile> others;
+    dropEarlierSets();
+    if (const auto finished = finishSets(stop, others); !finished)
+        return finished;
     if (const auto written = writeCards(others); !written)
         return written;
     std::string split = csvLine({"image", "patient", "split"});

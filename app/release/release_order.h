@@ -26,6 +26,7 @@ struct ReleaseOrder {
     std::filesystem::path work; // the folder of the images, or annotations.limn in it
     std::filesystem::path folder; // the release's; new, empty, or of an earlier release
     std::vector<MaskFormat> formats{MaskFormat::Mask};
+    DatasetOptions datasets;
     ReleaseImages images = ReleaseImages::Accepted;
     bool hasCopies = false; // of the images; a de-identified release always has them
     bool isDeidentified = false;

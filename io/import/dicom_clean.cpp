@@ -8,6 +8,8 @@
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcsequen.h>
 
+#include <QColorSpace>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -38,24 +40,24 @@ bool isNeededBulk(const DcmTagKey& tag, int depth)
 
 Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth);
 
-// A code of a public scheme stays; its words, which anybody may have changed, do not. Modifiers of a
-// code are codes themselves.
+// A code of a public scheme stays; its words, which anybody may have changed, do not.
 Fate cleanCode(DcmItem& item, const CleanOrder& order, int depth)
 {
     const std::string value = textOf(item, DCM_CodeValue);
     const std::string scheme = textOf(item, DCM_CodingSchemeDesignator);
     if (!isPublicScheme(scheme) || !isPlainCode(value))
         return Fate::Remove;
-    DcmItem cleaned;
-    putText(cleaned, DCM_CodeValue, value);
-    putText(cleaned, DCM_CodingSchemeDesignator, scheme);
-    putText(cleaned, DCM_CodeMeaning, value);
-    for (unsigned long i = 0; i < item.card(); ++i) {
-        DcmElement* const element = item.getElement(i);
-        if (element->ident() == EVR_SQ && cleanElement(*element, order, depth) == Fate::Keep)
-            cleaned.insert(static_cast<DcmElement*>(element->clone()));
-    }
-    item = cleaned;
+    for (const DcmTagKey& tag :
+         {DCM_CodeValue, DCM_CodingSchemeDesignator, DCM_CodingSchemeVersion, DCM_CodeMeaning,
+          DCM_LongCodeValue, DCM_URNCodeValue, DCM_EquivalentCodeSequence, DCM_MappingResource,
+          DCM_MappingResourceUID, DCM_MappingResourceName, DCM_ContextGroupVersion,
+          DCM_ContextGroupLocalVersion, DCM_ContextGroupExtensionFlag,
+          DCM_ContextGroupExtensionCreatorUID, DCM_ContextIdentifier, DCM_ContextUID})
+        item.findAndDeleteElement(tag);
+    cleanItem(item, order, depth); // modifiers, and what else stands beside a code
+    putText(item, DCM_CodeValue, value);
+    putText(item, DCM_CodingSchemeDesignator, scheme);
+    putText(item, DCM_CodeMeaning, value);
     return Fate::Keep;
 }
 
@@ -75,6 +77,19 @@ Fate cleanSequence(DcmSequenceOfItems& sequence, const CleanOrder& order, int de
     return hadItems && sequence.card() == 0 ? Fate::Remove : Fate::Keep;
 }
 
+// Colour profiles have texts of their own, so the usual one takes their place.
+Fate putProfile(DcmElement& element)
+{
+    QByteArray profile = QColorSpace(QColorSpace::SRgb).iccProfile();
+    if (profile.size() % 2 != 0)
+        profile.append('\0');
+    const bool isPut = element
+                           .putUint8Array(reinterpret_cast<const Uint8*>(profile.constData()),
+                                          static_cast<unsigned long>(profile.size()))
+                           .good();
+    return isPut ? Fate::Keep : Fate::Remove;
+}
+
 Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth)
 {
     const DcmTagKey tag = element.getTag();
@@ -91,6 +106,8 @@ Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth)
     if (auto* const sequence = dynamic_cast<DcmSequenceOfItems*>(&element);
         sequence != nullptr && element.ident() == EVR_SQ)
         return cleanSequence(*sequence, order, depth);
+    if (tag == DCM_ICCProfile)
+        return putProfile(element);
     if (isNeededBulk(tag, depth))
         return Fate::Keep;
     return cleanValue(element, order) ? Fate::Keep : Fate::Remove;
@@ -99,6 +116,7 @@ Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth)
 // Removing while walking would lose the place, so the fates come first.
 Fate cleanItem(DcmItem& item, const CleanOrder& order, int depth)
 {
+    const bool wasEmpty = item.card() == 0; // which says something, too
     std::vector<DcmElement*> gone;
     for (unsigned long i = 0; i < item.card(); ++i) {
         DcmElement* const element = item.getElement(i);
@@ -107,7 +125,7 @@ Fate cleanItem(DcmItem& item, const CleanOrder& order, int depth)
     }
     for (DcmElement* const element : gone)
         delete item.remove(element);
-    return item.card() == 0 ? Fate::Remove : Fate::Keep;
+    return item.card() == 0 && !wasEmpty ? Fate::Remove : Fate::Keep;
 }
 
 bool mayHoldWords(const std::string& modality)

@@ -119,8 +119,10 @@ bool cleanCodeString(DcmElement& element)
             value = QStringLiteral("OT");
         else if (isType)
             value = QStringLiteral("OTHER");
+        else if (tag == DCM_ContentLabel) // which must not be empty
+            value = QLatin1String(removedWord);
         else
-            return false;
+            return element.putString("").good();
     }
     return put(element, values);
 }
@@ -149,7 +151,7 @@ bool cleanText(DcmElement& element)
     if (text.empty())
         return element.putString("").good(); // blanks may be other than blanks
     if (tag == DCM_Manufacturer)
-        return element.putString(knownMaker(text).c_str()).good();
+        return element.putString(knownMaker(text).value_or(removedWord).c_str()).good();
     if (tag == DCM_SpecificCharacterSet)
         return false;
     return mayStay(tag, text) || element.putString(removedWord).good();

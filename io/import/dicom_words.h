@@ -1,6 +1,7 @@
 // Words that say nothing of a person: the terms that the standard defines, and makers of devices.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,8 @@ namespace limn {
 bool isDefinedTerm(std::string_view value);
 
 // The maker's usual name where the text names a well-known one ("SIEMENS Healthineers" gives
-// "SIEMENS"); empty for any other text.
-std::string knownMaker(std::string_view text);
+// "SIEMENS").
+std::optional<std::string> knownMaker(std::string_view text);
 
 // A coding scheme of others, whose codes are public: "DCM", "SCT", ...
 bool isPublicScheme(std::string_view designator);

@@ -5,12 +5,16 @@
 #include "io/import/dicom_clean.h"
 #include "io/import/dicom_clean_values.h"
 #include "io/import/dicom_out.h"
+#include "io/import/dicom_put.h"
 #include "io/import/dicom_reader.h"
 #include "io/import/dicom_tags.h"
 #include "io/import/nifti_reader.h"
 #include "io/import/raster_reader.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcmetinf.h>
+#include <dcmtk/dcmdata/dcobject.h>
+#include <dcmtk/dcmdata/dcuid.h>
 
 #include <QByteArray>
 
@@ -75,12 +79,38 @@ E_TransferSyntax syntaxOf(DcmDataset& dataset)
     return original == EXS_DeflatedLittleEndianExplicit ? EXS_LittleEndianExplicit : original;
 }
 
+// Files without these UIDs in their data set have them in their header at best; a copy needs them.
+void completeUids(DcmFileFormat& file, const fs::path& path)
+{
+    DcmItem& meta = *static_cast<DcmItem*>(file.getMetaInfo());
+    DcmItem& dataset = *static_cast<DcmItem*>(file.getDataset());
+    const auto complete = [&](const DcmTagKey& to, const DcmTagKey& from, const std::string& other) {
+        if (!textOf(dataset, to).empty())
+            return;
+        const std::string uid = textOf(meta, from);
+        putText(dataset, to, uid.empty() ? other : uid);
+    };
+    complete(DCM_SOPClassUID, DCM_MediaStorageSOPClassUID, UID_SecondaryCaptureImageStorage);
+    complete(DCM_SOPInstanceUID, DCM_MediaStorageSOPInstanceUID,
+             contentHash(path).value_or(std::string("unknown")));
+}
+
+// Elements that were sent as unknown, though the dictionary has them, get their kind back.
+Result<DicomFile> openAsKnown(const fs::path& path)
+{
+    dcmEnableUnknownVRConversion.set(OFTrue);
+    auto dicom = openDicom(path);
+    dcmEnableUnknownVRConversion.set(OFFalse);
+    return dicom;
+}
+
 Result<std::uint64_t> copyDicom(const fs::path& path, const CleanOrder& order, int descriptor,
                                 nlohmann::json& reply)
 {
-    const auto dicom = openDicom(path);
+    const auto dicom = openAsKnown(path);
     if (!dicom)
         return std::unexpected(dicom.error());
+    completeUids(*dicom->file, path);
     const auto findings = cleanDataSet(dicom->dataset(), order);
     const auto uid = [&dicom](const DcmTagKey& tag) { return textOf(dicom->dataset(), tag); };
     const E_TransferSyntax syntax = syntaxOf(dicom->dataset());

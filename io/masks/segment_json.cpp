@@ -87,7 +87,7 @@ std::string sentence(const MaskExport& masks, const std::string& type, double ch
 Json described(const MaskExport& masks, const LabelRow& row, const std::string& type,
                double changedShare)
 {
-    const CodedLabel code = codeOf(row.name);
+    const CodedLabel code = codeOf(row.meaning.empty() ? row.name : row.meaning);
     const RunFacts* const run = firstRun(masks);
     Json json{{"label", row.label},
               {"name", row.name.empty() ? "Label " + std::to_string(row.label) : row.name},

@@ -48,7 +48,8 @@ QString textOf(const LabelTable& table)
                         {"colour", {row.colour.red, row.colour.green, row.colour.blue}},
                         {"visible", row.isVisible},
                         {"locked", row.isLocked},
-                        {"opacity", row.opacity}});
+                        {"opacity", row.opacity},
+                        {"meaning", row.meaning}});
     return QString::fromStdString(rows.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -65,7 +66,8 @@ Result<LabelTable> labelTableFrom(const QString& text)
                                   .colour = {colour[0], colour[1], colour[2]},
                                   .isVisible = row.at("visible").get<bool>(),
                                   .isLocked = row.at("locked").get<bool>(),
-                                  .opacity = row.at("opacity").get<double>()});
+                                  .opacity = row.at("opacity").get<double>(),
+                                  .meaning = row.value("meaning", "")});
         }
     } catch (const Json::exception& error) {
         return damaged(std::string("label table: ") + error.what());

@@ -24,6 +24,7 @@ struct LabelRow {
     bool isVisible = true;
     bool isLocked = false; // never painted over
     double opacity = 1;    // 0..1, multiplies the overlay's
+    std::string meaning = {}; // what it is, by a name that has a code; empty: its own name
 
     bool operator==(const LabelRow&) const = default;
 };
@@ -35,9 +36,12 @@ struct LabelTable {
     bool operator==(const LabelTable&) const = default;
 };
 
-// The n-th colour (from 0) of a palette that colour-blind people can tell apart: Okabe and Ito's
-// eight without black (jfly.uni-koeln.de/color), then repeated with changed lightness.
-Colour paletteColour(int index);
+// Palettes that colour-blind people can tell apart: Okabe and Ito's eight without black
+// (jfly.uni-koeln.de/color), Paul Tol's "bright" and "muted" (personal.sron.nl/~pault).
+enum class Palette { OkabeIto, TolBright, TolMuted };
+
+// The n-th colour (from 0); beyond the palette's end repeated with changed lightness.
+Colour paletteColour(int index, Palette palette = Palette::OkabeIto);
 
 // A table with one row a name: labels 1, 2, ..., palette colours.
 LabelTable tableOf(const std::vector<std::string>& names);

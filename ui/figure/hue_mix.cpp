@@ -14,6 +14,14 @@ std::array<float, 256> labelOpacities(const LabelTable& table)
     return opacities;
 }
 
+std::array<float, 256> withSolo(std::array<float, 256> opacities, Label solo)
+{
+    constexpr float faint = 0.3F;
+    for (std::size_t label = 1; solo != background && label < opacities.size(); ++label)
+        opacities[label] = label == solo ? 1.0F : faint * opacities[label];
+    return opacities;
+}
+
 Hues huesOf(const LabelTable& table)
 {
     Hues hues{};

@@ -23,6 +23,9 @@ using Hues = std::array<Hue, 256>; // by label
 
 Hues huesOf(const LabelTable& table);
 
+// One label full, all others at three tenths of what they are; 0: as they are.
+std::array<float, 256> withSolo(std::array<float, 256> opacities, Label solo);
+
 // What the classes make of a row (class by class, out.size() values each), premultiplied, on a veil
 // that darkens the picture.
 void mixHues(std::span<const float> rows, int classes, const Hues& hues, float opacity, float veil,

@@ -241,6 +241,11 @@ ProbabilityMap ModelStack::decidingMap(int slice) const
     return m_run.base ? m_run.deciding() : m_restored;
 }
 
+int ModelStack::classes(int slice) const
+{
+    return slice == m_shown ? map().classes : at(slice).kept.classes;
+}
+
 bool ModelStack::hasMap(int slice) const
 {
     return slice == m_shown ? !map().isEmpty() : !at(slice).kept.isEmpty();

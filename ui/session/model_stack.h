@@ -46,6 +46,7 @@ public:
     const ProbabilityMap& map() const; // of the shown slice; may be empty
     ProbabilityMap decidingMap(int slice) const; // what makes the mask: see ModelRun
     bool hasMap(int slice) const;
+    int classes(int slice) const; // of its map; 0: none
     int baseIndex(int slice) const { return at(slice).baseStep; } // 1..; 0: none
     const RunFacts& facts(int slice) const { return at(slice).facts; }
     int run(int slice) const { return at(slice).run; } // its number; 0: no run since the opening

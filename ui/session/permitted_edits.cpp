@@ -45,6 +45,8 @@ void keepLocked(Patch& after, const Patch& before, const Patch& composed, const 
                 const LockedLabels& locked)
 {
     for (std::size_t i = 0; i < after.bytes.size(); ++i) {
+        if (after.bytes[i] == composed.bytes[i])
+            continue; // a person says what is shown: it is only kept
         const Label wanted = after.bytes[i] == untouched ? byModel.bytes[i] : after.bytes[i];
         if (locked[composed.bytes[i]] || locked[wanted])
             after.bytes[i] = before.bytes[i];

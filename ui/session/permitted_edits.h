@@ -16,7 +16,8 @@ using LockedLabels = std::bitset<256>;
 using ModelLabels = std::function<std::vector<Label>(int slice)>;
 
 // One edit a slice, as small as what it changes; none where nothing changes. Left out are pixels
-// whose composed label is locked, and pixels whose composed label would become a locked one.
+// whose composed label is locked, and pixels whose composed label would become a locked one; but what
+// is shown may be taken as a person's own.
 std::vector<LabelEdit> permittedEdits(std::span<const LabelEdit> edits, const HumanLayer& human,
                                       const LabelMap& composed, const LockedLabels& locked,
                                       const ModelLabels& modelLabels);

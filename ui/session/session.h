@@ -81,6 +81,16 @@ public:
     void endDrag(); // the next change of threshold, base step or opacity is a new command
     void setLabelTable(
         const LabelTable& table); // rename, colour, add, lock ...; visibility and opacity too
+    // Labels in use, each one undo step; nothing where it may not be (session_labels.cpp).
+    bool isModelLabel(Label label) const; // the model makes it: its row stays
+    bool canMerge(Label from, Label into) const; // neither locked
+    void mergeLabel(Label from, Label into); // every pixel of `from` becomes `into`
+    bool canRemove(Label label) const; // not locked, not the model's, not the last
+    void removeLabel(Label label); // its pixels show again what the model says
+    void takeMask(); // all that is shown of the current slice becomes a person's
+    void giveSliceBack(); // nothing of the current slice is a person's any more
+    // Pixels of the label on the current slice, put on another one as a person's.
+    void copyLabelTo(int slice, Label label);
     // False where the composed label is locked: tools leave such pixels as they are.
     bool isPaintable(int slice, int x, int y) const;
     std::vector<Label> modelLabels(int slice) const; // what the model alone says
@@ -149,6 +159,7 @@ private:
     friend class ThresholdCommand;
     friend class BaseStepCommand;
     friend class LabelTableCommand;
+    friend class LabelChangeCommand;
     friend class TakeRunCommand;
     friend class AgreementCommand;
     void swapEdits(std::vector<LabelEdit>& edits);

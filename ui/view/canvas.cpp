@@ -1,6 +1,7 @@
 #include "ui/view/canvas.h"
 
 #include "ui/view/display_range.h"
+#include "ui/view/picture_stretch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@ Canvas::Canvas(Session& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_overlay(session)
+    , m_compare(session)
     , m_tools{
           .session = session,
           .scale = [this] { return m_view.zoom(); },
@@ -51,8 +53,10 @@ void Canvas::connectSession()
     connect(&m_session, &Session::labelsChanged, this, changedIn);
     const auto changed = [this] {
         m_overlay.invalidate();
+        m_compare.invalidate();
         update();
     };
+    connect(&m_session, &Session::candidateChanged, this, changed);
     connect(&m_session, &Session::stepsChanged, this, changed);
     connect(&m_session, &Session::baseStepChanged, this, changed);
     connect(&m_session, &Session::labelTableChanged, this, changed);
@@ -60,6 +64,7 @@ void Canvas::connectSession()
     connect(&m_session, &Session::currentLabelChanged, this, &Canvas::describe);
     connect(&m_session, &Session::currentLabelChanged, this, changed); // it may be the one shown
     connect(&m_session, &Session::thresholdChanged, this, [this] {
+        m_compare.invalidate();
         m_overlay.invalidate(); // some displays show what the threshold decides
         update();
     });
@@ -77,12 +82,7 @@ void Canvas::takePicture()
     cancelDrag();
     m_tools.clicks.clear();
     if (const Volume* volume = m_session.volume()) {
-        const double column = volume->geometry.columnSpacingMm;
-        const double row = volume->geometry.rowSpacingMm;
-        const double smaller = std::min(column, row);
-        const bool isKnown = smaller > 0 && std::isfinite(column) && std::isfinite(row);
-        m_view.setPicture(volume->size, isKnown ? column / smaller : 1,
-                          isKnown ? row / smaller : 1);
+        setStretch(m_view, *volume);
         m_isFitPending = true;
     }
     takeSlice();
@@ -105,9 +105,10 @@ void Canvas::takeSlice()
     m_picture.setSlice(volume == nullptr
                            ? nullptr
                            : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
-                       volume != nullptr && volume->isInverted);
+                       volume != nullptr && volume->isInverted != m_isInverted);
     m_overlay.invalidate();
     takeGraphics();
+    m_compare.invalidate();
     takeWindow();
     describe();
     updateCursor();
@@ -142,6 +143,7 @@ void Canvas::setOverlay(const OverlaySettings& settings)
     if (settings == m_overlay.settings())
         return;
     m_overlay.setSettings(settings);
+    m_compare.setOverlay(settings);
     update();
     emitHover();
 }

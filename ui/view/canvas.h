@@ -5,6 +5,7 @@
 #include "ui/figure/picture_image.h"
 #include "ui/tools/toolbox.h"
 #include "ui/view/canvas_area.h"
+#include "ui/view/compare_layer.h"
 #include "ui/view/overlay_image.h"
 #include "ui/view/view_transform.h"
 
@@ -60,6 +61,14 @@ public:
     void moveByVolumes(int count); // in time
     void setGraphicsShown(bool isShown); // the file's own overlays
     bool showsGraphics() const { return m_showsGraphics; }
+    void setInverted(bool isInverted); // black for white, to look at
+    bool isInverted() const { return m_isInverted; }
+    void setSmooth(bool isSmooth); // enlarged pixels are no squares
+    bool isSmooth() const { return m_isSmooth; }
+    void showLabel(Label label); // of this slice, as large as the space allows
+
+    // A swipe: the other side left of a line that can be dragged.
+    void setComparison(const CompareSettings& settings);
 
     // The region of a label under the pointer, or all of the current label.
     void copyRegionUnderPointer();
@@ -73,6 +82,8 @@ Q_SIGNALS:
     void toolChanged();
     void toolSettingsChanged();
     void graphicsShown(bool isShown);
+    void dividerMoved(double share); // of a swipe
+    void crossPlaced(QPointF picturePlace); // by the crosshair
     void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace, QPointF picturePlace);
 
@@ -92,7 +103,7 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Tool, Pan, Window };
+    enum class Drag { None, Tool, Pan, Window, Divider };
 
     // What changes
     void connectSession();
@@ -112,6 +123,12 @@ private:
     // Painting
     void drawPart(QPainter& painter, const QRect& exposed);
     void drawGraphics(QPainter& painter, const QRect& exposed) const;
+    void drawThisSide(QPainter& painter, const QRect& exposed);
+    void drawDivider(QPainter& painter) const;
+    bool isSwiped() const { return m_compare.settings().view == CompareView::Swipe; }
+    double dividerX() const { return m_compare.settings().divider * width(); }
+    bool isAtDivider(QPointF place) const;
+    void dragDivider(QPointF place);
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
     void drawBrush(QPainter& painter) const;
@@ -143,12 +160,14 @@ private:
     ViewTransform m_view;
     PictureImage m_picture;
     OverlayImage m_overlay;
+    CompareLayer m_compare;
     ToolContext m_tools;
     Toolbox m_toolbox;
     std::vector<std::uint8_t> m_preview;
     std::optional<CanvasMarker> m_marker;
     QImage m_graphics; // null: none
     bool m_showsGraphics = true;
+    bool m_isInverted = false, m_isSmooth = false;
     bool m_isFitPending = true;
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;

@@ -3,6 +3,7 @@
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/icons.h"
+#include "ui/view/window_presets.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -50,7 +51,8 @@ private:
                 : QStringLiteral("%1 (%2). %3")
                       .arg(name, keys.front().toString(QKeySequence::NativeText), sentence));
         action->setStatusTip(sentence);
-        QObject::connect(action, &QAction::triggered, &m_area, std::move(act));
+        if (act)
+            QObject::connect(action, &QAction::triggered, &m_area, std::move(act));
         m_area.addAction(action);
         m_actions.all << action;
         return action;
@@ -96,6 +98,27 @@ private:
         add(tr("Copy the region"), {QKeySequence(Qt::CTRL | Qt::Key_C)},
             tr("The label's area under the pointer, else all of the current label."),
             [canvas = &m_canvas] { canvas->copyRegionUnderPointer(); });
+        m_actions.menu << add(
+            tr("Take the mask as my own"), {QKeySequence(Qt::CTRL | Qt::Key_M)},
+            tr("All that is shown of this slice is yours from now on, whatever the model says."),
+            [session = &m_session] { session->takeMask(); });
+        m_actions.menu << add(tr("Give the slice back to the model"),
+                              {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+                              tr("Nothing of this slice is yours any more."),
+                              [session = &m_session] { session->giveSliceBack(); });
+        const auto copy = [session = &m_session, canvas = &m_canvas](int by) {
+            const int from = session->isOpen() ? session->currentSlice() : 0;
+            session->copyLabelTo(from + by, session->currentLabel());
+            canvas->moveBySlices(by);
+        };
+        add(tr("Copy the label to the next slice"), {QKeySequence(Qt::SHIFT | Qt::Key_PageDown)},
+            tr("The current label as it is here, then that slice is shown."), [copy] { copy(1); });
+        add(tr("Copy the label to the slice before"), {QKeySequence(Qt::SHIFT | Qt::Key_PageUp)},
+            tr("The current label as it is here, then that slice is shown."), [copy] { copy(-1); });
+        m_actions.menu << add(
+            tr("Fill between painted slices"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+            tr("The current label on the slices between those where you drew it."),
+            [area = &m_area] { area->fillBetweenSlices(); });
         add(tr("Paste the region"), {QKeySequence(Qt::CTRL | Qt::Key_V)},
             tr("Where it was copied from, on the slice that is shown."),
             [canvas = &m_canvas] { canvas->pasteCopiedRegion(); });
@@ -141,6 +164,21 @@ private:
         m_actions.menu << add(tr("Pixel for pixel"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)},
                               tr("One pixel of the picture on each pixel of the screen."),
                               [canvas = &m_canvas] { canvas->showOneToOne(); });
+        m_actions.menu << add(tr("Zoom to the label"), {QKeySequence(Qt::Key_Z)},
+                              tr("The current label on this slice, as large as the space allows."),
+                              [session = &m_session, canvas = &m_canvas] {
+                                  canvas->showLabel(session->currentLabel());
+                              });
+        m_actions.menu << add(
+            tr("Compare"), {QKeySequence(Qt::Key_Y)},
+            tr("With the picture alone, another step or the other run: by a line that is dragged, or side by side."),
+            [area = &m_area] { area->toggleComparison(); });
+        QAction* planes = add(tr("Three planes"), {QKeySequence(Qt::SHIFT | Qt::Key_P)},
+                              tr("The two other planes of a stack, beside the picture."), {});
+        planes->setCheckable(true);
+        QObject::connect(planes, &QAction::toggled, &m_area, &CanvasArea::showPlanes);
+        QObject::connect(&m_area, &CanvasArea::planesShown, planes, &QAction::setChecked);
+        m_actions.menu << planes;
         add(tr("Zoom in"),
             {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
             tr("Ctrl and the wheel zoom about the pointer."),
@@ -152,6 +190,16 @@ private:
 
     void makeWindow()
     {
+        m_actions.menu << add(tr("Grey levels…"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
+                              tr("Histogram, width and level, presets, inverted, smooth pixels."),
+                              [area = &m_area] { area->openWindowPopup(); });
+        for (int i = 0; i < presetCount; ++i)
+            add(tr("Window preset %1").arg(i + 1), {QKeySequence(Qt::CTRL | (Qt::Key_4 + i))},
+                tr("One of the named windows of “Grey levels”; for CT soft tissue, lung, bone, brain, liver, abdomen."),
+                [session = &m_session, i] {
+                    if (session->isOpen())
+                        session->setWindow(windowOf(keptPresets()[static_cast<std::size_t>(i)]));
+                });
         m_actions.menu << add(
             tr("Window of the file"), {QKeySequence(Qt::CTRL | Qt::Key_1)},
             tr("Grey levels as the file asks for, its windows one after the other; the automatic ones "

@@ -1,16 +1,21 @@
 #include "ui/view/canvas_area.h"
 
+#include "ui/session/interpolator.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
+#include "ui/view/compare_bar.h"
+#include "ui/view/compare_pane.h"
 #include "ui/view/map_panes.h"
 #include "ui/view/pane_link.h"
+#include "ui/view/plane_panes.h"
 #include "ui/view/theme.h"
 #include "ui/view/time_bar.h"
 #include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
 #include "ui/view/window_menu.h"
+#include "ui/view/window_popup.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -36,10 +41,15 @@ struct CanvasArea::Parts {
     explicit Parts(Session& openSession, CanvasArea& area)
         : session(openSession)
         , canvas(new Canvas(openSession, &area))
+        , interpolator(new Interpolator(openSession, &area))
         , bar(new ColourBar(canvas))
         , options(new ToolOptions(openSession, *canvas))
         , time(new TimeBar(openSession, *canvas))
         , panes(new MapPanes(openSession, &area))
+        , otherSide(new ComparePane(openSession, &area))
+        , compareBar(new CompareBar(openSession, canvas))
+        , planes(new PlanePanes(openSession, &area))
+        , popup(new WindowPopup(openSession, *canvas))
     {
     }
 
@@ -52,6 +62,9 @@ struct CanvasArea::Parts {
                          std::max(80, canvas->height() - top - bottom));
         options->move(measure::panelMargin, 10);
         time->move((canvas->width() - time->width()) / 2, canvas->height() - 36 - time->height());
+        compareBar->adjustSize();
+        compareBar->move(std::max(0, (canvas->width() - width - compareBar->width()) / 2),
+                         canvas->height() - compareBar->height() - 44);
     }
 
     void showThreshold() const
@@ -70,10 +83,17 @@ struct CanvasArea::Parts {
 
     Session& session;
     Canvas* canvas;
+    Interpolator* interpolator;
     ColourBar* bar;
     ToolOptions* options;
     TimeBar* time;
     MapPanes* panes;
+    ComparePane* otherSide;
+    CompareBar* compareBar;
+    PlanePanes* planes;
+    WindowPopup* popup;
+    CompareSettings comparison;
+    CompareView lastView = CompareView::Swipe;
     CanvasActions actions;
 };
 
@@ -91,12 +111,18 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(new ToolStrip(parts.actions.tools, this));
+    row->addWidget(parts.otherSide, 1);
     row->addWidget(parts.canvas, 1);
     row->addWidget(parts.panes, 1);
-    parts.panes->hide();
     connect(parts.actions.play, &QAction::triggered, parts.time, &TimeBar::togglePlaying);
     parts.time->installEventFilter(this);
-    linkPanes(*parts.canvas, *parts.panes);
+    row->addWidget(parts.planes, 1);
+    for (QWidget* hidden : std::initializer_list<QWidget*>{parts.panes, parts.otherSide,
+                                                           parts.planes, parts.compareBar})
+        hidden->hide();
+    linkPane(*parts.canvas, *parts.panes);
+    linkPane(*parts.canvas, *parts.otherSide);
+    connectViews();
     parts.canvas->installEventFilter(this);
 
     connect(parts.bar, &ColourBar::thresholdPicked, &session, &Session::setThreshold);
@@ -124,6 +150,14 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
         addWindowMenu(menu, m_parts->session);
         menu.exec(place);
     });
+    connect(parts.interpolator, &Interpolator::progressed, this, [this](int done, int total) {
+        Q_EMIT progressed(tr("Filling between slices"), done, total);
+    });
+    connect(parts.interpolator, &Interpolator::ended, this, [this](int slices) {
+        Q_EMIT progressed({}, 0, 0);
+        if (slices > 0)
+            Q_EMIT told(tr("%n slice(s) filled.", nullptr, slices));
+    });
     showThreshold();
     setFocusProxy(parts.canvas);
 }
@@ -141,7 +175,15 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
         return;
     m_parts->canvas->setOverlay(overlay);
     m_parts->panes->setOpacity(overlay.opacity);
+    m_parts->otherSide->setOverlay(overlay);
+    m_parts->planes->setOpacity(overlay.opacity);
     Q_EMIT overlayChanged();
+}
+
+void CanvasArea::fillBetweenSlices()
+{
+    if (!m_parts->interpolator->start(m_parts->session.currentLabel()))
+        Q_EMIT told(tr("Draw the label on two slices first; what lies between is then filled."));
 }
 
 void CanvasArea::fit()
@@ -149,17 +191,73 @@ void CanvasArea::fit()
     m_parts->canvas->fit();
 }
 
+void CanvasArea::connectViews()
+{
+    Parts& parts = *m_parts;
+    connect(parts.compareBar, &CompareBar::changedByPerson, this, &CanvasArea::setComparison);
+    connect(parts.canvas, &Canvas::dividerMoved, this,
+            [this](double share) { m_parts->comparison.divider = share; });
+    connect(parts.canvas, &Canvas::crossPlaced, parts.planes, &PlanePanes::setPlace);
+    connect(parts.planes, &PlanePanes::placePicked, parts.canvas,
+            [this](QPointF place) { m_parts->canvas->setRemotePointer(place); });
+}
+
 // A picture that was wholly in view stays so; else zoom and place stay.
+void CanvasArea::showBeside(QWidget& pane, bool isShown)
+{
+    const bool wasWhole = m_parts->canvas->showsWhole();
+    pane.setVisible(isShown);
+    layout()->activate();
+    if (wasWhole)
+        fit();
+}
+
 void CanvasArea::showMaps(bool isShown)
 {
     if (isShown == showsMaps())
         return;
-    const bool wasWhole = m_parts->canvas->showsWhole();
-    m_parts->panes->setVisible(isShown);
-    layout()->activate();
-    if (wasWhole)
-        fit();
+    showBeside(*m_parts->panes, isShown);
     Q_EMIT mapsShown(isShown);
+}
+
+void CanvasArea::showPlanes(bool isShown)
+{
+    if (isShown != m_parts->planes->isHidden())
+        return;
+    showBeside(*m_parts->planes, isShown);
+    if (!isShown)
+        m_parts->canvas->setRemotePointer(std::nullopt);
+    Q_EMIT planesShown(isShown);
+}
+
+void CanvasArea::setComparison(const CompareSettings& settings)
+{
+    Parts& parts = *m_parts;
+    parts.comparison = settings;
+    if (settings.view != CompareView::None)
+        parts.lastView = settings.view;
+    parts.compareBar->setSettings(settings);
+    parts.compareBar->setVisible(settings.view != CompareView::None);
+    parts.canvas->setComparison(settings);
+    parts.otherSide->setSettings(settings);
+    const bool isBeside = settings.view == CompareView::SideBySide;
+    if (isBeside == parts.otherSide->isHidden())
+        showBeside(*parts.otherSide, isBeside);
+    parts.arrange();
+}
+
+void CanvasArea::toggleComparison()
+{
+    CompareSettings settings = m_parts->comparison;
+    settings.view =
+        settings.view == CompareView::None ? m_parts->lastView : CompareView::None;
+    setComparison(settings);
+}
+
+void CanvasArea::openWindowPopup()
+{
+    m_parts->popup->openAt(
+        m_parts->canvas->mapToGlobal(QPoint(measure::panelMargin, m_parts->canvas->height() - 40)));
 }
 
 bool CanvasArea::showsMaps() const
@@ -180,6 +278,13 @@ void CanvasArea::showBox(Rect box)
 void CanvasArea::setPreview(std::vector<std::uint8_t> changed)
 {
     m_parts->canvas->setPreview(std::move(changed));
+}
+
+void CanvasArea::setSolo(Label label)
+{
+    OverlaySettings settings = m_parts->canvas->overlay();
+    settings.soloLabel = label;
+    m_parts->canvas->setOverlay(settings);
 }
 
 void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)

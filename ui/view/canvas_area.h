@@ -17,6 +17,8 @@ class QAction;
 
 namespace limn {
 
+struct CompareSettings;
+
 struct Hover {
     bool isInside = false;
     int x = 0, y = 0;
@@ -45,11 +47,17 @@ public:
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
     void fit();
+    void fillBetweenSlices(); // of the current label; tells how it went
     void showMaps(bool isShown); // the four maps of the step beside the picture
     bool showsMaps() const;
     QAction* mapsAction() const;
+    void showPlanes(bool isShown); // the two other planes of a stack
+    void setComparison(const CompareSettings& settings);
+    void toggleComparison(); // on as it was last, off
+    void openWindowPopup();
     void showBox(Rect box); // a part of the picture, as large as the space allows
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
+    void setSolo(Label label); // this label alone is seen full; 0: all are
     void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
@@ -60,7 +68,10 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void overlayChanged();
     void mapsShown(bool isShown);
+    void planesShown(bool isShown);
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar
+    void told(const QString& sentence); // what became of a wish
+    void progressed(const QString& what, int done, int total); // total 0: it has ended
     void filesDropped(const QStringList& paths);
 
 protected:
@@ -69,6 +80,9 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    void connectViews();
+    void showBeside(QWidget& pane, bool isShown);
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -113,7 +113,9 @@ void Canvas::press(Qt::MouseButton button, QPointF place, const ToolPoint& point
     m_dragButton = button;
     m_dragStart = m_dragLast = place;
     m_hasMoved = false;
-    if (button == Qt::MiddleButton || (button == Qt::LeftButton && m_isSpaceHeld)) {
+    if (button == Qt::LeftButton && isAtDivider(place)) {
+        m_drag = Drag::Divider;
+    } else if (button == Qt::MiddleButton || (button == Qt::LeftButton && m_isSpaceHeld)) {
         m_drag = Drag::Pan;
     } else if (button == Qt::LeftButton) {
         m_drag = Drag::Tool;
@@ -135,6 +137,7 @@ void Canvas::moveTo(QPointF place, const ToolPoint& point)
     case Drag::Tool: m_toolbox.tool().move(point); break;
     case Drag::Pan: pan(place - m_dragLast); break;
     case Drag::Window: dragWindow(place); break;
+    case Drag::Divider: dragDivider(place); break;
     case Drag::None: m_toolbox.tool().hover(point); break;
     }
     m_dragLast = place;
@@ -264,9 +267,12 @@ void Canvas::placePointer(std::optional<QPointF> place)
 {
     if (place == m_pointer)
         return;
+    const bool wasAtDivider = m_pointer && isAtDivider(*m_pointer);
     update(brushRegion());
     m_pointer = place;
     update(brushRegion());
+    if (wasAtDivider != (m_pointer && isAtDivider(*m_pointer)))
+        updateCursor();
 }
 
 void Canvas::emitHover()
@@ -305,6 +311,9 @@ void Canvas::updateCursor()
     else if (m_drag == Drag::Pan
              || (m_drag == Drag::Tool && m_toolbox.info().cursor == Qt::OpenHandCursor))
         setCursor(Qt::ClosedHandCursor);
+    else if (m_drag == Drag::Divider
+             || (m_drag == Drag::None && m_pointer && isAtDivider(*m_pointer)))
+        setCursor(Qt::SplitHCursor);
     else if (m_isSpaceHeld)
         setCursor(Qt::OpenHandCursor);
     else if (m_drag == Drag::Window)

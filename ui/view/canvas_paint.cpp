@@ -68,6 +68,7 @@ void Canvas::paintEvent(QPaintEvent* event)
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),
                      m_session.currentSlice(), m_view);
     drawMarker(painter);
+    drawDivider(painter);
     drawTool(painter);
     drawBrush(painter);
     drawRemotePointer(painter);
@@ -82,14 +83,29 @@ void Canvas::paintEvent(QPaintEvent* event)
     }
 }
 
+// The other side lies left of the line of a swipe.
 void Canvas::drawPart(QPainter& painter, const QRect& exposed)
+{
+    if (!isSwiped())
+        return drawThisSide(painter, exposed);
+    const int x = static_cast<int>(std::lround(dividerX()));
+    const QRect left = exposed.intersected(QRect(0, 0, x, height()));
+    const QRect right = exposed.intersected(QRect(x, 0, width() - x, height()));
+    if (!left.isEmpty())
+        m_compare.draw(painter, m_view, m_picture, rect(), left);
+    if (!right.isEmpty())
+        drawThisSide(painter, right);
+}
+
+void Canvas::drawThisSide(QPainter& painter, const QRect& exposed)
 {
     const int level = mipLevelOf(m_view);
     const Size size = m_session.volume()->size;
     const Rect visible = boxAtLevel(m_view.toImage(QRectF(rect())), level);
     if (visible.isEmpty())
         return;
-    drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed);
+    drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed,
+               m_isSmooth ? Pixels::Smooth : Pixels::Sharp);
     drawGraphics(painter, exposed);
     if (!overlay().isVisible)
         return;
@@ -100,7 +116,11 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
     painter.setClipRect(exposed);
     drawOnGrid(
         painter, grid,
-        overlayLines(grid, LiveLabels(m_session, stroke), labelOpacities(m_session.labelTable())));
+        overlayLines(grid, LiveLabels(m_session, stroke),
+                     withSolo(labelOpacities(m_session.labelTable()),
+                              static_cast<Label>(overlay().soloLabel)),
+                     overlay().mode == OverlayMode::Who ? Hatching::All
+                                                        : Hatching::WhereItMatters));
     drawIsoLines(painter, grid);
     if (!m_preview.empty())
         drawOnGrid(painter, grid, changedLines(grid, m_preview, size));

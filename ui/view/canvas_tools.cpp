@@ -106,6 +106,8 @@ void Canvas::updateTool()
     update(m_toolRegion);
     m_toolRegion = toolRegion();
     update(m_toolRegion);
+    if (const auto cross = m_toolbox.tool().drawing().cross)
+        Q_EMIT crossPlaced(QPointF(cross->x, cross->y));
 }
 
 QRegion Canvas::toolRegion() const

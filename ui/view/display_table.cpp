@@ -13,6 +13,9 @@ namespace {
 constexpr std::array table{
     Display{OverlayMode::Mask, "mask", WORDS("Mask"),
             WORDS("The mask as it is exported, with its outline."), "Alt+1"},
+    Display{OverlayMode::Who, "who", WORDS("Who decided"),
+            WORDS("What you drew in its colours, what you took away, and the model's part in grey."),
+            "Alt+7"},
     Display{OverlayMode::Probability, "answer", WORDS("Answer"),
             WORDS("How probable each label is; both maps combined by Bayes' rule."), "Alt+2"},
     Display{OverlayMode::Winner, "likeliest", WORDS("Likeliest label"),
@@ -148,7 +151,8 @@ QString displayObstacle(OverlayMode mode, const Session& session)
 {
     const StepPtr step = session.isOpen() ? session.baseStep() : nullptr;
     switch (mode) {
-    case OverlayMode::Mask: return {};
+    case OverlayMode::Mask:
+    case OverlayMode::Who: return {};
     case OverlayMode::Probability:
     case OverlayMode::Winner:
     case OverlayMode::AnswerAlone:

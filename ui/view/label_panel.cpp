@@ -25,21 +25,13 @@ LabelPanel::LabelPanel(Session& session, QWidget* parent)
     , m_rows(nullptr)
     , m_empty(new QLabel(tr("Labels come with the model, or add your own."), this))
     , m_add(new QToolButton(this))
+    , m_more(new QToolButton(this))
+    , m_menu(new LabelTableMenu(session, this))
+    , m_card(new LabelCard(session, this))
 {
     setProperty("kind", QStringLiteral("panel"));
-    auto* title = new QLabel(tr("Labels").toUpper(), this);
-    title->setProperty("kind", QStringLiteral("caption"));
     m_empty->setProperty("kind", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
-    m_add->setIcon(icon(QStringLiteral("add")));
-    m_add->setProperty("kind", QStringLiteral("small"));
-    m_add->setFocusPolicy(Qt::TabFocus);
-    m_add->setAccessibleName(tr("Add label"));
-
-    auto* head = new QHBoxLayout;
-    head->addWidget(title);
-    head->addStretch(1);
-    head->addWidget(m_add);
     auto* list = new QWidget;
     list->setProperty("kind", QStringLiteral("panel"));
     m_rows = new QVBoxLayout(list);
@@ -55,7 +47,7 @@ LabelPanel::LabelPanel(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addLayout(head);
+    makeHead(*column);
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
 
@@ -64,6 +56,52 @@ LabelPanel::LabelPanel(Session& session, QWidget* parent)
     connect(&session, &Session::labelTableChanged, this, &LabelPanel::refresh);
     connect(&session, &Session::currentLabelChanged, this, &LabelPanel::showCurrent);
     refresh();
+}
+
+void LabelPanel::makeHead(QVBoxLayout& column)
+{
+    auto* title = new QLabel(tr("Labels").toUpper(), this);
+    title->setProperty("kind", QStringLiteral("caption"));
+    for (QToolButton* button : {m_add, m_more}) {
+        button->setProperty("kind", QStringLiteral("small"));
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    m_add->setIcon(icon(QStringLiteral("add")));
+    m_add->setAccessibleName(tr("Add label"));
+    m_more->setIcon(icon(QStringLiteral("menu")));
+    m_more->setAccessibleName(tr("All labels"));
+    m_more->setToolTip(tr("Label tables of other programs, colours, showing and locking all."));
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_menu, &LabelTableMenu::importRequested, this, &LabelPanel::importRequested);
+    connect(m_menu, &LabelTableMenu::exportRequested, this, &LabelPanel::exportRequested);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title);
+    head->addStretch(1);
+    head->addWidget(m_add);
+    head->addWidget(m_more);
+    column.addLayout(head);
+}
+
+void LabelPanel::openCard(Label label)
+{
+    const auto row = std::ranges::find_if(
+        m_widgets, [label](const LabelRowWidget* widget) { return widget->row().label == label; });
+    if (row != m_widgets.end())
+        m_card->openFor(label, **row);
+}
+
+void LabelPanel::moveBy(Label label, int by)
+{
+    LabelTable table = m_session.labelTable();
+    const auto here = std::ranges::find(table.rows, label, &LabelRow::label);
+    const auto place = (here - table.rows.begin()) + by;
+    if (here == table.rows.end() || place < 0
+        || place >= static_cast<std::ptrdiff_t>(table.rows.size()))
+        return;
+    std::iter_swap(here, table.rows.begin() + place);
+    m_session.setLabelTable(table);
+    m_widgets[static_cast<std::size_t>(place)]->setFocus();
 }
 
 void LabelPanel::refresh()
@@ -81,6 +119,9 @@ void LabelPanel::refresh()
         widget->setFixedHeight(rowPx);
         connect(widget, &LabelRowWidget::chosen, this, &LabelPanel::choose);
         connect(widget, &LabelRowWidget::changed, this, &LabelPanel::change);
+        connect(widget, &LabelRowWidget::cardRequested, this, &LabelPanel::openCard);
+        connect(widget, &LabelRowWidget::moveRequested, this, &LabelPanel::moveBy);
+        connect(widget, &LabelRowWidget::pointedAt, this, &LabelPanel::pointedAt);
         m_rows->insertWidget(static_cast<int>(m_widgets.size()), widget);
         m_widgets.push_back(widget);
     }

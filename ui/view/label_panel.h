@@ -1,7 +1,9 @@
-// The labels of the study: pick, rename, colour, show, lock, add. (Their keys are the canvas's.)
+// The labels of the study: pick, rename, colour, show, lock, add, order. (Their keys are the canvas's.)
 #pragma once
 
 #include "ui/session/session.h"
+#include "ui/view/label_card.h"
+#include "ui/view/label_table_menu.h"
 
 #include <QFrame>
 
@@ -22,7 +24,17 @@ class LabelPanel : public QFrame {
 public:
     explicit LabelPanel(Session& session, QWidget* parent = nullptr);
 
+    void setMeanings(std::vector<LabelMeaning> meanings) { m_card->setMeanings(std::move(meanings)); }
+
+Q_SIGNALS:
+    void importRequested(const QString& path);
+    void exportRequested(const QString& path, limn::LabelFile kind);
+    void pointedAt(limn::Label label); // its row; 0: none
+
 private:
+    void makeHead(QVBoxLayout& column);
+    void openCard(Label label);
+    void moveBy(Label label, int rows);
     void refresh();
     void showCurrent();
     void change(const LabelRow& row);
@@ -34,6 +46,9 @@ private:
     QVBoxLayout* m_rows;
     QLabel* m_empty;
     QToolButton* m_add;
+    QToolButton* m_more;
+    LabelTableMenu* m_menu;
+    LabelCard* m_card;
     std::vector<LabelRowWidget*> m_widgets;
 };
 

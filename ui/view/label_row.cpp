@@ -6,6 +6,7 @@
 #include "ui/view/theme.h"
 
 #include <QColorDialog>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -32,6 +33,7 @@ LabelRowWidget::LabelRowWidget(QWidget* parent)
     , m_name(new TextField(this))
     , m_eye(switchButton(this))
     , m_lock(switchButton(this))
+    , m_more(switchButton(this))
 {
     setFocusPolicy(Qt::TabFocus);
     m_number->setProperty("kind", QStringLiteral("muted"));
@@ -41,7 +43,7 @@ LabelRowWidget::LabelRowWidget(QWidget* parent)
     m_name->setReadOnly(true);
     m_name->setFocusPolicy(Qt::NoFocus);
     m_name->installEventFilter(this);
-    m_name->setMinimumWidth(48);
+    m_name->setMinimumWidth(40);
 
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(8, 1, 4, 1);
@@ -51,6 +53,10 @@ LabelRowWidget::LabelRowWidget(QWidget* parent)
     line->addWidget(m_name, 1);
     line->addWidget(m_eye);
     line->addWidget(m_lock);
+    line->addWidget(m_more);
+    m_more->setText(QStringLiteral("⋯"));
+    m_more->setToolTip(tr("Opacity, meaning, order, merging, deleting."));
+    connect(m_more, &QToolButton::clicked, this, [this] { Q_EMIT cardRequested(m_row.label); });
 
     connect(m_name, &TextField::typingEnded, this, &LabelRowWidget::endRename);
     connect(m_swatch, &QToolButton::clicked, this, &LabelRowWidget::askForColour);
@@ -81,6 +87,7 @@ void LabelRowWidget::setRow(const LabelRow& row)
     m_swatch->setToolTip(tr("Changes the colour of this label."));
     m_name->setAccessibleName(tr("Name of label %1").arg(row.label));
     m_name->setToolTip(tr("%1<br>A double click or F2 renames it.").arg(name.toHtmlEscaped()));
+    m_more->setAccessibleName(tr("More about %1").arg(name));
     showSwitches();
 }
 
@@ -169,8 +176,27 @@ void LabelRowWidget::keyPressEvent(QKeyEvent* event)
         beginRename();
     else if (event->key() == Qt::Key_Space)
         Q_EMIT chosen(m_row.label);
+    else if (event->modifiers() == Qt::AltModifier
+             && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down))
+        Q_EMIT moveRequested(m_row.label, event->key() == Qt::Key_Up ? -1 : 1);
     else
         QFrame::keyPressEvent(event);
+}
+
+void LabelRowWidget::enterEvent(QEnterEvent*)
+{
+    Q_EMIT pointedAt(m_row.label);
+}
+
+void LabelRowWidget::leaveEvent(QEvent*)
+{
+    Q_EMIT pointedAt(background);
+}
+
+void LabelRowWidget::contextMenuEvent(QContextMenuEvent* event)
+{
+    event->accept();
+    Q_EMIT cardRequested(m_row.label);
 }
 
 bool LabelRowWidget::eventFilter(QObject* watched, QEvent* event)
@@ -185,7 +211,11 @@ bool LabelRowWidget::eventFilter(QObject* watched, QEvent* event)
         Q_EMIT chosen(m_row.label);
         return true;
     }
-    return event->type() == QEvent::MouseMove || event->type() == QEvent::ContextMenu;
+    if (event->type() == QEvent::ContextMenu) {
+        Q_EMIT cardRequested(m_row.label);
+        return true;
+    }
+    return event->type() == QEvent::MouseMove;
 }
 
 } // namespace limn

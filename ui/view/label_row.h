@@ -1,4 +1,4 @@
-// One label of the panel: number, colour, name, eye, lock.
+// One label of the panel: number, colour, name, eye, lock, and the way to its card.
 #pragma once
 
 #include "model/data/label_table.h"
@@ -28,11 +28,17 @@ public:
 Q_SIGNALS:
     void chosen(limn::Label label);
     void changed(const limn::LabelRow& row);
+    void cardRequested(limn::Label label);
+    void moveRequested(limn::Label label, int rows); // up: negative
+    void pointedAt(limn::Label label); // 0: left
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -47,6 +53,7 @@ private:
     TextField* m_name;
     QToolButton* m_eye;
     QToolButton* m_lock;
+    QToolButton* m_more;
 };
 
 } // namespace limn

@@ -15,6 +15,12 @@ LiveLabels::LiveLabels(const Session& session, const StrokeMask* stroke)
 {
 }
 
+LiveLabels::LiveLabels(const Session& session, std::span<const Label> labels)
+    : LiveLabels(session, static_cast<const StrokeMask*>(nullptr))
+{
+    m_labels = labels;
+}
+
 void LiveLabels::labels(int y, std::span<const int> columns, std::span<Label> out) const
 {
     read(m_labels, background, y, columns, out);
@@ -43,6 +49,16 @@ Label LiveLabels::givenBack(int x, int y) const
 void LiveLabels::human(int y, std::span<const int> columns, std::span<Label> out) const
 {
     read(m_human, untouched, y, columns, out);
+}
+
+bool LiveLabels::isSureBackground(int x, int y) const
+{
+    constexpr float sure = 0.99F;
+    const ProbabilityMap& map = m_session.baseMap();
+    return map.size == m_size && !map.isEmpty()
+        && map.of(background)[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width)
+                              + static_cast<std::size_t>(x)]
+        > sure;
 }
 
 void LiveLabels::read(std::span<const Label> values, Label outside, int y,

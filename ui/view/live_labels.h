@@ -11,6 +11,7 @@ namespace limn {
 class LiveLabels {
 public:
     LiveLabels(const Session& session, const StrokeMask* stroke); // stroke may be null
+    LiveLabels(const Session& session, std::span<const Label> labels); // others than those composed
 
     Size size() const { return m_size; }
 
@@ -18,6 +19,9 @@ public:
     // or untouched (human bytes), as does a row outside the picture.
     void labels(int y, std::span<const int> columns, std::span<Label> out) const;
     void human(int y, std::span<const int> columns, std::span<Label> out) const;
+
+    // By the model alone, almost certainly; false where no model has run.
+    bool isSureBackground(int x, int y) const;
 
     // Row y from column x on; background for a row outside.
     void labelsFrom(int x, int y, std::span<Label> out) const;

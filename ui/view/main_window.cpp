@@ -189,6 +189,11 @@ void MainWindow::refresh()
     say(m_actions.importMasks, m_work.items().empty() ? tr("Open a folder first.") : QString());
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
+    const bool hasWork = std::ranges::any_of(
+        m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; });
+    say(m_actions.release, hasWork ? QString() : tr("Accept an image first (Enter)."));
+    const bool isDicom = isOpen && m_session.volume()->source.format == "DICOM";
+    say(m_actions.tags, isDicom ? QString() : isOpen ? tr("Only DICOM files have tags.") : openFirst);
     const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
     const bool hasSteps = isOpen && !m_session.steps().empty();
     say(m_actions.figure, wait);
@@ -259,7 +264,9 @@ void MainWindow::showKeys()
     auto* sheet = new KeysSheet(
         {{tr("Images and files"),
           QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.importMasks,
-                          m_actions.accept, m_actions.exportMasks, m_actions.figure, m_actions.animation}
+                          m_actions.accept,
+                          m_actions.exportMasks, m_actions.release, m_actions.figure, m_actions.animation,
+                          m_actions.tags}
               + m_workPanel->moveActions()},
          {tr("Model and steps"),
           QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record} + m_steering->actions()

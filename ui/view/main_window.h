@@ -66,6 +66,7 @@ public:
     void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
 
     CanvasArea& canvas() { return *m_canvas; }
+    LabelPanel& labelPanel() { return *m_labelPanel; }
     // Every action of the window and its parts, as the key sheet lists them.
     QList<QAction*> allActions() const;
 
@@ -81,6 +82,8 @@ Q_SIGNALS:
     void acceptRequested();
     void exportRequested(const limn::ExportChoice& choice);
     void figureRequested(limn::FigureKind kind);
+    void releaseAsked(); // for a data set
+    void tagsAsked(); // of the shown DICOM file
     void cancelRequested(); // of what setProgress() shows
     void closing(); // the window will close; its thread must not wait long
 

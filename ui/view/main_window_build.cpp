@@ -183,6 +183,8 @@ void MainWindow::connectActions()
             [this] { Q_EMIT figureRequested(FigureKind::Figure); });
     connect(m_actions.animation, &QAction::triggered, this,
             [this] { Q_EMIT figureRequested(FigureKind::Animation); });
+    connect(m_actions.release, &QAction::triggered, this, &MainWindow::releaseAsked);
+    connect(m_actions.tags, &QAction::triggered, this, &MainWindow::tagsAsked);
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* about = new AboutDialog(this);
@@ -205,6 +207,13 @@ void MainWindow::connectParts()
 
     connect(m_canvas, &CanvasArea::hovered, this,
             [this](const Hover& hover) { m_status->setHover(hover, m_session.labelTable()); });
+    connect(m_canvas, &CanvasArea::told, this, [this](const QString& sentence) {
+        m_messages->show({Severity::Note, sentence});
+    });
+    connect(m_canvas, &CanvasArea::progressed, this, [this](const QString& what, int done, int total) {
+        total > 0 ? setProgress(what, done, total) : clearProgress();
+    });
+    connect(m_labelPanel, &LabelPanel::pointedAt, m_canvas, &CanvasArea::setSolo);
     connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
     connect(m_canvas, &CanvasArea::filesDropped, this, &MainWindow::filesDropped);
     connect(m_steering, &Steering::rerunRequested, this, [this] {

@@ -14,10 +14,11 @@ constexpr int hatchPeriodDip = 9;
 class LinePainter {
 public:
     LinePainter(const DeviceGrid& grid, const LiveLabels& labels,
-                const std::array<float, 256>& opacities)
+                const std::array<float, 256>& opacities, Hatching hatching)
         : m_grid(grid)
         , m_live(labels)
         , m_opacities(opacities)
+        , m_hatching(hatching)
         , m_width(grid.device.width())
         , m_period(static_cast<int>(std::lround(hatchPeriodDip * grid.devicePixelRatio)))
         , m_line(on_canvas::line.rgba())
@@ -170,6 +171,9 @@ private:
             const Label label = m_human[static_cast<std::size_t>(x)];
             if (label == untouched || (label != background && m_opacities[label] <= 0))
                 continue;
+            if (label == background && m_hatching == Hatching::WhereItMatters
+                && m_live.isSureBackground(m_grid.columns[static_cast<std::size_t>(x)], row))
+                continue;
             const int u = m_grid.device.x() + x - m_grid.pictureOrigin.x();
             const int diagonal = label == background ? u - v : u + v;
             const int phase = ((diagonal % m_period) + m_period) % m_period;
@@ -183,6 +187,7 @@ private:
     const DeviceGrid& m_grid;
     const LiveLabels& m_live;
     const std::array<float, 256>& m_opacities;
+    Hatching m_hatching;
     int m_width;
     int m_period;
     QRgb m_line, m_halo, m_hatch;
@@ -197,9 +202,9 @@ private:
 } // namespace
 
 QImage overlayLines(const DeviceGrid& grid, const LiveLabels& labels,
-                    const std::array<float, 256>& opacities)
+                    const std::array<float, 256>& opacities, Hatching hatching)
 {
-    return LinePainter(grid, labels, opacities).paint();
+    return LinePainter(grid, labels, opacities, hatching).paint();
 }
 
 } // namespace limn

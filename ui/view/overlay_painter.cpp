@@ -54,6 +54,10 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
     m_labels.resize(m_columns.size());
     m_before.resize(m_columns.size());
+    const auto opacities =
+        withSolo(labelOpacities(session.labelTable()), static_cast<Label>(settings.soloLabel));
+    for (std::size_t label = 0; label < opacities.size(); ++label)
+        m_hues[label].opacity = opacities[label];
     m_planes = shownPlanes(session, settings);
     m_range = shownRange(session, settings);
 }
@@ -62,6 +66,7 @@ void OverlayPainter::paintRow(int y, std::span<QRgb> out)
 {
     switch (m_settings.mode) {
     case OverlayMode::Mask: return paintMask(y, out);
+    case OverlayMode::Who: return paintWho(y, out);
     case OverlayMode::Probability: paintMix(m_session.baseMap(), y, out); return paintHuman(y, out);
     case OverlayMode::Winner: paintWinner(y, out); return paintHuman(y, out);
     case OverlayMode::State: return paintState(y, out);
@@ -106,6 +111,28 @@ void OverlayPainter::paintMask(int y, std::span<QRgb> out)
     for (std::size_t i = 0; i < out.size(); ++i) {
         const Hue& hue = m_hues[m_labels[i]];
         out[i] = premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity);
+    }
+}
+
+void OverlayPainter::paintWho(int y, std::span<QRgb> out)
+{
+    m_live.labels(pictureRow(y), m_columns, m_before);
+    m_live.human(pictureRow(y), m_columns, m_labels);
+    const auto opacity = static_cast<float>(m_settings.opacity);
+    const auto tint = [opacity](const QColor& colour, float share) {
+        return premultiplied(static_cast<float>(colour.red()), static_cast<float>(colour.green()),
+                             static_cast<float>(colour.blue()), share * opacity);
+    };
+    const QRgb byModel = tint(on_canvas::muted, maskFill);
+    const QRgb erased = tint(on_canvas::doubt, 0.3F);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Hue& hue = m_hues[m_labels[i]];
+        if (m_labels[i] == untouched)
+            out[i] = m_before[i] == background || m_hues[m_before[i]].opacity <= 0 ? 0 : byModel;
+        else
+            out[i] = m_labels[i] == background
+                ? erased
+                : premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity);
     }
 }
 

@@ -38,6 +38,7 @@ private:
     void readEntropyOf(const ProbabilityMap& map, int y, std::span<float> out);
     void readDecided(int y, std::span<float> out);
     void paintMask(int y, std::span<QRgb> out);
+    void paintWho(int y, std::span<QRgb> out);
     void paintMix(const ProbabilityMap& map, int y, std::span<QRgb> out);
     void paintWinner(int y, std::span<QRgb> out);
     void paintHuman(int y, std::span<QRgb> out);

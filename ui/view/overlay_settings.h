@@ -8,6 +8,7 @@ namespace limn {
 // Described in the table of displays (display_table.h).
 enum class OverlayMode {
     Mask, // composed labels: fill and outline
+    Who, // what a person decided in its colours, the model's part grey
     Probability, // label hue with alpha by probability
     Entropy, // doubt
     State, // what the chain holds, fading into the posterior
@@ -32,6 +33,7 @@ struct OverlaySettings {
     double opacity = 0.6; // 0..1
     bool isVisible = true;
     bool hasLines = false; // of equal probability
+    int soloLabel = 0; // seen full, all others faint, while a person points at its row; 0: none
     int classIndex = 0; // whose probability; 0: of the current label
     int stepA = 1, stepB = 0; // StepDifference: B - A; 0: the step that is shown
     ColourMap valueColours = ColourMap::Cividis;

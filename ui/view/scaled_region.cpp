@@ -13,9 +13,9 @@ int mipLevelOf(const ViewTransform& view)
 }
 
 void drawRegion(QPainter& painter, const ViewTransform& view, Size picture, CachedRegion& cache,
-                const QRect& exposed)
+                const QRect& exposed, Pixels pixels)
 {
-    if (view.zoom() * view.devicePixelRatio() >= 2) {
+    if (pixels == Pixels::Sharp && view.zoom() * view.devicePixelRatio() >= 2) {
         const DeviceGrid grid = deviceGridOf(painter, view, picture, exposed, 0);
         drawOnGrid(painter, grid, sampledNearest(grid, cache));
         return;

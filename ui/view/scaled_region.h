@@ -11,8 +11,9 @@ namespace limn {
 // The mip level whose pixels are at most as large as the screen's.
 int mipLevelOf(const ViewTransform& view);
 
-// Sharp pixels when they are two device pixels wide or more, else smooth. Only within `exposed`.
+// Sharp: squares when they are two device pixels wide or more, else smooth. Only within `exposed`.
+enum class Pixels { Sharp, Smooth };
 void drawRegion(QPainter& painter, const ViewTransform& view, Size picture, CachedRegion& cache,
-                const QRect& exposed);
+                const QRect& exposed, Pixels pixels = Pixels::Sharp);
 
 } // namespace limn

@@ -36,6 +36,8 @@ WindowActions::WindowActions(QObject* parent)
                       tr("Does again what was undone.")))
     , exportMasks(makeAction(parent, tr("Export…"), {QStringLiteral("Ctrl+E")},
                              tr("Writes masks, probabilities and steps as files.")))
+    , release(makeAction(parent, tr("Make a data set…"), {QStringLiteral("Ctrl+Shift+E")},
+                         tr("Masks of all accepted images, de-identified copies, split, manifest.")))
     , figure(
           makeAction(parent, tr("Figure…"), {},
                      tr("Writes a figure for a paper: image, steps, mask, scale and colour bar.")))
@@ -43,6 +45,8 @@ WindowActions::WindowActions(QObject* parent)
                            tr("Writes the steps of the run as GIF, MP4 or numbered pictures.")))
     , record(makeAction(parent, tr("Record of the run"), {QStringLiteral("Ctrl+I")},
                         tr("Model, settings, device: all that made the shown maps, to copy.")))
+    , tags(makeAction(parent, tr("DICOM tags…"), {QStringLiteral("Ctrl+Shift+I")},
+                      tr("Everything that the file's header says; it may name the patient.")))
     , keys(makeAction(parent, tr("Keys"), {QStringLiteral("?"), QStringLiteral("F1")},
                       tr("Shows every key on one sheet.")))
     , about(makeAction(parent, tr("About Limn"), {},
@@ -63,8 +67,9 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder, openFile,  importMasks, run,    stop, accept, undo,     redo,      exportMasks,
-            figure,     animation, record, keys, about,  leftDock, rightDock, quit};
+    return {openFolder,  openFile, importMasks, run,       stop,   accept, undo, redo,
+            exportMasks, release,  figure,      animation, record, tags,   keys, about,
+            leftDock,    rightDock, quit};
 }
 
 } // namespace limn

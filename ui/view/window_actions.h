@@ -17,9 +17,11 @@ struct WindowActions {
     QAction* undo;
     QAction* redo;
     QAction* exportMasks;
+    QAction* release; // a data set
     QAction* figure;
     QAction* animation;
     QAction* record;
+    QAction* tags;
     QAction* keys;
     QAction* about;
     QAction* leftDock; // checkable

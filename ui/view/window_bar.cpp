@@ -63,7 +63,8 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     }
     addSeparator();
     auto* exporting = new QMenu(this);
-    exporting->addActions({actions.exportMasks, actions.figure, actions.animation, actions.accept});
+    exporting->addActions({actions.exportMasks, actions.release, actions.figure,
+                           actions.animation, actions.accept});
     addMenuButton(tr("Export"), tr("Export"), exporting)
         ->setProperty("kind", QStringLiteral("button"));
     addWidget(new KeyButton(actions.keys, {}, this));
@@ -101,7 +102,7 @@ QMenu* WindowBar::makeMoreMenu(const WindowActions& actions)
     }
     auto* themeMenu = menu->addMenu(tr("Theme"));
     themeMenu->addActions(m_themes);
-    menu->addActions({actions.leftDock, actions.rightDock});
+    menu->addActions({actions.tags, actions.leftDock, actions.rightDock});
     menu->addSeparator();
     menu->addActions({actions.about, actions.quit});
     return menu;

@@ -51,7 +51,9 @@ void CleanCorpusTest::everyCopyIsAsGoodAsItsSource()
     const QByteArray faults =
         pythonOutput(QStringLiteral("tests/io/import/judge_copies.py"), {index.fileName()});
     QVERIFY(faults.endsWith("judged\n"));
-    QVERIFY2(faults == QByteArray::number(pairs.size()) + " judged\n", faults.constData());
+    for (const QByteArray& fault : faults.split('\n').sliced(0, faults.count('\n') - 1))
+        qWarning("%s", fault.constData());
+    QCOMPARE(faults, QByteArray::number(pairs.size()) + " judged\n");
 }
 
 QTEST_GUILESS_MAIN(CleanCorpusTest)

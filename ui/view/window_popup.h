@@ -1,0 +1,43 @@
+// Grey levels: histogram, width and level, presets, and how pixels are drawn.
+#pragma once
+
+#include "ui/view/window_presets.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QPushButton;
+
+namespace limn {
+
+class Canvas;
+class Session;
+
+class WindowPopup : public QFrame {
+    Q_OBJECT
+
+public:
+    WindowPopup(Session& session, Canvas& canvas);
+
+    void openAt(QPoint globalPlace); // its lower left corner
+
+private:
+    void makePresets(QGridLayout& grid);
+    void connectControls();
+    void showWindow();
+    void changePreset(int index); // takes the window that is shown
+    void showPresets();
+
+    Session& m_session;
+    Canvas& m_canvas;
+    bool m_isShowing = false; // told, not by a person
+    QDoubleSpinBox* m_width;
+    QDoubleSpinBox* m_level;
+    QCheckBox* m_inverted;
+    QCheckBox* m_smooth;
+    std::vector<QPushButton*> m_presetButtons;
+};
+
+} // namespace limn
