@@ -20,7 +20,7 @@ WindowActions::WindowActions(QObject* parent)
                             tr("Every image of the folder becomes a row of the work list.")))
     , openFile(makeAction(parent, tr("Open a file…"), {QStringLiteral("Ctrl+Shift+O")},
                           tr("Opens the file's folder with this file chosen.")))
-    , importMasks(makeAction(parent, tr("Import masks…"), {QStringLiteral("Ctrl+Shift+I")},
+    , importMasks(makeAction(parent, tr("Import masks…"), {QStringLiteral("Ctrl+Shift+M")},
                              tr("Goes on with masks that are there: PNG, NIfTI, NRRD, DICOM, COCO.")))
     , run(makeAction(parent, tr("Run"), {QStringLiteral("R")},
                      tr("Runs the model on this image; the mask forms step by step.")))
