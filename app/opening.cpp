@@ -285,9 +285,9 @@ void Opening::readSlice(int slice)
 {
     if (m_workList.current() < 0)
         return;
+    const auto source = m_session.volume()->source.at(slice);
     m_files.post(FileThread::Turn::Now,
-                 [this, source = m_session.volume()->source.at(slice), slice,
-                  isSalvage = source.file == m_salvaged,
+                 [this, source, slice, isSalvage = source.file == m_salvaged,
                   number = m_opening](std::stop_token stop) {
                      m_client.setSalvaging(isSalvage);
                      auto read = m_client.readSlice(source, std::move(stop));

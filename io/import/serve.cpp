@@ -208,7 +208,7 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
         return headers(request["headers"]);
     if (request.contains("directoryHex"))
         return directory(pathOf(request["directoryHex"]));
-    return answer(requestOf(request), header);
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
 }
 
 } // namespace
