@@ -200,8 +200,6 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
 {
     if (request.contains("make"))
         return made(request, header);
-    if (request.contains("tell"))
-        return told(request);
     if (request.contains("mask"))
         return maskAnswer(request, header);
     if (request.contains("headers"))
