@@ -71,7 +71,7 @@ private Q_SLOTS:
         options.settings.steps = stepCount;
         const auto image = std::filesystem::path(qgetenv("LIMN_SOURCE").toStdString())
             / "resources/samples/normal2-0669-0001.png";
-        const auto outcome = segmentImage(image, "image", client, segmenter, options, {});
+        const auto outcome = segmentImage({image, {}}, "image", client, segmenter, options, {});
         QVERIFY(outcome.has_value());
         QCOMPARE(*outcome, BatchOutcome::Written);
         QCOMPARE(segmenter.mostHeld, mostHeld);

@@ -82,7 +82,7 @@ int main(int argc, char** argv)
     const double shown = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     if (!volume)
         return 1;
-    const auto read = std::ranges::count_if((*volume)->slices, [](const auto& one) { return one; });
+    const auto read = std::ranges::count_if((*volume)->slices, [](const auto& one) { return one != nullptr; });
     std::printf("%d slices listed after %.0f ms, the first there after %.0f ms, with %d of %d read\n",
                 slices, listed, shown, static_cast<int>(read), (*volume)->sliceCount());
     return 0;

@@ -87,7 +87,7 @@ QImage planeImage(const Session& session, Plane plane, int at, double opacity)
     const Size size = volume.size;
     const int width = plane == Plane::Rows ? size.width : size.height;
     QImage image(width, volume.sliceCount(), QImage::Format_RGB32);
-    image.fill(Qt::black);
+    image.fill(0U); // black
     const DisplayWindow window = session.window();
     const GreyFormula formula = greyFormulaOf(volume, window);
     const Hues hues = huesOf(session.labelTable());

@@ -38,8 +38,8 @@ private Q_SLOTS:
     {
         Session session;
         session.open(fakeVolume(size, 9), std::nullopt);
-        paintDisc(session, 0, 30, 40, 10);
-        paintDisc(session, 8, 46, 40, 26);
+        paintDisc(session, 0, 40, 40, 10);
+        paintDisc(session, 8, 40, 40, 26);
         const auto request = interpolationRequest(session, 1);
         QVERIFY(request);
         QCOMPARE(request->painted, (std::vector<int>{0, 8}));
