@@ -10,11 +10,12 @@
 #include "app/commands/models.h"
 #include "app/commands/pack.h"
 #include "app/commands/render.h"
+#include "app/commands/replay.h"
 #include "app/commands/segment.h"
 #include "app/paths.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
+#include <QApplication>
 
 #include <exception>
 #include <iostream>
@@ -26,16 +27,18 @@
 namespace limn {
 namespace {
 
-const std::set<std::string> commandNames{"segment", "evaluate",  "info",   "decode",       "pack",
-                                         "figure",  "look-next", "export", "import-masks", "models",
-                                         "render"};
+const std::set<std::string> commandNames{"segment", "evaluate", "info",   "decode", "pack", "figure", "look-next",
+                                         "export",  "models",   "render", "replay", "import-masks"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
 {
-    if (std::string_view(argv[1]) != "figure")
+    const std::string_view name(argv[1]);
+    if (name != "figure" && name != "replay")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (name == "replay")
+        return std::make_unique<QApplication>(argc, argv);
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
@@ -70,6 +73,7 @@ int runCommand(int argc, char** argv)
     addDecodeCommand(commands, importProgram(), exitCode);
     addLookNextCommand(commands, exitCode);
     addModelsCommand(commands, exitCode);
+    addReplayCommand(commands, exitCode);
     addPackCommand(commands, importProgram(), exitCode);
     addRenderCommand(commands, importProgram(), exitCode);
     try {

@@ -193,6 +193,31 @@ bool isSamePlace(const Geometry& a, const Geometry& b)
         && std::abs(a.rowSpacingMm - b.rowSpacingMm) <= tolerance;
 }
 
+Result<PairScore> scoreLabels(const std::string& id, const LabelPicture& prediction,
+                              const LabelPicture& reference)
+{
+    if (reference.size != prediction.size || reference.sliceCount != prediction.sliceCount)
+        return fail(ErrorCode::BadData, id,
+                    "sizes differ: reference " + sizeText(reference) + ", prediction "
+                        + sizeText(prediction));
+    if (!isSamePlace(reference.geometry, prediction.geometry))
+        return fail(ErrorCode::BadData, id,
+                    "reference and prediction lie at different places of the patient");
+    int classCount = 1;
+    for (const auto* labels : {&reference.labels, &prediction.labels})
+        if (!labels->empty())
+            classCount = std::max<int>(classCount, *std::ranges::max_element(*labels));
+    auto grid = gridInMm(reference);
+    if (!grid)
+        grid = gridInMm(prediction);
+    auto score = scoreCase(prediction.labels, reference.labels,
+                           grid.value_or(Grid{reference.size, reference.sliceCount}), classCount);
+    if (!score)
+        return std::unexpected(score.error());
+    score->id = id;
+    return PairScore{std::move(*score), grid.has_value()};
+}
+
 Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader)
 {
     const auto reference = readLabelPicture(pair.reference, reader);
@@ -201,26 +226,7 @@ Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader)
     const auto prediction = readPrediction(pair.prediction, reader);
     if (!prediction)
         return std::unexpected(prediction.error());
-    if (reference->size != prediction->size || reference->sliceCount != prediction->sliceCount)
-        return fail(ErrorCode::BadData, pair.id,
-                    "sizes differ: reference " + sizeText(*reference) + ", prediction "
-                        + sizeText(*prediction));
-    if (!isSamePlace(reference->geometry, prediction->geometry))
-        return fail(ErrorCode::BadData, pair.id,
-                    "reference and prediction lie at different places of the patient");
-    int classCount = 1;
-    for (const auto* labels : {&reference->labels, &prediction->labels})
-        if (!labels->empty())
-            classCount = std::max<int>(classCount, *std::ranges::max_element(*labels));
-    auto grid = gridInMm(*reference);
-    if (!grid)
-        grid = gridInMm(*prediction);
-    auto score = scoreCase(prediction->labels, reference->labels,
-                           grid.value_or(Grid{reference->size, reference->sliceCount}), classCount);
-    if (!score)
-        return std::unexpected(score.error());
-    score->id = pair.id;
-    return PairScore{std::move(*score), grid.has_value()};
+    return scoreLabels(pair.id, *prediction, *reference);
 }
 
 void fillClasses(std::vector<CaseScore>& cases)

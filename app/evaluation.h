@@ -54,6 +54,10 @@ struct PairScore {
     bool isMillimetres = false; // distances, where either mask knows its spacing; else pixels
 };
 
+// Errors: BadData (sizes, places), with `id` as their subject.
+Result<PairScore> scoreLabels(const std::string& id, const LabelPicture& prediction,
+                              const LabelPicture& reference);
+
 // A stack is one case. It has as many classes as its two masks hold. Errors: those above, BadData
 // (sizes, places).
 Result<PairScore> scorePair(const MaskPair& pair, const LabelReader& reader);

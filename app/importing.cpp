@@ -24,13 +24,6 @@ Volume withoutSlices(const Volume& volume)
     return facts;
 }
 
-bool hasWork(const StudyState& state)
-{
-    return state.status == ImageStatus::Accepted
-        || std::ranges::any_of(state.human.values,
-                               [](Label label) { return label != untouched; });
-}
-
 StudyState begunState(const ImageKey& key)
 {
     StudyState state;
@@ -200,19 +193,16 @@ void Importing::writeKept(int image, const ImageKey& key, ReadMasks read,
                                          read = std::move(read)](const std::stop_token&) mutable {
         const auto joined =
             joinedMasks(read, state.labels, isBegun(state.labels, state.human, placeholder()));
-        auto edits = editsOf(joined, state.human, composedOf(state));
-        QMetaObject::invokeMethod(this, [this, image, key, state = std::move(state), joined,
-                                         edits = std::move(edits), read = std::move(read)] {
+        auto strokes = strokesOf(editsOf(joined, state.human, composedOf(state)));
+        auto update = importedState(std::move(state), joined.table);
+        QMetaObject::invokeMethod(this, [this, image, key, strokes = std::move(strokes),
+                                         update = std::move(update), read = std::move(read)] {
             if (image == m_workList.current()) {
                 next();
                 return;
             }
-            for (const LabelEdit& edit : edits)
-                m_keeping.journal().stroke(key, {edit.slice(), edit.box(),
-                                                 {edit.bytes().begin(), edit.bytes().end()}});
-            m_keeping.journal().state(key, StateUpdate{joined.table, state.threshold,
-                                                       state.baseStep, ImageStatus::Edited,
-                                                       state.secondsSpent, {}});
+            m_keeping.journal().strokes(key, strokes);
+            m_keeping.journal().state(key, update);
             m_keeping.journal().leaveImage(key);
             m_workList.setStatus(image, ImageStatus::Edited);
             imageDone(read);

@@ -13,7 +13,7 @@ Keeping::Keeping(Session& session, QObject* parent)
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(200);
     connect(&m_stateTimer, &QTimer::timeout, this, &Keeping::sendState);
-    connect(&session, &Session::humanChanged, this, &Keeping::sendStroke);
+    connect(&session, &Session::edited, this, &Keeping::sendEdit);
     connect(&session, &Session::stepsChanged, this, &Keeping::noteMap);
     connect(&session, &Session::baseStepChanged, this, &Keeping::noteMap);
     connect(&session, &Session::stateChanged, this, [this] {
@@ -46,19 +46,28 @@ void Keeping::leave()
 {
     if (!m_image)
         return;
-    if (m_stateTimer.isActive())
-        sendState();
+    sendPending();
     m_journal.leaveImage(*m_image);
     m_image.reset();
     m_newMaps.clear();
 }
 
-void Keeping::sendStroke(int slice, Rect box)
+void Keeping::sendPending()
 {
-    if (m_image)
-        m_journal.stroke(
-            *m_image,
-            {slice, box, bytesIn(box, m_session.human().slice(slice), m_session.human().size)});
+    if (m_stateTimer.isActive())
+        sendState();
+}
+
+void Keeping::sendEdit(const HumanEdit& edit)
+{
+    if (!m_image)
+        return;
+    std::vector<Stroke> strokes;
+    for (const auto& [slice, box] : edit.boxes)
+        strokes.push_back({slice, box,
+                           bytesIn(box, m_session.human().slice(slice), m_session.human().size),
+                           edit.kind, edit.number, edit.text.toStdString()});
+    m_journal.strokes(*m_image, std::move(strokes));
 }
 
 void Keeping::noteMap()
@@ -85,7 +94,7 @@ void Keeping::sendState()
                     StateUpdate{m_session.labelTable(), m_session.threshold(),
                                 m_session.baseStepIndex(), m_session.status(),
                                 m_session.secondsSpent(), std::move(m_newMaps),
-                                m_session.looks()});
+                                m_session.looks(), m_session.notes()});
     m_newMaps.clear();
 }
 
@@ -94,10 +103,13 @@ void Keeping::sendEverything()
     if (!m_image)
         return;
     const Rect whole = wholeOf(m_session.human().size);
+    HumanEdit everything;
     for (int slice = 0; slice < m_session.human().sliceCount; ++slice)
         if (std::ranges::any_of(m_session.human().slice(slice),
                                 [](Label label) { return label != untouched; }))
-            sendStroke(slice, whole);
+            everything.boxes[slice] = whole;
+    if (!everything.boxes.empty())
+        sendEdit(everything);
     m_journal.state(*m_image, m_session.state());
 }
 

@@ -32,8 +32,12 @@ public:
     void leave();
     const std::optional<ImageKey>& image() const { return m_image; }
 
+    void sendPending(); // what waits for the moment after a change
+    bool isSaved() const { return !isPending() && m_journal.isSaved(); }
+    bool isPending() const { return m_stateTimer.isActive(); } // something was not sent yet
+
 private:
-    void sendStroke(int slice, Rect box);
+    void sendEdit(const HumanEdit& edit);
     void noteMap();
     void sendState();
     void sendEverything(); // into a work file that was begun anew

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <sys/resource.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -27,6 +28,9 @@ void restartWithPassiveWaiting(char** arguments)
 
 int main(int argc, char** argv)
 {
+    // A core file would hold pictures, and what their headers say of patients.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
     restartWithPassiveWaiting(argv);
     if (limn::namesCommand(argc, argv))
         return limn::runCommand(argc, argv);

@@ -83,6 +83,35 @@ bool isBegun(const LabelTable& table, const HumanLayer& human, const std::string
         || std::ranges::any_of(human.values, [](Label label) { return label != untouched; });
 }
 
+bool hasWork(const StudyState& state)
+{
+    return state.status == ImageStatus::Accepted
+        || std::ranges::any_of(state.human.values,
+                               [](Label label) { return label != untouched; });
+}
+
+std::vector<Stroke> strokesOf(std::span<const LabelEdit> edits)
+{
+    std::vector<Stroke> strokes;
+    for (const LabelEdit& edit : edits) {
+        Stroke stroke;
+        stroke.slice = edit.slice();
+        stroke.box = edit.box();
+        stroke.bytes.assign(edit.bytes().begin(), edit.bytes().end());
+        strokes.push_back(std::move(stroke));
+    }
+    return strokes;
+}
+
+StateUpdate importedState(StudyState state, const LabelTable& table)
+{
+    StateUpdate update = updateOf(std::move(state));
+    update.labels = table;
+    update.status = ImageStatus::Edited;
+    update.maps.clear(); // those that are kept stay
+    return update;
+}
+
 std::vector<LabelEdit> editsOf(const JoinedMask& joined, const HumanLayer& human,
                                const LabelMap& composed)
 {

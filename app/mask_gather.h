@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/mask_targets.h"
+#include "io/work/kept_image.h"
 #include "model/data/mask_fit.h"
 
 namespace limn {
@@ -29,6 +30,13 @@ JoinedMask joinedMasks(const ReadMasks& read, const LabelTable& table, bool isBe
 // Whether somebody has named or painted anything. `placeholder`: the name of the one row that a
 // picture begins with.
 bool isBegun(const LabelTable& table, const HumanLayer& human, const std::string& placeholder);
+
+// Whether somebody has worked on the picture: then its work is not replaced unasked.
+bool hasWork(const StudyState& state);
+
+// What the work file is told.
+std::vector<Stroke> strokesOf(std::span<const LabelEdit> edits);
+StateUpdate importedState(StudyState state, const LabelTable& table);
 
 std::vector<LabelEdit> editsOf(const JoinedMask& joined, const HumanLayer& human,
                                const LabelMap& composed);

@@ -9,6 +9,8 @@
 #include "ui/session/error_text.h"
 #include "ui/session/stack_text.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace limn {
@@ -20,12 +22,6 @@ namespace {
 QString shown(const fs::path& path)
 {
     return QString::fromStdString(path.string());
-}
-
-// Of a stack in space, where the first slice often shows nothing yet; else 0.
-int middleSlice(const Volume& volume)
-{
-    return volume.geometry.sliceOriginsMm.size() < 2 ? 0 : volume.depth() / 2;
 }
 
 std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
@@ -45,6 +41,11 @@ std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
 
 } // namespace
 
+int firstShownSlice(const Volume& volume)
+{
+    return volume.geometry.sliceOriginsMm.size() < 2 ? 0 : volume.depth() / 2;
+}
+
 bool isSalvaged(const Volume& volume)
 {
     return std::ranges::any_of(volume.notes, [](const std::string& note) {
@@ -60,6 +61,7 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
     , m_files(files)
     , m_client(client)
     , m_keeping(keeping)
+    , m_ahead(files, client, this)
 {
     connect(&workList, &WorkList::currentChanged, this, &Opening::openImage);
     connect(&session, &Session::sliceNeeded, this, &Opening::readSlice);
@@ -71,11 +73,25 @@ Opening::Opening(Session& session, WorkList& workList, FileThread& files, Import
         if (m_keeping.image())
             m_workList.setDoubt(m_workList.current(), m_session.doubt());
     });
+    connect(&session, &Session::notesChanged, this, [this] {
+        if (m_keeping.image())
+            m_workList.setNotes(m_workList.current(), m_session.notes());
+    });
+    connect(&session, &Session::stateChanged, this, &Opening::noteChange);
+    connect(&session, &Session::edited, this, &Opening::noteChange);
     connect(&keeping.journal(), &Journal::folderOpened, this, &Opening::showKept);
     connect(&keeping.journal(), &Journal::folderFailed, this, [this](const Error& error) {
         Q_EMIT failed(error);
         showKept({});
     });
+}
+
+// To the second: a row that moves with every stroke would be restless.
+void Opening::noteChange()
+{
+    if (m_keeping.image())
+        m_workList.setUpdated(m_workList.current(),
+                              QDateTime::currentSecsSinceEpoch() * 1000);
 }
 
 void Opening::openPath(const fs::path& path)
@@ -168,9 +184,15 @@ void Opening::showKept(const FolderWork& work)
         const int index = static_cast<int>(item - items.begin());
         m_workList.setStatus(index, kept.status);
         m_workList.setDoubt(index, kept.doubt);
+        m_workList.setNotes(index, kept.notes);
+        m_workList.setUpdated(index, kept.updatedMs);
     }
-    for (const auto& notice : work.notices)
-        Q_EMIT failed(notice);
+    for (const auto& notice : work.notices) {
+        if (notice.code == ErrorCode::WorkFileLocked || notice.code == ErrorCode::WorkFileNewer)
+            Q_EMIT readOnlyFound(notice);
+        else
+            Q_EMIT failed(notice);
+    }
     const auto selected = std::ranges::find_if(
         items, [this](const WorkItem& item) { return holds(item.files(), m_selected); });
     const int index = selected != items.end() ? static_cast<int>(selected - items.begin())
@@ -197,36 +219,73 @@ void Opening::openImage(int index)
     m_openingStop.request_stop();
     m_openingStop = {};
     const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
-    m_files.post(
-        FileThread::Turn::Now,
-        [this, image, index, number, isSalvage = image.path == m_salvaged, own = m_openingStop](std::stop_token stop) mutable {
-            if (own.stop_requested())
+    const bool isSalvage = image.path == m_salvaged;
+    if (const auto ahead = isSalvage ? std::nullopt : m_ahead.take(image.path)) {
+        showImage(index, ahead->volume);
+        verify(*ahead);
+        return;
+    }
+    m_ahead.pause();
+    m_files.post(FileThread::Turn::Now, [this, image, index, number, isSalvage,
+                                         own = m_openingStop](std::stop_token stop) mutable {
+        if (own.stop_requested())
+            return;
+        const std::stop_callback both(stop, [&own] { own.request_stop(); });
+        m_client.setSalvaging(isSalvage);
+        auto volume = openForShowing(m_client, image, own.get_token());
+        m_client.setSalvaging(false);
+        QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
+            if (number != m_opening)
                 return;
-            const std::stop_callback both(stop, [&own] { own.request_stop(); });
-            m_client.setSalvaging(isSalvage);
-            auto volume = m_client.open(image, own.get_token());
-            m_client.setSalvaging(false);
-            // A picture without a window of its own gets one here: on 4 megapixels it takes 0.1 s.
-            if (volume && (*volume)->displayWindows.empty())
-                (*volume)->displayWindows.push_back(percentileWindow(*firstRead(**volume)));
-            QMetaObject::invokeMethod(this, [this, index, number, volume = std::move(volume)] {
-                if (number != m_opening)
-                    return;
-                if (volume) {
-                    showImage(index, *volume);
-                    return;
-                }
-                m_keeping.leave();
-                m_session.close();
-                m_workList.setError(index, errorText(volume.error()));
-                const fs::path& path = m_workList.items()[static_cast<std::size_t>(index)].path;
-                if (volume.error().code == ErrorCode::Truncated && mayBeDicom(path)
-                    && path != m_salvaged)
-                    Q_EMIT imageCut(volume.error());
-                else
-                    Q_EMIT imageFailed(volume.error());
-            });
+            if (volume) {
+                showImage(index, *volume);
+                return;
+            }
+            m_keeping.leave();
+            m_session.close();
+            m_workList.setError(index, errorText(volume.error()));
+            const fs::path& path = m_workList.items()[static_cast<std::size_t>(index)].path;
+            if (volume.error().code == ErrorCode::Truncated && mayBeDicom(path)
+                && path != m_salvaged)
+                Q_EMIT imageCut(volume.error());
+            else
+                Q_EMIT imageFailed(volume.error());
         });
+    });
+}
+
+// A file that was written since it was decoded is opened again.
+void Opening::verify(const DecodedAhead::Image& image)
+{
+    m_files.post(FileThread::Turn::Now, [this, path = image.files.path, stamp = image.stamp,
+                                         number = m_opening](const std::stop_token&) {
+        if (DecodedAhead::stampOf(path) == stamp)
+            return;
+        QMetaObject::invokeMethod(this, [this, number] {
+            if (number == m_opening)
+                openImage(m_workList.current());
+        });
+    });
+}
+
+// What Enter will open, and the neighbours in the list.
+void Opening::wantNext()
+{
+    std::vector<int> next = m_workList.nextTodos(2);
+    const std::vector<int> shown = m_workList.shown();
+    const auto here = std::ranges::find(shown, m_workList.current());
+    if (here != shown.end() && std::next(here) != shown.end())
+        next.push_back(*std::next(here));
+    if (here != shown.end() && here != shown.begin())
+        next.push_back(*std::prev(here));
+    std::vector<ImageFiles> images;
+    for (const int index : next) {
+        const WorkItem& item = m_workList.items()[static_cast<std::size_t>(index)];
+        if (item.error.isEmpty()
+            && std::ranges::find(images, item.path, &ImageFiles::path) == images.end())
+            images.push_back(item.files());
+    }
+    m_ahead.want(std::move(images));
 }
 
 void Opening::showImage(int index, const VolumePtr& volume)
@@ -256,13 +315,15 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
     const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     const int chosen = sliceIn(item.files(), m_selected);
     m_selected.clear();
-    if (const int shown = chosen > 0 ? chosen : middleSlice(*volume); shown > 0)
+    if (const int shown = chosen > 0 ? chosen : firstShownSlice(*volume); shown > 0)
         m_session.setCurrentSlice(shown);
     m_keeping.follow(key);
     m_workList.setError(index, {});
     m_workList.setStatus(index, m_session.status());
     m_workList.setDoubt(index, m_session.doubt());
+    m_workList.setNotes(index, m_session.notes());
     Q_EMIT imageOpened(shown(item.path));
+    wantNext();
     if (isSalvaged(*volume))
         Q_EMIT noticed(tr("%1 is cut. What is there is shown; the missing pixels are 0.").arg(item.name));
     if (const QString words = findingsText(item.name, volume->findings); !words.isEmpty())

@@ -2,6 +2,7 @@
 // gives it to the session with what was kept of it.
 #pragma once
 
+#include "app/decoded_ahead.h"
 #include "app/file_thread.h"
 #include "app/keeping.h"
 #include "io/import_client.h"
@@ -15,6 +16,8 @@
 
 namespace limn {
 
+// Of a stack in space the middle one, for the first often shows nothing yet; else 0.
+int firstShownSlice(const Volume& volume);
 // Whether it was read as far as a cut file goes.
 bool isSalvaged(const Volume& volume);
 
@@ -33,10 +36,13 @@ public:
     // The shown entry's cut file as far as it goes, after a person asked for it.
     void salvage();
     const std::filesystem::path& folder() const { return m_folder; }
+    DecodedAhead& ahead() { return m_ahead; }
+    bool isAhead(const std::filesystem::path& path) const { return m_ahead.has(path); }
 
 Q_SIGNALS:
     void folderOpened(const QString& folder);
     void failed(const limn::Error& error);
+    void readOnlyFound(const limn::Error& error); // the folder's work file can't be written now
     void imageFailed(const limn::Error& error);
     void imageCut(const limn::Error& error); // imageFailed, and salvage() may show a part
     void imageOpened(const QString& path);
@@ -51,11 +57,14 @@ public:
 private:
     void showFolder(std::filesystem::path folder, const std::vector<ImageFiles>& images,
                     const std::filesystem::path& selected);
+    void noteChange();
     Result<std::vector<ImageFiles>> listed(const std::filesystem::path& whole, int number,
                                            const std::stop_token& stop);
     void tellListing(int number, int done, int total);
     void showKept(const FolderWork& work);
     void openImage(int index);
+    void verify(const DecodedAhead::Image& image);
+    void wantNext();
     void showImage(int index, const VolumePtr& volume);
     void openWithState(int index, const VolumePtr& volume, const ImageKey& key,
                        const Result<KeptImage>& kept);
@@ -67,6 +76,7 @@ private:
     FileThread& m_files;
     ImportClient& m_client;
     Keeping& m_keeping;
+    DecodedAhead m_ahead;
     std::filesystem::path m_folder;
     std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;

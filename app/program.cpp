@@ -4,6 +4,7 @@
 #include "app/paths.h"
 #include "app/spill.h"
 #include "app/thumbnail_image.h"
+#include "app/translations.h"
 #include "model/files/model_card_reader.h"
 #include "ui/session/error_text.h"
 #include "ui/view/canvas_area.h"
@@ -22,19 +23,19 @@ namespace {
 // Called on the model's thread, before LibTorch starts threads of its own, which inherit it: on
 // every core the window and the display server come first. Where nothing else wants the core, it
 // costs nothing.
-void stepBehindTheWindow()
+ModuleOpener behindTheWindow(ModuleOpener opener)
 {
     constexpr int niceness = 4;
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+    return [opener = std::move(opener)] {
+        setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
+        return opener();
+    };
 }
 
 } // namespace
 
 Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
-    : m_segmenter([opener = std::move(opener)] {
-        stepBehindTheWindow();
-        return opener();
-    })
+    : m_segmenter(behindTheWindow(opener))
     , m_import(importer)
     , m_keeping(m_session)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
@@ -43,7 +44,11 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_importing(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
-    , m_releasing(m_session, m_workList, m_files, m_import, m_keeping, m_window)
+    , m_concluding(m_session, m_workList, m_keeping, m_window)
+    , m_runAhead(m_workList, m_segmenter, behindTheWindow(std::move(opener)), m_files, m_import, m_keeping)
+    , m_measuring(m_workList, m_files, m_import, m_keeping)
+    , m_comparing(m_session, m_files, m_import, m_window)
+    , m_releasing(m_opening, m_session, m_workList, m_files, m_import, m_keeping, m_window)
     , m_tagging(m_session, m_files, m_import, m_window)
     , m_labelling(m_session, m_files, m_window.labelPanel())
 {
@@ -52,6 +57,11 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     connectRunning();
     connectExporting();
     connectImporting();
+    connectRunAhead();
+    connectMeasuring();
+    connect(&m_window, &MainWindow::preferencesChanged, this, &Program::apply);
+    apply(keptPreferences());
+    m_window.setLanguages(translations());
     connectLabelling();
     m_window.setRecent(QSettings().value("recent").toStringList());
     loadModels();
@@ -77,10 +87,14 @@ void Program::connectOpening()
     connect(&m_window, &MainWindow::openRequested, this,
             [this](const QString& path) { m_opening.openPath(path.toStdString()); });
     connect(&m_window, &MainWindow::sampleRequested, this, &Program::openSample);
-    connect(&m_window, &MainWindow::acceptRequested, this, &Program::accept);
     connect(&m_opening, &Opening::folderOpened, this, &Program::noteRecent);
     connect(&m_opening, &Opening::failed, this,
             [this](const Error& error) { showError(error, Severity::Warning); });
+    connect(&m_opening, &Opening::readOnlyFound, this, [this](const Error& error) {
+        m_window.showMessage(
+            {Severity::Warning, errorText(error), QString::fromStdString(error.detail),
+             tr("Open again"), [this] { m_opening.openPath(m_opening.folder()); }});
+    });
     connect(&m_opening, &Opening::imageFailed, this, [this](const Error& error) {
         m_running.dropWaiting();
         showError(error, Severity::Problem);
@@ -111,20 +125,6 @@ void Program::connectOpening()
     });
     connect(&m_window, &MainWindow::cancelRequested, &m_opening, &Opening::stopListing);
     connect(&m_session, &Session::opened, this, &Program::showFacts);
-}
-
-void Program::connectKeeping()
-{
-    Journal& journal = m_keeping.journal();
-    connect(&journal, &Journal::saved, this,
-            [this](const QDateTime& time) { m_window.setSaved(time.time()); });
-    connect(&journal, &Journal::failed, this, [this](const Error& error) {
-        m_window.setSaveError(errorText(error));
-        showError(error, Severity::Problem);
-    });
-    connect(&m_session, &Session::humanChanged, this, [this] { m_window.setSaving(); });
-    connect(&m_session, &Session::stateChanged, this, [this] { m_window.setSaving(); });
-    connect(&m_window, &MainWindow::closing, this, &Program::saveBeforeExit);
 }
 
 void Program::connectLabelling()
@@ -225,9 +225,13 @@ void Program::connectImporting()
 // On the file thread: hashing and reading cards is disk work.
 void Program::loadModels()
 {
-    m_files.post(FileThread::Turn::Now, [this](const std::stop_token&) {
-        QMetaObject::invokeMethod(this, [this, models = modelsIn(modelFolders())] {
+    auto folders = modelFolders();
+    if (const QString more = keptPreferences().modelFolder; !more.isEmpty())
+        folders.emplace_back(more.toStdString());
+    m_files.post(FileThread::Turn::Now, [this, folders](const std::stop_token&) {
+        QMetaObject::invokeMethod(this, [this, models = modelsIn(folders)] {
             m_running.setModels(models);
+            m_runAhead.setModels(models);
             m_window.setModels(models);
         });
     });
@@ -266,19 +270,6 @@ void Program::openSample(int index)
             m_opening.openPath(*copy);
         });
     });
-}
-
-void Program::accept()
-{
-    if (!m_keeping.image())
-        return;
-    m_session.setStatus(ImageStatus::Accepted);
-    const int next = m_workList.nextTodo();
-    if (next >= 0)
-        m_workList.setCurrent(next);
-    else
-        m_window.showMessage(
-            {Severity::Note, tr("Every image of this folder is accepted."), {}, {}});
 }
 
 void Program::noteRecent(const QString& path)

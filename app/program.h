@@ -2,15 +2,19 @@
 // Opening, Keeping, Running and Exporting.
 #pragma once
 
+#include "app/comparing.h"
+#include "app/concluding.h"
 #include "app/exporting.h"
 #include "app/figuring.h"
 #include "app/file_thread.h"
 #include "app/importing.h"
 #include "app/keeping.h"
 #include "app/labelling.h"
+#include "app/measuring.h"
 #include "app/opening.h"
 #include "app/paths.h"
 #include "app/releasing.h"
+#include "app/run_ahead.h"
 #include "app/running.h"
 #include "app/samples.h"
 #include "app/tagging.h"
@@ -39,6 +43,11 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     WorkList& workList() { return m_workList; }
+    void openPath(const std::filesystem::path& path) { m_opening.openPath(path); }
+    bool isFollowing() const { return m_keeping.image().has_value(); } // what is done is kept
+    bool isAhead(const std::filesystem::path& path) const { return m_opening.isAhead(path); }
+    bool isRunning() const { return m_segmenter.isRunning(); }
+    bool isSaved() const { return m_keeping.isSaved(); } // all of it is on disk
 
 private:
     void connectOpening();
@@ -46,13 +55,17 @@ private:
     void connectRunning();
     void connectExporting();
     void connectImporting();
+    void connectRunAhead();
+    void connectMeasuring();
     void connectLabelling();
     void loadModels();
     void loadSamples();
     void openSample(int index);
-    void accept();
+    void apply(const Preferences& preferences);
     void noteRecent(const QString& path);
     void showFacts();
+    void keepElsewhere();
+    void showNotice(const WorkNotice& notice);
     void showError(const Error& error, Severity severity);
     void saveBeforeExit();
 
@@ -68,6 +81,10 @@ private:
     Importing m_importing;
     MainWindow m_window;
     Figuring m_figuring;
+    Concluding m_concluding;
+    RunAhead m_runAhead;
+    Measuring m_measuring;
+    Comparing m_comparing;
     Releasing m_releasing;
     Tagging m_tagging;
     Labelling m_labelling;

@@ -67,9 +67,11 @@ QString detailsOf(const ReleaseSummary& summary)
 
 } // namespace
 
-Releasing::Releasing(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
-                     Keeping& keeping, MainWindow& window, QObject* parent)
+Releasing::Releasing(const Opening& opening, Session& session, WorkList& workList,
+                     FileThread& files, ImportClient& client, Keeping& keeping, MainWindow& window,
+                     QObject* parent)
     : QObject(parent)
+    , m_opening(opening)
     , m_session(session)
     , m_workList(workList)
     , m_files(files)
@@ -97,7 +99,7 @@ ReleaseOffer Releasing::offer() const
     }
     if (m_workList.items().empty())
         return offer;
-    const fs::path folder = m_workList.items().front().path.parent_path();
+    const fs::path& folder = m_opening.folder();
     offer.folder = QString::fromStdString((folder.parent_path() / "data set").string());
     const auto place = placeOfWork(folder);
     offer.keyPlace =
@@ -122,7 +124,7 @@ void Releasing::begin(const ReleaseChoice& choice)
     m_stop = {};
     m_folder = choice.folder;
     m_window.setProgress(tr("Reading the images"), 0, 0);
-    afterKeeping(orderOf(choice, m_workList.items().front().path.parent_path()));
+    afterKeeping(orderOf(choice, m_opening.folder()));
 }
 
 // What is kept comes from the work file, so the shown image's last changes go there first.

@@ -3,6 +3,7 @@
 
 #include "app/file_thread.h"
 #include "app/keeping.h"
+#include "app/opening.h"
 #include "app/release/release.h"
 #include "ui/session/session.h"
 #include "ui/session/work_list.h"
@@ -21,8 +22,9 @@ class Releasing : public QObject {
 
 public:
     // Connects itself with the window. `client` is used on the file thread alone.
-    Releasing(Session& session, WorkList& workList, FileThread& files, ImportClient& client,
-              Keeping& keeping, MainWindow& window, QObject* parent = nullptr);
+    Releasing(const Opening& opening, Session& session, WorkList& workList, FileThread& files,
+              ImportClient& client, Keeping& keeping, MainWindow& window,
+              QObject* parent = nullptr);
 
     void open(); // the dialog
     void begin(const ReleaseChoice& choice);
@@ -41,6 +43,7 @@ private:
     void failed(const Error& error);
     void leave();
 
+    const Opening& m_opening;
     Session& m_session;
     WorkList& m_workList;
     FileThread& m_files;

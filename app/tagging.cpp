@@ -44,9 +44,8 @@ void Tagging::read()
         m_dialog->setProblem(tr("Open an image first."));
         return;
     }
-    const auto& files = m_session.volume()->source.files;
-    const auto slice = static_cast<std::size_t>(std::max(0, m_session.currentSlice()));
-    const std::filesystem::path file = files[std::min(slice, files.size() - 1)];
+    const std::filesystem::path file =
+        m_session.volume()->source.at(std::max(0, m_session.currentSlice())).file;
     if (file == m_shown)
         return;
     m_shown = file;

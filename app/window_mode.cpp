@@ -3,8 +3,9 @@
 #include "app/command_line.h"
 #include "app/paths.h"
 #include "app/program.h"
+#include "app/translations.h"
 #include "model/segmenter_plugin.h"
-#include "ui/view/theme.h"
+#include "ui/view/preferences.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -47,13 +48,17 @@ int runWindow(int argc, char** argv)
                    stderr);
         return exitRefused;
     }
+    // The settings are read before the application is made: the size of everything is set then.
+    QCoreApplication::setOrganizationName("limn");
+    QCoreApplication::setApplicationName("limn");
+    if (const int percent = keptPreferences().scalePercent; percent > 0)
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     QApplication application(argc, argv);
+    installTranslation(application);
     // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's
     // part of the application turns the first of these on again.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);
     QCoreApplication::setAttribute(Qt::AA_CompressTabletEvents, false);
-    QCoreApplication::setOrganizationName("limn");
-    QCoreApplication::setApplicationName("limn");
     QGuiApplication::setApplicationDisplayName("Limn");
     QCoreApplication::setApplicationVersion(LIMN_VERSION);
     Program program([] { return openSegmenterPlugin(diffusionModule()); });

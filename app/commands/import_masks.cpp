@@ -33,27 +33,15 @@ struct Outcome {
     std::vector<std::string> leftOut, notes;
 };
 
-bool hasWork(const StudyState& state)
-{
-    return state.status == ImageStatus::Accepted
-        || std::ranges::any_of(state.human.values,
-                               [](Label label) { return label != untouched; });
-}
-
 Result<void> keep(ImageStore& store, const ImageKey& key, const StudyState& state,
                   const ReadMasks& read)
 {
     const auto joined = joinedMasks(
         read, state.labels, isBegun(state.labels, state.human, state.labels.rows.front().name));
-    for (const LabelEdit& edit : editsOf(joined, state.human, composedOf(state))) {
-        const auto added = store.addStroke(
-            key, {edit.slice(), edit.box(), {edit.bytes().begin(), edit.bytes().end()}});
-        if (!added)
-            return std::unexpected(added.error());
-    }
-    const auto written =
-        store.writeState(key, {joined.table, state.threshold, state.baseStep, ImageStatus::Edited,
-                               state.secondsSpent, {}});
+    const auto strokes = strokesOf(editsOf(joined, state.human, composedOf(state)));
+    if (const auto added = store.addStrokes(key, strokes); !added)
+        return added;
+    const auto written = store.writeState(key, importedState(state, joined.table));
     return written ? store.refreshSnapshot(key) : written;
 }
 

@@ -14,10 +14,13 @@ namespace limn {
 struct PlannedImage {
     KeptRow row;
     std::filesystem::path path;
-    std::string patient; // as KnownPatient's
-    std::string pseudonym; // its number in the release
-    std::string name, part;
-    std::optional<ReleasedImage> earlier; // what an earlier run wrote of it
+    StackPtr stack = {}; // of a series
+    std::string patient = {}; // as KnownPatient's
+    std::string pseudonym = {}; // its number in the release
+    std::string name = {}, part = {};
+    std::optional<ReleasedImage> earlier = {}; // what an earlier run wrote of it
+
+    ImageFiles files() const { return {path, stack}; }
 };
 
 struct ReleasePlace {

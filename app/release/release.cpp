@@ -1,5 +1,6 @@
 #include "app/release/release.h"
 
+#include "app/image_list.h"
 #include "app/output_stems.h"
 #include "io/release/release_names.h"
 #include "io/work/folder.h"
@@ -76,7 +77,7 @@ Result<void> Release::openWork()
             || (row.status == ImageStatus::Edited
                 && m_order.images == ReleaseImages::EditedAndAccepted);
         if (isWanted)
-            m_images.push_back({{row, m_imageFolder / row.key.path, {}, {}, {}, {}, {}}, {}, {}});
+            m_images.push_back({{.row = row, .path = m_imageFolder / row.key.path}, {}, {}});
     }
     std::ranges::sort(m_images, comesBefore,
                       [](const Entry& entry) -> std::string_view { return entry.plan.row.key.path; });
@@ -133,8 +134,27 @@ Result<void> Release::step(const std::stop_token& stop)
     return {};
 }
 
+// Which files are one image, as the work list has them.
+Result<void> Release::findSeries(const std::stop_token& stop)
+{
+    const auto images = imagesIn(m_imageFolder, m_client, stop);
+    if (!images && images.error().code == ErrorCode::Cancelled)
+        return std::unexpected(images.error());
+    for (Entry& entry : m_images) {
+        if (!images)
+            break; // then each is a file of its own, or its own error is told
+        const auto found = std::ranges::find(*images, entry.plan.path, &ImageFiles::path);
+        if (found != images->end())
+            entry.plan.stack = found->stack;
+    }
+    return {};
+}
+
 Result<void> Release::readOne(const std::stop_token& stop)
 {
+    if (m_next == 0)
+        if (const auto found = findSeries(stop); !found)
+            return found;
     Entry& entry = m_images[m_next];
     PatientFacts facts;
     std::error_code error;

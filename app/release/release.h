@@ -63,6 +63,7 @@ private:
     Result<void> openWork();
     Result<void> openFolder();
     Result<void> openKey();
+    Result<void> findSeries(const std::stop_token& stop);
     Result<void> readOne(const std::stop_token& stop);
     Result<void> plan();
     Result<void> nameThem();

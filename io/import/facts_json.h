@@ -14,4 +14,7 @@ namespace limn {
 nlohmann::json factsJson(const Picture& picture);
 nlohmann::json geometryJson(const Geometry& geometry);
 
+// The value of "geometry" above.
+nlohmann::json geometryJson(const Geometry& geometry);
+
 } // namespace limn

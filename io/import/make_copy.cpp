@@ -26,6 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint64_t maximumFileBytes = std::uint64_t{2} << 30;
 constexpr std::size_t maximumPictureBytes = std::size_t{1} << 30;
 
 std::string fromHex(const nlohmann::json& hex)
@@ -173,6 +174,8 @@ Result<CleanBytes> cleanedPicture(const fs::path& path, bool isData, nlohmann::j
 Result<std::uint64_t> makeCopy(const nlohmann::json& request, int descriptor, nlohmann::json& reply)
 {
     fs::path path = pathOf(request);
+    if (const auto bytes = fileSize(path); bytes && *bytes > maximumFileBytes)
+        return fail(ErrorCode::TooLarge, displayName(path), "copies are made of up to 2 GiB");
     if (isDicom(path))
         return copyDicom(path, orderOf(request), descriptor, reply);
     const bool isData = request.value("part", 0) == 1;

@@ -8,10 +8,15 @@ namespace {
 
 constexpr int rowsBetweenSnapshots = 500;
 
-void layOver(StudyState& state, const Stroke& stroke)
+// What is not in the file yet can't be undone: the file's history ends before it.
+void layOver(StudyState& state, const std::vector<Stroke>& strokes)
 {
-    putInto(state.human.slice(stroke.slice), state.human.size, stroke.box, stroke.bytes);
-    state.status = std::max(state.status, ImageStatus::Edited);
+    for (const Stroke& stroke : strokes) {
+        putInto(state.human.slice(stroke.slice), state.human.size, stroke.box, stroke.bytes);
+        state.lastEdit = std::max(state.lastEdit, stroke.number);
+    }
+    state.status = ImageStatus::Edited;
+    state.history.clear();
 }
 
 void layOver(StudyState& state, const StateUpdate& update)
@@ -21,6 +26,7 @@ void layOver(StudyState& state, const StateUpdate& update)
     state.baseStep = update.baseStep;
     state.status = update.status;
     state.secondsSpent = update.secondsSpent;
+    state.notes = update.notes;
     if (!update.looks.empty())
         state.looks = update.looks;
     for (const auto& [slice, made] : update.maps) {
@@ -53,6 +59,8 @@ Result<void> FolderWriter::open()
         return std::unexpected(file.error());
     m_file = std::move(*file);
     m_identity = m_file->identity();
+    if (m_file->spaceNotice())
+        m_notices.push_back(*m_file->spaceNotice());
     return {};
 }
 
@@ -63,9 +71,9 @@ Result<std::vector<ImageSummary>> FolderWriter::summaries()
     return m_file->images()->summaries();
 }
 
-void FolderWriter::add(const ImageKey& key, Stroke stroke)
+void FolderWriter::add(const ImageKey& key, std::vector<Stroke> strokes)
 {
-    m_queue.push_back({key, std::move(stroke)});
+    m_queue.push_back({key, std::move(strokes)});
 }
 
 void FolderWriter::adopt(const ImageKey& key)
@@ -109,6 +117,12 @@ Result<ImageStore*> FolderWriter::store()
     if (!m_file->isInPlace())
         return fail(ErrorCode::NotFound, m_file->file().string(),
                     "moved or removed while it was open");
+    const auto foreign = m_file->keepForeignVersion();
+    if (!foreign)
+        return std::unexpected(foreign.error());
+    if (*foreign)
+        m_notices.push_back({WorkNotice::Kind::Changed, m_file->file().filename().string(),
+                             (*foreign)->filename().string()});
     return m_file->images();
 }
 
@@ -143,13 +157,13 @@ Result<void> FolderWriter::retry(bool& isNewFile)
     return drain();
 }
 
-Result<void> FolderWriter::write(const ImageKey& key, const Stroke& stroke)
+Result<void> FolderWriter::write(const ImageKey& key, const std::vector<Stroke>& strokes)
 {
     const auto images = store();
     if (!images)
         return std::unexpected(images.error());
-    if (const auto added = (*images)->addStroke(key, stroke); !added)
-        return std::unexpected(added.error());
+    if (const auto added = (*images)->addStrokes(key, strokes); !added)
+        return added;
     if (++m_rows[key.path] < rowsBetweenSnapshots)
         return {};
     m_rows[key.path] = 0;
@@ -178,6 +192,18 @@ Result<void> FolderWriter::write(const ImageKey& key, Leaving)
     return (*images)->refreshSnapshot(key);
 }
 
+// The same content under a name that is not there any more is this picture, renamed.
+Result<void> FolderWriter::recogniseRenamed(const ImageKey& key)
+{
+    const auto paths = m_file->images()->otherPaths(key);
+    if (!paths)
+        return std::unexpected(paths.error());
+    for (const std::string& path : *paths)
+        if (std::error_code none; !std::filesystem::exists(m_folder / path, none))
+            return m_file->images()->rename(path, key);
+    return {};
+}
+
 Result<KeptImage> FolderWriter::read(const ImageKey& key)
 {
     KeptImage kept;
@@ -185,6 +211,9 @@ Result<KeptImage> FolderWriter::read(const ImageKey& key)
     if (!m_file && !isQueued)
         return fail(ErrorCode::NotReadable, m_folder.string(), "no work file");
     if (m_file && m_file->images()) {
+        if (m_file->isWritable())
+            if (const auto found = recogniseRenamed(key); !found)
+                return std::unexpected(found.error());
         auto read = m_file->images()->read(key);
         if (!read)
             return read;
@@ -199,8 +228,8 @@ Result<KeptImage> FolderWriter::read(const ImageKey& key)
         }
         if (!kept.state)
             kept.state = emptyState(key);
-        if (const auto* stroke = std::get_if<Stroke>(&command.what))
-            layOver(*kept.state, *stroke);
+        if (const auto* strokes = std::get_if<std::vector<Stroke>>(&command.what))
+            layOver(*kept.state, *strokes);
         else if (const auto* update = std::get_if<StateUpdate>(&command.what))
             layOver(*kept.state, *update);
     }

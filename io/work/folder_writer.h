@@ -5,6 +5,7 @@
 #include "io/work/work_file.h"
 
 #include <deque>
+#include <utility>
 #include <variant>
 
 namespace limn {
@@ -23,7 +24,7 @@ public:
     Result<void> open();
     Result<std::vector<ImageSummary>> summaries();
 
-    void add(const ImageKey& key, Stroke stroke);
+    void add(const ImageKey& key, std::vector<Stroke> strokes); // of one action
     void adopt(const ImageKey& key);
     void leave(const ImageKey& key);
     // Waits for queueState(), a state of another image, or anything else that is asked for; the
@@ -41,13 +42,15 @@ public:
     // What the file has of the image and, where writing failed, what is still queued. NotReadable
     // when there is neither, for then nobody knows what was kept.
     Result<KeptImage> read(const ImageKey& key);
+    // What was found out and is no failure, once.
+    std::vector<WorkNotice> takeNotices() { return std::exchange(m_notices, {}); }
 
 private:
     struct Adoption { };
     struct Leaving { };
     struct Command {
         ImageKey key;
-        std::variant<Stroke, StateUpdate, Adoption, Leaving> what;
+        std::variant<std::vector<Stroke>, StateUpdate, Adoption, Leaving> what;
     };
     struct PendingState {
         ImageKey key;
@@ -56,10 +59,11 @@ private:
 
     Result<void> writeFirst();
     Result<ImageStore*> store();
-    Result<void> write(const ImageKey& key, const Stroke& stroke);
+    Result<void> write(const ImageKey& key, const std::vector<Stroke>& strokes);
     Result<void> write(const ImageKey& key, const StateUpdate& state);
     Result<void> write(const ImageKey& key, Adoption);
     Result<void> write(const ImageKey& key, Leaving);
+    Result<void> recogniseRenamed(const ImageKey& key);
 
     std::filesystem::path m_folder;
     std::unique_ptr<WorkFile> m_file;
@@ -69,6 +73,7 @@ private:
     WorkFile::Identity m_identity; // of the file that was open last
     bool m_isFailing = false;
     bool m_isDiskFull = false;
+    std::vector<WorkNotice> m_notices;
 };
 
 } // namespace limn

@@ -11,7 +11,6 @@ namespace limn {
 namespace {
 
 constexpr int keptSnapshots = 3;
-constexpr int keptRows = 200;
 
 qint64 now()
 {
@@ -24,24 +23,17 @@ QVariantList identity(const ImageKey& key)
             key.size.width, key.size.height, key.sliceCount};
 }
 
-bool isInside(const Stroke& stroke, const ImageKey& key)
-{
-    return stroke.slice >= 0 && stroke.slice < key.sliceCount && !stroke.box.isEmpty()
-        && intersected(stroke.box, wholeOf(key.size)) == stroke.box
-        && stroke.bytes.size() == stroke.box.area();
-}
-
 bool fits(const StateUpdate& state, const ImageKey& key)
 {
-    const bool hasLooks = state.looks.empty()
-        || state.looks.size() == static_cast<std::size_t>(key.sliceCount);
+    const bool hasLooks =
+        state.looks.empty() || state.looks.size() == static_cast<std::size_t>(key.sliceCount);
     return hasLooks && std::ranges::all_of(state.maps, [&](const auto& entry) {
-        const auto& [slice, made] = entry;
-        return slice >= 0 && slice < key.sliceCount && made.map && made.map->size == key.size
-            && made.map->classes > 0
-            && made.map->values.size()
-            == key.size.area() * static_cast<std::size_t>(made.map->classes);
-    });
+               const auto& [slice, made] = entry;
+               return slice >= 0 && slice < key.sliceCount && made.map && made.map->size == key.size
+                   && made.map->classes > 0
+                   && made.map->values.size()
+                   == key.size.area() * static_cast<std::size_t>(made.map->classes);
+           });
 }
 
 std::unexpected<Error> badArgument(const ImageKey& key)
@@ -78,50 +70,6 @@ Result<qint64> ImageStore::findOrAdd(const ImageKey& key)
     return added->lastInsertId().toLongLong();
 }
 
-Result<qint64> ImageStore::addStroke(const ImageKey& key, const Stroke& stroke)
-{
-    if (!isInside(stroke, key))
-        return badArgument(key);
-    qint64 sequence = 0;
-    CachedSlice changed;
-    const auto done = m_database.inTransaction([&]() -> Result<void> {
-        const auto image = findOrAdd(key);
-        if (!image)
-            return std::unexpected(image.error());
-        auto bytes = humanSlice(*image, stroke.slice, key.size);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        const auto row = m_database.run(
-            QStringLiteral(
-                "INSERT INTO journal (image, slice, x, y, width, height, after, before, kind, time)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {*image, stroke.slice, stroke.box.x, stroke.box.y, stroke.box.width, stroke.box.height,
-             packed(stroke.bytes), packed(bytesIn(stroke.box, *bytes, key.size)),
-             static_cast<int>(stroke.kind), now()});
-        if (!row)
-            return std::unexpected(row.error());
-        sequence = row->lastInsertId().toLongLong();
-        const auto composed = m_database.run(
-            QStringLiteral("UPDATE slices SET composed = NULL WHERE image = ? AND slice = ?"),
-            {*image, stroke.slice});
-        const auto touched = m_database.run(
-            QStringLiteral("UPDATE images SET updated = ?, status = MAX(status, ?) WHERE id = ?"),
-            {now(), static_cast<int>(ImageStatus::Edited), *image});
-        for (const auto* query : {&composed, &touched})
-            if (!*query)
-                return std::unexpected(query->error());
-        changed = {*image, stroke.slice, std::move(*bytes)};
-        return {};
-    });
-    if (!done) {
-        m_cached = {};
-        return std::unexpected(done.error());
-    }
-    putInto(changed.bytes, key.size, stroke.box, stroke.bytes);
-    m_cached = std::move(changed);
-    return sequence;
-}
-
 Result<void> ImageStore::writeState(const ImageKey& key, const StateUpdate& state)
 {
     if (!fits(state, key))
@@ -137,13 +85,14 @@ Result<void> ImageStore::writeState(const ImageKey& key, const StateUpdate& stat
             return std::unexpected(changed.error());
         const auto written =
             m_database.run(QStringLiteral("UPDATE images SET labels = ?, threshold = ?, base_step "
-                                          "= ?, status = ?, seconds = ?,"
-                                          " updated = ? WHERE id = ?"),
+                                          "= ?, status = ?, seconds = ?, updated = ? WHERE id = ?"),
                            {textOf(state.labels), state.threshold, state.baseStep,
                             static_cast<int>(state.status), state.secondsSpent, now(), *image});
         if (!written)
             return std::unexpected(written.error());
         if (const auto kept = writeLooks(*image, state.looks); !kept)
+            return kept;
+        if (const auto kept = writeNotes(*image, state.notes); !kept)
             return kept;
         if (*changed > 0)
             if (const auto told = thresholdChanged(*image, state.threshold); !told)
@@ -163,6 +112,17 @@ Result<void> ImageStore::writeLooks(qint64 image, const std::vector<SliceLook>& 
     const auto written =
         m_database.run(QStringLiteral("UPDATE images SET doubt = ?, looks = ? WHERE id = ?"),
                        {highest, textOf(looks), image});
+    return written ? Result<void>{} : std::unexpected(written.error());
+}
+
+Result<void> ImageStore::writeNotes(qint64 image, const ImageNotes& notes)
+{
+    const auto written = m_database.run(
+        QStringLiteral("UPDATE images SET note = ?, annotator = ?, reviewer = ?, review = ?,"
+                       " comment = ? WHERE id = ?"),
+        {QString::fromStdString(notes.note), QString::fromStdString(notes.annotator),
+         QString::fromStdString(notes.reviewer), static_cast<int>(notes.review),
+         QString::fromStdString(notes.comment), image});
     return written ? Result<void>{} : std::unexpected(written.error());
 }
 
@@ -202,13 +162,8 @@ Result<void> ImageStore::refreshSnapshot(const ImageKey& key)
             return {};
         if (const auto laid = writeHumanSnapshots(*image, key.size); !laid)
             return laid;
-        const auto pruned =
-            m_database.run(QStringLiteral("DELETE FROM journal WHERE image = ? AND sequence <="
-                                          " (SELECT sequence FROM journal WHERE image = ? ORDER BY "
-                                          "sequence DESC LIMIT 1 OFFSET ?)"),
-                           {*image, *image, keptRows});
-        if (!pruned)
-            return std::unexpected(pruned.error());
+        if (const auto pruned = pruneJournal(*image); !pruned)
+            return pruned;
         const auto status =
             m_database.number(QStringLiteral("SELECT status FROM images WHERE id = ?"), {*image});
         if (!status)
@@ -273,12 +228,15 @@ Result<void> ImageStore::copyWork(qint64 from, const ImageKey& key)
     const auto image = findOrAdd(key);
     if (!image)
         return std::unexpected(image.error());
-    const auto facts = m_database.run(
-        QStringLiteral("UPDATE images SET (status, seconds, threshold, base_step, labels, doubt, looks) ="
-                       " (SELECT MIN(status, ?), seconds, threshold, base_step, labels, doubt, looks FROM images "
-                       "WHERE id = ?)"
-                       " WHERE id = ?"),
-        {static_cast<int>(ImageStatus::Edited), from, *image});
+    const auto facts =
+        m_database.run(QStringLiteral("UPDATE images SET (status, seconds, threshold, base_step, "
+                                      "labels, doubt, looks, strokes,"
+                                      " changed_pixels, note, annotator) = (SELECT MIN(status, ?), "
+                                      "seconds, threshold, base_step,"
+                                      " labels, doubt, looks, strokes, changed_pixels, note, "
+                                      "annotator FROM images WHERE id = ?)"
+                                      " WHERE id = ?"),
+                       {static_cast<int>(ImageStatus::Edited), from, *image});
     const auto slices =
         m_database.run(QStringLiteral("INSERT INTO slices SELECT ?, slice, run, map, map_width, "
                                       "map_height, map_classes, composed"

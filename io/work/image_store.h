@@ -24,20 +24,38 @@ public:
     // The composed labels of the latest work on `path`, as accepted or as last edited; NotFound.
     Result<LabelMap> composedLabels(const std::string& path);
 
-    Result<qint64> addStroke(const ImageKey& key, const Stroke& stroke); // its number, growing
+    // The strokes of one action of a person.
+    Result<void> addStrokes(const ImageKey& key, std::span<const Stroke> strokes);
+    Result<void> addStroke(const ImageKey& key, const Stroke& stroke)
+    {
+        return addStrokes(key, std::span(&stroke, 1));
+    }
     Result<void> writeState(const ImageKey& key, const StateUpdate& state);
     // Lays the human layer down anew where journal rows came since, keeps the three last forms of a
-    // slice and the last 200 rows, and composes the labels of an edited or accepted image.
+    // slice and what the last 200 changes need, and composes the labels of an edited or accepted
+    // image.
     Result<void> refreshSnapshot(const ImageKey& key);
     // Makes a copy of the work on another content of the same path (see KeptImage) the work of this
     // one.
     Result<void> adopt(const ImageKey& key);
+    // Where nothing is known of this path: the paths with work on this very content.
+    Result<std::vector<std::string>> otherPaths(const ImageKey& key);
+    // The picture has another name now: what was done on it under `path` is its work.
+    Result<void> rename(const std::string& path, const ImageKey& key);
 
 private:
     struct CachedSlice {
         qint64 image = 0;
         int slice = -1;
         std::vector<Label> bytes;
+    };
+    // A change that can still be undone, or done again.
+    struct JournalEdit {
+        std::int64_t number = 0;
+        QString text;
+        bool isUndone = false;
+        std::vector<qint64> rows; // a slice each
+        std::size_t bytes = 0; // of its boxes
     };
     struct LiveMap {
         qint64 image = 0;
@@ -61,6 +79,12 @@ private:
     Result<LabelMap> compose(qint64 image);
     Result<std::vector<Label>> composedSlice(qint64 image, int slice, const StudyState& facts);
 
+    Result<void> addRow(qint64 image, const Stroke& stroke, const std::vector<Label>& before);
+    Result<std::vector<JournalEdit>> journalEdits(qint64 image);
+    Result<void> readHistory(qint64 image, StudyState& state);
+    Result<LabelEdit> readEdit(const JournalEdit& edit, qint64 row);
+    Result<void> pruneJournal(qint64 image);
+    Result<void> writeNotes(qint64 image, const ImageNotes& notes);
     Result<void> writeLooks(qint64 image, const std::vector<SliceLook>& looks);
     Result<void> thresholdChanged(qint64 image, double tau);
     Result<void> writeMap(qint64 image, int slice, const SliceMap& made, double tau);

@@ -13,7 +13,7 @@ Result<std::vector<KeptRow>> ImageStore::rows()
     std::vector<KeptRow> all;
     while (query->next()) {
         const int status = query->value(5).toInt();
-        if (status < 0 || status > static_cast<int>(ImageStatus::Accepted))
+        if (status < 0 || status > static_cast<int>(lastImageStatus))
             return fail(ErrorCode::WorkFileDamaged, "annotations.limn", "an image's status");
         all.push_back({{query->value(0).toString().toStdString(),
                         query->value(1).toString().toStdString(),

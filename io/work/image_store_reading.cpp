@@ -20,6 +20,17 @@ bool isBetween(int value, int least, int most)
     return value >= least && value <= most;
 }
 
+Result<ImageNotes> notesIn(const QSqlQuery& query, int first)
+{
+    const int review = query.value(first + 3).toInt();
+    if (!isBetween(review, 0, static_cast<int>(ReviewState::Returned)))
+        return damaged("an image's review");
+    const auto text = [&](int column) {
+        return query.value(first + column).toString().toStdString();
+    };
+    return ImageNotes{text(0), text(1), text(2), text(4), static_cast<ReviewState>(review)};
+}
+
 } // namespace
 
 std::vector<Label> bytesIn(Rect box, std::span<const Label> slice, Size size)
@@ -88,6 +99,8 @@ Result<StudyState> ImageStore::readState(qint64 image)
         return std::unexpected(done.error());
     if (const auto done = readHuman(image, state->human); !done)
         return std::unexpected(done.error());
+    if (const auto done = readHistory(image, *state); !done)
+        return std::unexpected(done.error());
     return state;
 }
 
@@ -96,7 +109,8 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
 {
     auto query = m_database.run(
         QStringLiteral("SELECT width, height, slices, status, seconds, threshold, base_step,"
-                       " labels, looks FROM images WHERE id = ?"),
+                       " labels, looks, strokes, changed_pixels, note, annotator, reviewer, review,"
+                       " comment FROM images WHERE id = ?"),
         {image});
     if (!query)
         return std::unexpected(query.error());
@@ -108,7 +122,7 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
     const double threshold = query->value(5).toDouble();
     if (!isBetween(size.width, 1, largestSide) || !isBetween(size.height, 1, largestSide)
         || !isBetween(sliceCount, 1, largestSide)
-        || !isBetween(status, 0, static_cast<int>(ImageStatus::Accepted))
+        || !isBetween(status, 0, static_cast<int>(lastImageStatus))
         || !(threshold > 0 && threshold < 1))
         return damaged("an image's facts");
     auto labels = labelTableFrom(query->value(7).toString());
@@ -126,6 +140,11 @@ Result<StudyState> ImageStore::readFacts(qint64 image)
     state.status = static_cast<ImageStatus>(status);
     state.secondsSpent = query->value(4).toDouble();
     state.looks = std::move(*looks);
+    state.effort = {query->value(9).toInt(), query->value(10).toLongLong()};
+    auto notes = notesIn(*query, 11);
+    if (!notes)
+        return std::unexpected(notes.error());
+    state.notes = std::move(*notes);
     return state;
 }
 
@@ -263,17 +282,28 @@ Result<std::map<int, qint64>> ImageStore::pendingSlices(qint64 image)
 Result<std::vector<ImageSummary>> ImageStore::summaries()
 {
     auto query =
-        m_database.run(QStringLiteral("SELECT path, status, seconds, doubt, MAX(updated) FROM images"
+        m_database.run(QStringLiteral("SELECT path, status, seconds, doubt, MAX(updated), note,"
+                                      " annotator, reviewer, review, comment, strokes,"
+                                      " changed_pixels, content_hash FROM images"
                                       " GROUP BY path ORDER BY path"));
     if (!query)
         return std::unexpected(query.error());
     std::vector<ImageSummary> all;
     while (query->next()) {
         const int status = query->value(1).toInt();
-        if (!isBetween(status, 0, static_cast<int>(ImageStatus::Accepted)))
+        if (!isBetween(status, 0, static_cast<int>(lastImageStatus)))
             return damaged("an image's status");
-        all.push_back({query->value(0).toString().toStdString(), static_cast<ImageStatus>(status),
-                       query->value(2).toDouble(), query->value(3).toDouble()});
+        auto notes = notesIn(*query, 5);
+        if (!notes)
+            return std::unexpected(notes.error());
+        all.push_back({.path = query->value(0).toString().toStdString(),
+                       .status = static_cast<ImageStatus>(status),
+                       .secondsSpent = query->value(2).toDouble(),
+                       .doubt = query->value(3).toDouble(),
+                       .notes = std::move(*notes),
+                       .effort = {query->value(10).toInt(), query->value(11).toLongLong()},
+                       .updatedMs = query->value(4).toLongLong(),
+                       .contentHash = query->value(12).toString().toStdString()});
     }
     return all;
 }

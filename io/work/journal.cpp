@@ -48,34 +48,49 @@ void Journal::adopt(const ImageKey& key)
                               [worker = m_worker.get(), key] { worker->adopt(key); });
 }
 
-void Journal::stroke(const ImageKey& key, Stroke stroke)
+void Journal::strokes(const ImageKey& key, std::vector<Stroke> strokes)
 {
-    assert(stroke.bytes.size() == stroke.box.area());
-    QMetaObject::invokeMethod(m_worker.get(),
-                              [worker = m_worker.get(), key, stroke = std::move(stroke)]() mutable {
-                                  worker->stroke(key, std::move(stroke));
-                              });
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), key, strokes = std::move(strokes),
+                         call = ++m_calls]() mutable {
+            worker->noteCall(call);
+            worker->strokes(key, std::move(strokes));
+        });
+}
+
+// An answer to an earlier call says nothing of those that were made since.
+void Journal::tellSaved(QDateTime time, quint64 calls)
+{
+    m_savedCalls = calls;
+    if (calls == m_calls)
+        Q_EMIT saved(time);
 }
 
 void Journal::state(const ImageKey& key, StudyState state)
 {
-    StateUpdate update{state.labels, state.threshold,    state.baseStep,
-                       state.status, state.secondsSpent, {},
-                       std::move(state.looks)};
-    for (std::size_t slice = 0; slice < state.baseMaps.size(); ++slice)
-        if (!state.baseMaps[slice].isEmpty())
-            update.maps[static_cast<int>(slice)] = {
-                std::make_shared<const ProbabilityMap>(std::move(state.baseMaps[slice])),
-                slice < state.runs.size() ? std::move(state.runs[slice]) : RunFacts{}};
-    this->state(key, std::move(update));
+    this->state(key, updateOf(std::move(state)));
+}
+
+void Journal::saveCopy(const std::filesystem::path& folder, const ImageKey& key, StudyState state,
+                       std::function<void(Result<std::filesystem::path>)> done)
+{
+    auto shared = std::make_shared<StudyState>(std::move(state));
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, worker = m_worker.get(), folder, key, shared, done] {
+            auto saved = worker->saveCopy(folder, key, std::move(*shared));
+            QMetaObject::invokeMethod(
+                this, [done, saved = std::move(saved)]() mutable { done(std::move(saved)); });
+        });
 }
 
 void Journal::state(const ImageKey& key, StateUpdate update)
 {
-    QMetaObject::invokeMethod(m_worker.get(),
-                              [worker = m_worker.get(), key, update = std::move(update)]() mutable {
-                                  worker->state(key, std::move(update));
-                              });
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(), key, update = std::move(update), call = ++m_calls]() mutable {
+            worker->noteCall(call);
+            worker->state(key, std::move(update));
+        });
 }
 
 void Journal::leaveImage(const ImageKey& key)

@@ -52,6 +52,7 @@ void JournalWorker::openFolder(const std::filesystem::path& folder)
     work.isWritable = m_current->file()->isWritable();
     work.notices = m_current->file()->notices();
     work.images = *images;
+    tellNotices(*m_current);
     QMetaObject::invokeMethod(&m_journal, [this, work] { Q_EMIT m_journal.folderOpened(work); });
 }
 
@@ -68,9 +69,9 @@ void JournalWorker::adopt(const ImageKey& key)
     static_cast<void>(write());
 }
 
-void JournalWorker::stroke(const ImageKey& key, Stroke stroke)
+void JournalWorker::strokes(const ImageKey& key, std::vector<Stroke> strokes)
 {
-    m_current->add(key, std::move(stroke));
+    m_current->add(key, std::move(strokes));
     static_cast<void>(write());
 }
 
@@ -85,6 +86,35 @@ void JournalWorker::leave(const ImageKey& key)
 {
     m_current->leave(key);
     static_cast<void>(write());
+}
+
+// A file of its own for the moment; the work file that is open may be the one that can't be written.
+Result<std::filesystem::path> JournalWorker::saveCopy(const std::filesystem::path& folder,
+                                                      const ImageKey& key, StudyState state)
+{
+    const auto file = WorkFile::open(folder);
+    if (!file)
+        return std::unexpected(file.error());
+    if (!(*file)->isWritable())
+        return std::unexpected((*file)->notices().back());
+    std::vector<Stroke> strokes;
+    for (int slice = 0; slice < state.human.sliceCount; ++slice) {
+        const auto bytes = state.human.slice(slice);
+        if (std::ranges::any_of(bytes, [](Label label) { return label != untouched; }))
+            strokes.push_back({slice, wholeOf(state.human.size), {bytes.begin(), bytes.end()}});
+    }
+    if (!strokes.empty())
+        if (const auto added = (*file)->images()->addStrokes(key, strokes); !added)
+            return std::unexpected(added.error());
+    if (const auto written = (*file)->images()->writeState(key, updateOf(std::move(state))); !written)
+        return std::unexpected(written.error());
+    return (*file)->file();
+}
+
+void JournalWorker::tellNotices(FolderWriter& folder)
+{
+    for (const WorkNotice& notice : folder.takeNotices())
+        QMetaObject::invokeMethod(&m_journal, [this, notice] { Q_EMIT m_journal.noticed(notice); });
 }
 
 Result<void> JournalWorker::flush()
@@ -109,6 +139,7 @@ Result<void> JournalWorker::write()
 {
     const bool wasIdle = m_current->isIdle();
     const auto done = m_current->drain();
+    tellNotices(*m_current);
     if (!done)
         tell(done.error());
     else if (!wasIdle && m_current->isIdle())
@@ -131,6 +162,7 @@ void JournalWorker::retryOne(FolderWriter& folder, bool isCurrent)
 {
     bool isNewFile = false;
     const auto done = folder.retry(isNewFile);
+    tellNotices(folder);
     if (isNewFile && isCurrent)
         QMetaObject::invokeMethod(&m_journal, [this] { Q_EMIT m_journal.startedAnew(); });
     if (!done)
@@ -158,8 +190,8 @@ void JournalWorker::tellSaved()
     if (isAnyWaiting())
         return;
     m_isTold = false;
-    QMetaObject::invokeMethod(
-        &m_journal, [this, time = QDateTime::currentDateTime()] { Q_EMIT m_journal.saved(time); });
+    QMetaObject::invokeMethod(&m_journal, [this, time = QDateTime::currentDateTime(),
+                                           calls = m_lastCall] { m_journal.tellSaved(time, calls); });
 }
 
 } // namespace limn

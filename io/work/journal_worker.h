@@ -19,9 +19,12 @@ public:
     void openFolder(const std::filesystem::path& folder);
     Result<KeptImage> read(const ImageKey& key);
     void adopt(const ImageKey& key);
-    void stroke(const ImageKey& key, Stroke stroke);
+    void noteCall(quint64 call) { m_lastCall = call; }
+    void strokes(const ImageKey& key, std::vector<Stroke> strokes);
     void state(const ImageKey& key, StateUpdate update);
     void leave(const ImageKey& key);
+    Result<std::filesystem::path> saveCopy(const std::filesystem::path& folder, const ImageKey& key,
+                                           StudyState state);
     Result<void> flush();
     void close(); // nothing can be called after it
 
@@ -30,6 +33,7 @@ private:
     void retryAll();
     void retryOne(FolderWriter& folder, bool isCurrent);
     void tell(const Error& error);
+    void tellNotices(FolderWriter& folder);
     void tellSaved();
     bool isAnyWaiting() const;
 
@@ -39,6 +43,7 @@ private:
     QTimer m_debounce{this};
     QTimer m_retry{this};
     bool m_isTold = false;
+    quint64 m_lastCall = 0; // of those that change the file
 };
 
 } // namespace limn

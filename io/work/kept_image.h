@@ -18,15 +18,15 @@ struct ImageKey {
     bool operator==(const ImageKey&) const = default;
 };
 
-enum class EditKind { Edit, Undo, Redo };
-
 // The bytes that a person's action put into the human layer. What was there before is filled in by
-// the work file, which knows it.
+// the work file, which knows it. An action on several slices is several strokes with one number.
 struct Stroke {
     int slice = 0;
     Rect box; // inside the slice
     std::vector<Label> bytes; // box.area(), row by row
     EditKind kind = EditKind::Edit;
+    std::int64_t number = 0; // HumanEdit::number; 0: nobody knows, then it can't be told what an undo undid
+    std::string text = {};
 };
 
 // The base step's posterior of a slice and how it came to be.
@@ -45,7 +45,11 @@ struct StateUpdate {
     double secondsSpent = 0;
     std::map<int, SliceMap> maps;
     std::vector<SliceLook> looks = {}; // a slice each; none: those that are kept stay
+    ImageNotes notes = {};
 };
+
+// Everything of the state but the human layer.
+StateUpdate updateOf(StudyState state);
 
 struct KeptImage {
     std::optional<StudyState> state; // of this very content
@@ -60,6 +64,10 @@ struct ImageSummary {
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
     double doubt = -1; // the highest of its slices'; below 0: not known
+    ImageNotes notes = {};
+    Effort effort = {};
+    std::int64_t updatedMs = 0; // since 1970: when something of it was kept last
+    std::string contentHash = {};
 };
 
 // An image in the work file.

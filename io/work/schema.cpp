@@ -20,7 +20,10 @@ const std::array tables{
     " seconds REAL NOT NULL DEFAULT 0, threshold REAL NOT NULL DEFAULT 0.5, base_step INTEGER NOT "
     "NULL DEFAULT 0,"
     " labels TEXT NOT NULL DEFAULT '', updated INTEGER NOT NULL DEFAULT 0, doubt REAL NOT NULL"
-    " DEFAULT -1, looks TEXT NOT NULL DEFAULT '',"
+    " DEFAULT -1, looks TEXT NOT NULL DEFAULT '', strokes INTEGER NOT NULL DEFAULT 0,"
+    " changed_pixels INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', annotator TEXT NOT"
+    " NULL DEFAULT '', reviewer TEXT NOT NULL DEFAULT '', review INTEGER NOT NULL DEFAULT 0,"
+    " comment TEXT NOT NULL DEFAULT '',"
     " UNIQUE (path, content_hash, width, height, slices))",
     "CREATE TABLE slices (image INTEGER NOT NULL, slice INTEGER NOT NULL, run TEXT NOT NULL "
     "DEFAULT '', map BLOB,"
@@ -31,7 +34,7 @@ const std::array tables{
     "CREATE TABLE journal (sequence INTEGER PRIMARY KEY AUTOINCREMENT, image INTEGER NOT NULL,"
     " slice INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL, width INTEGER NOT NULL,"
     " height INTEGER NOT NULL, after BLOB NOT NULL, before BLOB NOT NULL, kind INTEGER NOT NULL,"
-    " time INTEGER NOT NULL)",
+    " time INTEGER NOT NULL, number INTEGER NOT NULL DEFAULT 0, text TEXT NOT NULL DEFAULT '')",
     "CREATE INDEX journal_of_slice ON journal (image, slice, sequence)",
 };
 
@@ -94,11 +97,23 @@ Result<void> createSchema(Database& database)
 
 std::span<const Migration> knownMigrations()
 {
-    // 2: where to look next.
+    // 2: where to look next. 3: what an undo undid, effort, notes and reviews; a row from before is
+    // a change of its own, which negative numbers say.
     static const std::array migrations{
         Migration{1,
                   {"ALTER TABLE images ADD COLUMN doubt REAL NOT NULL DEFAULT -1",
-                   "ALTER TABLE images ADD COLUMN looks TEXT NOT NULL DEFAULT ''"}}};
+                   "ALTER TABLE images ADD COLUMN looks TEXT NOT NULL DEFAULT ''"}},
+        Migration{2,
+                  {"ALTER TABLE images ADD COLUMN strokes INTEGER NOT NULL DEFAULT 0",
+                   "ALTER TABLE images ADD COLUMN changed_pixels INTEGER NOT NULL DEFAULT 0",
+                   "ALTER TABLE images ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+                   "ALTER TABLE images ADD COLUMN annotator TEXT NOT NULL DEFAULT ''",
+                   "ALTER TABLE images ADD COLUMN reviewer TEXT NOT NULL DEFAULT ''",
+                   "ALTER TABLE images ADD COLUMN review INTEGER NOT NULL DEFAULT 0",
+                   "ALTER TABLE images ADD COLUMN comment TEXT NOT NULL DEFAULT ''",
+                   "ALTER TABLE journal ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+                   "ALTER TABLE journal ADD COLUMN text TEXT NOT NULL DEFAULT ''",
+                   "UPDATE journal SET number = -sequence, kind = 0"}}};
     return migrations;
 }
 

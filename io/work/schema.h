@@ -9,7 +9,7 @@
 
 namespace limn {
 
-inline constexpr int workFileVersion = 2;
+inline constexpr int workFileVersion = 3;
 
 // Statements that lead from `from` to `from + 1`.
 struct Migration {

@@ -1,6 +1,14 @@
 #include "io/work/work_file.h"
 
+#include "io/work/salvage.h"
+#include "model/files/leftover_files.h"
+
+#include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace limn {
 namespace {
@@ -13,14 +21,36 @@ std::pair<quint64, quint64> identityOf(const std::filesystem::path& file)
     return {facts.st_dev, facts.st_ino};
 }
 
-std::string holderOf(const QLockFile& lock)
+std::string holderOf(const QLockFile& lock, const std::filesystem::path& file)
 {
     qint64 process = 0;
     QString host;
     QString program;
     if (!lock.getLockInfo(&process, &host, &program))
         return "another process";
-    return (program + QStringLiteral(", process %1 on %2").arg(process).arg(host)).toStdString();
+    const QString person = QFileInfo(QString::fromStdString(file.string())).owner();
+    return (program
+            + QStringLiteral(", process %1 on %2, started by %3")
+                  .arg(process)
+                  .arg(host, person.isEmpty() ? QStringLiteral("somebody") : person))
+        .toStdString();
+}
+
+// A lock file without a holder in it, as a full disk leaves one; nobody holds the system's lock on
+// it either. It is removed then.
+bool isAbandoned(const QLockFile& lock)
+{
+    qint64 process = 0;
+    QString host, program;
+    if (lock.error() != QLockFile::LockFailedError || lock.getLockInfo(&process, &host, &program))
+        return false;
+    const std::string path = lock.fileName().toStdString();
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return false;
+    const bool isFree = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::unlink(path.c_str()) == 0;
+    ::close(descriptor);
+    return isFree;
 }
 
 } // namespace
@@ -43,6 +73,13 @@ Result<std::unique_ptr<WorkFile>> WorkFile::open(const std::filesystem::path& fo
         opened = work->openAnew(opened.error());
     if (!opened)
         return std::unexpected(opened.error());
+    if (work->isWritable() && work->isBesideImages())
+        removeLeftovers(folder);
+    if (work->isWritable()) {
+        const auto version = work->m_database->number(QStringLiteral("PRAGMA data_version"));
+        work->m_dataVersion = version.value_or(0);
+        work->lookForSpace();
+    }
     work->m_identity = identityOf(work->file());
     return work;
 }
@@ -52,16 +89,44 @@ bool WorkFile::isInPlace() const
     return m_identity == identityOf(file());
 }
 
+Result<std::optional<std::filesystem::path>> WorkFile::keepForeignVersion()
+{
+    const auto version = m_database->number(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return std::unexpected(version.error());
+    if (std::exchange(m_dataVersion, *version) == *version)
+        return std::nullopt;
+    m_images = std::make_unique<ImageStore>(*m_database); // what it remembers is not there any more
+    auto copy = keepCopy(file(), "changed");
+    if (!copy)
+        return std::unexpected(copy.error());
+    return *copy;
+}
+
+// Full disks are met in the middle of a day's work: better told at its beginning.
+void WorkFile::lookForSpace()
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(file().parent_path(), error);
+    if (error)
+        return;
+    const auto size = std::filesystem::file_size(file(), error);
+    if (isDiskLow(space.available, error ? 0 : size))
+        m_spaceNotice = WorkNotice{WorkNotice::Kind::SpaceLow, file().filename().string(),
+                                   std::to_string(space.available >> 20) + " MB"};
+}
+
 Result<void> WorkFile::lock()
 {
     m_lock = std::make_unique<QLockFile>(QString::fromStdString(file().string() + ".lock"));
     m_lock->setStaleLockTime(
         0); // a day's work is not stale; a dead process's lock is taken over at once
-    if (m_lock->tryLock())
+    if (m_lock->tryLock() || (isAbandoned(*m_lock) && m_lock->tryLock()))
         return {};
     switch (m_lock->error()) {
     case QLockFile::LockFailedError:
-        readOnly({ErrorCode::WorkFileLocked, file().string(), holderOf(*m_lock)});
+        readOnly({ErrorCode::WorkFileLocked, file().string(),
+                  holderOf(*m_lock, file().string() + ".lock")});
         return {};
     case QLockFile::PermissionError: return fail(ErrorCode::ReadOnly, file().string(), "lock file");
     default: return fail(ErrorCode::WriteFailed, file().string(), "lock file");
@@ -125,9 +190,16 @@ Result<void> WorkFile::openAnew(const Error& damage)
     const auto aside = setAside(file());
     if (!aside)
         return std::unexpected(aside.error());
+    if (const auto opened = openDatabase(); !opened)
+        return opened;
+    const auto saved = salvage(*aside, *m_database);
+    if (!saved)
+        return std::unexpected(saved.error());
     m_notices.push_back({ErrorCode::WorkFileDamaged, file().string(),
-                         aside->filename().string() + ": " + damage.detail});
-    return openDatabase();
+                         aside->filename().string() + ": " + damage.detail + "; "
+                             + std::to_string(saved->images) + " images with "
+                             + std::to_string(saved->changes) + " changes were brought back"});
+    return {};
 }
 
 void WorkFile::readOnly(Error why)

@@ -109,18 +109,47 @@ Result<WorkPlace> placeOfWork(const fs::path& folder)
     return WorkPlace{inData, false, isOnNetwork(inData.parent_path())};
 }
 
-Result<fs::path> setAside(const fs::path& file)
+namespace {
+
+fs::path freeName(const fs::path& file, const std::string& word)
 {
     const std::string time =
         QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")).toStdString();
     fs::path target;
     std::error_code error;
     for (int count = 1; target.empty() || fs::exists(target, error); ++count) {
-        std::string name = file.stem().string() + ".damaged-" + time;
+        std::string name = file.stem().string() + "." + word + "-" + time;
         if (count > 1)
             name.append("-").append(std::to_string(count));
         target = file.parent_path() / name.append(file.extension().string());
     }
+    return target;
+}
+
+} // namespace
+
+Result<fs::path> keepCopy(const fs::path& file, const std::string& word)
+{
+    const fs::path target = freeName(file, word);
+    std::error_code error;
+    if (fs::exists(logOf(file), error)) // first, so that no moment shows the file without its log
+        if (const auto copied = copyDurably(logOf(file), logOf(target)); !copied)
+            return std::unexpected(copied.error());
+    if (const auto copied = copyDurably(file, target); !copied)
+        return std::unexpected(copied.error());
+    return target;
+}
+
+bool isDiskLow(std::uintmax_t freeBytes, std::uintmax_t workFileBytes)
+{
+    constexpr std::uintmax_t least = std::uintmax_t{64} << 20;
+    return freeBytes < std::max(2 * workFileBytes, least);
+}
+
+Result<fs::path> setAside(const fs::path& file)
+{
+    const fs::path target = freeName(file, "damaged");
+    std::error_code error;
     if (fs::exists(logOf(file), error)) {
         fs::rename(logOf(file), logOf(target), error);
         if (error)

@@ -28,6 +28,12 @@ std::filesystem::path placeInDataFolder(const std::filesystem::path& folder);
 // annotations.damaged-20260131-120000.limn. Returns the new name.
 Result<std::filesystem::path> setAside(const std::filesystem::path& file);
 
+// Copies the file (and SQLite's log) to another name beside it: annotations.WORD-20260131-120000.limn.
+Result<std::filesystem::path> keepCopy(const std::filesystem::path& file, const std::string& word);
+
+// Less than twice the work file, or less than 64 MB.
+bool isDiskLow(std::uintmax_t freeBytes, std::uintmax_t workFileBytes);
+
 // Copies by writeDurably; a file that is at `to` is replaced.
 Result<void> copyDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 // Renames over what is at `to`, and sees to it that the folder's entry is on disk.

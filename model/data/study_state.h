@@ -2,6 +2,7 @@
 // of, how far it is.
 #pragma once
 
+#include "model/data/label_edit.h"
 #include "model/data/label_layers.h"
 #include "model/data/label_table.h"
 #include "model/data/step.h"
@@ -72,7 +73,40 @@ struct SliceLook {
     bool operator==(const SliceLook&) const = default;
 };
 
-enum class ImageStatus { Todo, Edited, Accepted };
+// The numbers are kept in work files.
+enum class ImageStatus { Todo, Edited, Accepted, Skipped, ToReview };
+inline constexpr ImageStatus lastImageStatus = ImageStatus::ToReview;
+
+enum class ReviewState { None, Passed, Returned };
+
+// What people say about an image, and who.
+struct ImageNotes {
+    std::string note;
+    std::string annotator; // who changed or accepted it last; empty: no name was set
+    std::string reviewer; // who passed or returned it; this and the comment belong to `review`
+    std::string comment;
+    ReviewState review = ReviewState::None;
+
+    bool operator==(const ImageNotes&) const = default;
+};
+
+// What a person has spent on an image, besides the seconds.
+struct Effort {
+    int strokes = 0; // finished changes of the human layer; undo and redo are none
+    std::int64_t changedPixels = 0; // by them, each time anew
+
+    bool operator==(const Effort&) const = default;
+};
+
+enum class EditKind { Edit, Undo, Redo };
+
+// A finished change of the human layer that can be undone or done again after a restart.
+struct KeptEdit {
+    std::int64_t number = 0; // growing within an image
+    std::string text; // as the undo list says it
+    bool isUndone = false;
+    std::vector<LabelEdit> edits; // a slice each; their next swap undoes it, or does it again
+};
 
 // What the work file keeps of one image and gives back.
 struct StudyState {
@@ -85,6 +119,10 @@ struct StudyState {
     ImageStatus status = ImageStatus::Todo;
     double secondsSpent = 0;
     std::vector<SliceLook> looks = {}; // a slice each, or none at all
+    ImageNotes notes = {};
+    Effort effort = {};
+    std::vector<KeptEdit> history = {}; // the oldest first, undone ones last
+    std::int64_t lastEdit = 0; // the highest number that was given
 };
 
 } // namespace limn

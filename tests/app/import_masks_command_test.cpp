@@ -41,8 +41,8 @@ class ImportMasksCommandTest : public QObject {
                            Access::ReadOnly, Logging::WriteAhead);
         if (!database)
             return {};
-        auto labels =
-            ImageStore(**database).composedLabels("p" + std::to_string(number) + ".png");
+        auto labels = ImageStore(**database)
+                          .composedLabels(QStringLiteral("p%1.png").arg(number).toStdString());
         return labels ? std::move(*labels) : LabelMap();
     }
 

@@ -27,7 +27,7 @@ inline bool writePicture(const QString& folder, int number)
 inline MaskExport maskOfPicture(const QString& folder, int number, int kind = 1)
 {
     MaskExport masks;
-    masks.stem = "p" + std::to_string(number);
+    masks.stem = QStringLiteral("p%1").arg(number).toStdString();
     masks.labels = oddLabels(oddSize(number), 1, kind);
     masks.table = oddTable();
     masks.source.files = {QStringLiteral("%1/p%2.png").arg(folder).arg(number).toStdString()};

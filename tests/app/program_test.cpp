@@ -64,7 +64,6 @@ private:
 
 void ProgramTest::initTestCase()
 {
-    QVERIFY(m_home.isValid());
     qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
@@ -89,6 +88,7 @@ void ProgramTest::writeModel()
 void ProgramTest::init()
 {
     QSettings().clear();
+    QSettings().setValue(QStringLiteral("work/visitFirst"), false);
     QSettings().setValue(QStringLiteral("run/model"), QStringLiteral("disc"));
     m_folder = std::make_unique<QTemporaryDir>();
     m_images = m_folder->path();

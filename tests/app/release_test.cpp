@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void everyFileIsInTheManifestWithItsHash();
+    void aSeriesIsCopiedFileByFile();
     void patientsStayTogetherInTheSplit();
     void nothingPlantedComesOut();
     void segmentationsReferToTheCopies();
@@ -82,6 +83,40 @@ void ReleaseTest::everyFileIsInTheManifestWithItsHash()
     QCOMPARE(json["images"].toArray().size(), 6);
     QVERIFY(contents.at("README.md").contains("6 images (6 slices) of 3 patients"));
     QVERIFY(!namesOf(contents).contains("unfinished"));
+}
+
+void ReleaseTest::aSeriesIsCopiedFileByFile()
+{
+    for (int slice = 0; slice < 3; ++slice) {
+        PlantedDicom made;
+        made.number = 50 + slice;
+        made.series = 50;
+        made.slice = 2 - slice; // the names are in another order than the places
+        m_work->put(QStringLiteral("s%1.dcm").arg(slice), made.bytes());
+    }
+    m_work->workOnOnly();
+    const auto summary = run(order());
+    QVERIFY2(summary, summary ? "" : summary.error().detail.c_str());
+    QCOMPARE(summary->images, 1);
+    QCOMPARE(summary->slices, 3);
+    QStringList copies;
+    for (const QString& name : namesOf(contentsOf(out())))
+        if (name.startsWith("images/"))
+            copies << name;
+    QCOMPARE(copies, (QStringList{"images/P0001_001_0001.dcm", "images/P0001_001_0002.dcm",
+                                  "images/P0001_001_0003.dcm"}));
+    QCOMPARE(leaksIn(out(), plantedWords), QStringList());
+    // The segmentation refers to all of them, in the order of the slices.
+    const auto seg = tagsOf(*m_client, out().toStdString() + "/masks/P0001_001.seg.dcm", {});
+    QVERIFY(seg);
+    const auto series = std::ranges::find(*seg, "0008,1115", &TagNode::tag);
+    QVERIFY(series != seg->end());
+    const auto& item = series->children.at(0).children;
+    const auto instances = std::ranges::find(item, "0008,114a", &TagNode::tag);
+    QVERIFY(instances != item.end());
+    QCOMPARE(instances->children.size(), std::size_t{3});
+    const auto again = run(order());
+    QCOMPARE(again->unchanged, 1);
 }
 
 void ReleaseTest::patientsStayTogetherInTheSplit()

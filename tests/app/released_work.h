@@ -1,6 +1,7 @@
 // A folder of images with work on each, as a person leaves it, for the tests of releases.
 #pragma once
 
+#include "app/image_list.h"
 #include "io/import_client.h"
 #include "io/work/work_file.h"
 #include "tests/io/import/planted_files.h"
@@ -47,7 +48,22 @@ public:
     // A model's map and two strokes on each; to be called when the image is there.
     void work(const QString& name, ImageStatus status = ImageStatus::Accepted)
     {
-        const auto volume = m_client.open(path(name).toStdString(), {});
+        workOn({path(name).toStdString()}, name, status);
+    }
+    // On the only image, a series.
+    void workOnOnly()
+    {
+        const auto images = imagesIn(folder(), m_client, {});
+        if (!images || images->size() != 1)
+            qFatal("not one image");
+        const auto name = QString::fromStdString(images->front().path.filename().string());
+        workOn(images->front(), name, ImageStatus::Accepted);
+    }
+
+private:
+    void workOn(const ImageFiles& image, const QString& name, ImageStatus status)
+    {
+        const auto volume = m_client.open(image, {});
         if (!volume)
             qFatal("can't open %s: %s", qPrintable(name), volume.error().detail.c_str());
         const Size size = (*volume)->size;
@@ -77,7 +93,6 @@ public:
             qFatal("can't keep the work");
     }
 
-private:
     QTemporaryDir m_folder;
     ImportClient m_client;
 };

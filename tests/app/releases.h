@@ -60,7 +60,8 @@ public:
         ReleaseOrder order;
         order.work = m_work.folder();
         order.folder = out(name).toStdString();
-        order.formats = {MaskFormat::Mask, MaskFormat::Prob, MaskFormat::Seg, MaskFormat::Prov};
+        order.formats = {MaskFormat::Mask, MaskFormat::Prob, MaskFormat::Seg,    MaskFormat::Prov,
+                         MaskFormat::Coco, MaskFormat::Yolo, MaskFormat::Nnunet};
         order.isDeidentified = true;
         order.split = *splitSharesFrom("34/33/33");
         return order;

@@ -40,6 +40,7 @@ protected:
     void start(const FakeOptions& options)
     {
         QSettings().clear();
+        QSettings().setValue(QStringLiteral("work/visitFirst"), false);
         m_options = options;
         m_options.log = std::make_shared<FakeLog>();
         m_options.waitsAtGate = true;

@@ -102,6 +102,7 @@ void LoopTest::initTestCase()
     }
     setSetting(QStringLiteral("run/model"), QStringLiteral("lungs"));
     setSetting(QStringLiteral("run/device"), QStringLiteral("cpu"));
+    setSetting(QStringLiteral("work/visitFirst"), false);
     QVERIFY(m_desktop.start());
     startProgram();
     QVERIFY(!QTest::currentTestFailed());

@@ -75,14 +75,16 @@ public:
             return tr("%1 exists already and was left as it is. Choose another folder, or allow "
                       "replacing it.");
         case ErrorCode::WorkFileDamaged:
-            return tr("The work file %1 is damaged. It was left as it is; move it away to begin a "
-                      "new one.");
+            return tr("The work file %1 was damaged. It is kept under another name, and what could "
+                      "be read of it was brought back; look through the last images that you "
+                      "worked on.");
         case ErrorCode::WorkFileNewer:
             return tr("The work file %1 was written by a newer Limn and is opened for reading "
                       "alone. Update Limn to "
                       "go on working in it.");
         case ErrorCode::WorkFileLocked:
-            return tr("Another Limn is working in %1. Close that one, then open the folder again.");
+            return tr("Another Limn is working in %1, so it is opened for reading alone. Close "
+                      "that one, then open the folder again.");
         case ErrorCode::ImageChanged:
             return tr("%1 is not the picture any more that the saved work was done on, so that "
                       "work was not put over "

@@ -111,6 +111,17 @@ void LookList::goTo(int index)
     Q_EMIT shown(index);
 }
 
+int LookList::firstUnseen(int among)
+{
+    if (m_soon.isActive())
+        make();
+    const auto count = std::min(m_items.size(), static_cast<std::size_t>(among));
+    for (std::size_t i = 0; i < count; ++i)
+        if (!m_items[i].isVisited && !m_items[i].isResolved())
+            return static_cast<int>(i);
+    return -1;
+}
+
 void LookList::goToNext()
 {
     moveOn(1);

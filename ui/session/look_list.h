@@ -36,6 +36,10 @@ public:
     Rect
     viewOf(int index) const; // what to show of the picture to see the place in its surroundings
 
+    // The first of the `among` most doubtful ones that nobody visited, drew at or resolved; -1:
+    // none. A list that is to be made anew is made first.
+    int firstUnseen(int among);
+
     void goTo(int index); // which is visited then
     void goToNext(); // the next by rank that is not resolved, wrapping round
     void goToPrevious();

@@ -2,6 +2,7 @@
 
 #include "model/data/slice_memory.h"
 #include "ui/session/class_labels.h"
+#include "ui/session/session_commands.h"
 
 #include <algorithm>
 #include <cassert>
@@ -83,6 +84,8 @@ void Session::clear()
     m_classNames.clear();
     m_currentLabel = 1;
     m_status = ImageStatus::Todo;
+    m_notes = {};
+    m_lastEdit = 0;
     m_activeTime.restart(0);
     endDrag();
 }
@@ -111,6 +114,7 @@ void Session::restore(const StudyState& state)
     if (!state.looks.empty())
         m_looks = state.looks;
     m_status = state.status;
+    m_notes = state.notes;
     m_activeTime.restart(state.secondsSpent);
     for (std::size_t i = 0; i < state.baseMaps.size(); ++i)
         if (!state.baseMaps[i].isEmpty())
@@ -118,6 +122,19 @@ void Session::restore(const StudyState& state)
                             i < state.runs.size() ? state.runs[i] : RunFacts{}, m_threshold);
     for (int slice = 0; slice < m_volume->sliceCount(); ++slice)
         compose(slice, wholeOf(m_human.size));
+    restoreHistory(state);
+}
+
+// The human layer has them already, but for the undone ones; the stack only learns of them.
+void Session::restoreHistory(const StudyState& state)
+{
+    m_lastEdit = state.lastEdit;
+    int done = 0;
+    for (const KeptEdit& kept : state.history) {
+        m_undoStack.push(new EditCommand(*this, kept));
+        done += kept.isUndone ? 0 : 1;
+    }
+    m_undoStack.setIndex(std::min(done, m_undoStack.count()));
 }
 
 void Session::putSlice(int index, SlicePtr slice)
@@ -185,6 +202,7 @@ StudyState Session::state() const
     state.status = m_status;
     state.secondsSpent = secondsSpent();
     state.looks = m_looks;
+    state.notes = m_notes;
     return state;
 }
 
@@ -198,7 +216,18 @@ void Session::setStatus(ImageStatus status)
     if (!isOpen() || status == m_status)
         return;
     m_status = status;
+    if (status == ImageStatus::Accepted && !m_annotator.isEmpty())
+        m_notes.annotator = m_annotator.toStdString();
     Q_EMIT statusChanged();
+    Q_EMIT stateChanged();
+}
+
+void Session::setNotes(const ImageNotes& notes)
+{
+    if (!isOpen() || notes == m_notes)
+        return;
+    m_notes = notes;
+    Q_EMIT notesChanged();
     Q_EMIT stateChanged();
 }
 

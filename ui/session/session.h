@@ -22,6 +22,14 @@
 
 namespace limn {
 
+// A finished change of the human layer, its undo or its redo.
+struct HumanEdit {
+    EditKind kind = EditKind::Edit;
+    std::int64_t number = 0; // of the change; 0: it gets the next one
+    QString text;
+    std::map<int, Rect> boxes = {}; // by slice
+};
+
 // Everything on the UI thread. Changes of the mask go through the undo stack alone.
 class Session : public QObject {
     Q_OBJECT
@@ -128,6 +136,10 @@ public:
     StudyState state() const;
     ImageStatus status() const { return m_status; }
     void setStatus(ImageStatus status);
+    const ImageNotes& notes() const { return m_notes; }
+    void setNotes(const ImageNotes& notes);
+    void setAnnotator(const QString& name) { m_annotator = name; } // who is at work from now on
+    const QString& annotator() const { return m_annotator; }
     double changedByPersonShare(
         int slice) const; // of pixels: 0..1 where the model alone would say another label
     double secondsSpent() const; // with activity
@@ -141,6 +153,7 @@ Q_SIGNALS:
     void sliceChanged(); // another slice is current, or the current one was read
     void windowChanged();
     void humanChanged(int slice, limn::Rect box); // after an edit, its undo or redo
+    void edited(const limn::HumanEdit& edit); // likewise, once for all slices
     void labelsChanged(int slice, limn::Rect box); // composed labels differ in the box
     void candidateChanged(); // a candidate came, went or was swapped
     void stepsChanged(); // of the current slice: a run began, a step arrived
@@ -149,6 +162,7 @@ Q_SIGNALS:
     void labelTableChanged();
     void currentLabelChanged();
     void statusChanged();
+    void notesChanged();
     void stepWentCold(const limn::StepPtr& step); // to be moved out of memory; once a step
     void doubtChanged();
     void stateChanged(); // anything that the work file keeps apart from human bytes
@@ -162,7 +176,7 @@ private:
     friend class LabelChangeCommand;
     friend class TakeRunCommand;
     friend class AgreementCommand;
-    void swapEdits(std::vector<LabelEdit>& edits);
+    void swapEdits(std::vector<LabelEdit>& edits, HumanEdit what = {});
     void putThreshold(double tau);
     bool putBaseStep(int slice, int version,
                      int index); // false when there is nothing to go back to
@@ -173,6 +187,7 @@ private:
     void clear();
     bool fits(const StudyState& state) const;
     void restore(const StudyState& state);
+    void restoreHistory(const StudyState& state);
     void compose(int slice, Rect box);
     void recompose(int slice); // after a change of the map, the base step or the threshold
     void compareRuns(Rect box);
@@ -198,6 +213,9 @@ private:
     int m_drag = 0;
     std::vector<SliceLook> m_looks; // a slice each
     ImageStatus m_status = ImageStatus::Todo;
+    ImageNotes m_notes;
+    QString m_annotator;
+    std::int64_t m_lastEdit = 0; // number
     ActiveTime m_activeTime;
     QElapsedTimer m_clock;
 };

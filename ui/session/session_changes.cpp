@@ -147,7 +147,7 @@ void Session::endRun(int)
     m_model.end();
 }
 
-void Session::swapEdits(std::vector<LabelEdit>& edits)
+void Session::swapEdits(std::vector<LabelEdit>& edits, HumanEdit what)
 {
     endDrag();
     for (LabelEdit& edit : edits) {
@@ -156,10 +156,12 @@ void Session::swapEdits(std::vector<LabelEdit>& edits)
     }
     // One box a slice, so that the journal keeps what a person did at once as one row: whole or not
     // at all.
-    std::map<int, Rect> boxes;
     for (const LabelEdit& edit : edits)
-        boxes[edit.slice()] = united(boxes[edit.slice()], edit.box());
-    for (const auto& [slice, box] : boxes) {
+        what.boxes[edit.slice()] = united(what.boxes[edit.slice()], edit.box());
+    if (what.number == 0)
+        what.number = ++m_lastEdit;
+    Q_EMIT edited(what);
+    for (const auto& [slice, box] : what.boxes) {
         Q_EMIT humanChanged(slice, box);
         Q_EMIT labelsChanged(slice, box);
     }
@@ -224,6 +226,12 @@ void Session::compose(int slice, Rect box)
 void Session::maskWasChanged()
 {
     noteInput();
+    if (!m_annotator.isEmpty())
+        m_notes.annotator = m_annotator.toStdString();
+    if (m_notes.review == ReviewState::Passed) { // what was reviewed is no longer what is there
+        m_notes.review = ReviewState::None;
+        Q_EMIT notesChanged();
+    }
     if (m_status != ImageStatus::Edited)
         setStatus(ImageStatus::Edited);
 }

@@ -21,17 +21,41 @@ EditCommand::EditCommand(Session& session, const QString& text, std::vector<Labe
     , m_slice(session.currentSlice())
     , m_run(session.m_model.run(m_slice))
     , m_baseStep(session.baseStepIndex())
+    , m_number(0)
+{
+}
+
+EditCommand::EditCommand(Session& session, const KeptEdit& kept)
+    : QUndoCommand(QString::fromStdString(kept.text))
+    , m_session(session)
+    , m_edits(kept.edits)
+    , m_slice(kept.edits.empty() ? 0 : kept.edits.front().slice())
+    , m_run(-1)
+    , m_baseStep(0)
+    , m_number(kept.number)
+    , m_callsToSkip(kept.isUndone ? 2 : 1) // pushed; and undone
 {
 }
 
 void EditCommand::undo()
 {
-    m_session.swapEdits(m_edits);
+    if (m_callsToSkip > 0)
+        --m_callsToSkip;
+    else
+        m_session.swapEdits(m_edits, {EditKind::Undo, m_number, text()});
 }
 
+// The first time is the edit itself, which gets a number of its own.
 void EditCommand::redo()
 {
-    m_session.swapEdits(m_edits);
+    if (m_callsToSkip > 0) {
+        --m_callsToSkip;
+        return;
+    }
+    const bool isFirst = m_number == 0;
+    if (isFirst)
+        m_number = ++m_session.m_lastEdit;
+    m_session.swapEdits(m_edits, {isFirst ? EditKind::Edit : EditKind::Redo, m_number, text()});
 }
 
 ThresholdCommand::ThresholdCommand(Session& session, double after, int drag)

@@ -5,15 +5,20 @@
 
 #include <QUndoCommand>
 
+#include <cstdint>
 #include <vector>
 
 namespace limn {
 
 class Session;
+struct KeptEdit;
 
 class EditCommand : public QUndoCommand {
 public:
     EditCommand(Session& session, const QString& text, std::vector<LabelEdit> edits);
+    // One of before a restart. The layer has it, or has it undone, before the stack knows it: so
+    // the stack's first calls do nothing.
+    EditCommand(Session& session, const KeptEdit& kept);
     void undo() override;
     void redo() override;
 
@@ -25,6 +30,8 @@ private:
     Session& m_session;
     std::vector<LabelEdit> m_edits; // a slice each
     int m_slice, m_run, m_baseStep;
+    std::int64_t m_number;
+    int m_callsToSkip = 0;
 };
 
 // Commands of one drag merge into one; `drag` is its number.

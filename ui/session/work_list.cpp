@@ -35,35 +35,87 @@ void WorkList::setOrder(WorkOrder order)
     Q_EMIT orderChanged();
 }
 
+void WorkList::setPass(WorkPass pass)
+{
+    if (pass == m_pass)
+        return;
+    m_pass = pass;
+    Q_EMIT passChanged();
+}
+
 std::vector<int> WorkList::shown() const
 {
     std::vector<int> indices(m_items.size());
     std::iota(indices.begin(), indices.end(), 0);
-    if (m_order == WorkOrder::Doubt)
-        std::ranges::stable_sort(indices, std::greater{}, [this](int index) {
-            return m_items[static_cast<std::size_t>(index)].doubt;
+    const auto sort = [&](auto figure) {
+        std::ranges::stable_sort(indices, std::greater{}, [&](int index) {
+            return std::invoke(figure, m_items[static_cast<std::size_t>(index)]);
         });
+    };
+    switch (m_order) {
+    case WorkOrder::Name: break;
+    case WorkOrder::Doubt: sort(&WorkItem::doubt); break;
+    case WorkOrder::Date: sort(&WorkItem::updatedMs); break;
+    }
     return indices;
 }
 
+bool WorkList::isToDo(const WorkItem& item) const
+{
+    if (!item.error.isEmpty())
+        return false;
+    if (m_pass == WorkPass::Annotation)
+        return item.status == ImageStatus::Todo || item.status == ImageStatus::Edited;
+    return item.status == ImageStatus::ToReview
+        || (item.status == ImageStatus::Accepted && !item.isReviewed());
+}
+
 int WorkList::nextTodo() const
+{
+    const std::vector<int> next = nextTodos(1);
+    return next.empty() ? -1 : next.front();
+}
+
+std::vector<int> WorkList::nextTodos(int count) const
 {
     const std::vector<int> order = shown();
     const auto here = std::ranges::find(order, m_current);
     const std::size_t start =
         here == order.end() ? 0 : static_cast<std::size_t>(here - order.begin()) + 1;
-    for (std::size_t step = 0; step < order.size(); ++step) {
+    std::vector<int> next;
+    for (std::size_t step = 0; step < order.size() && std::ssize(next) < count; ++step) {
         const int index = order[(start + step) % order.size()];
-        const WorkItem& item = m_items[static_cast<std::size_t>(index)];
-        if (item.status != ImageStatus::Accepted && item.error.isEmpty() && index != m_current)
-            return index;
+        if (index != m_current && isToDo(m_items[static_cast<std::size_t>(index)]))
+            next.push_back(index);
     }
-    return -1;
+    return next;
 }
 
 int WorkList::acceptedCount() const
 {
     return static_cast<int>(std::ranges::count(m_items, ImageStatus::Accepted, &WorkItem::status));
+}
+
+int WorkList::remainingCount() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_items, [this](const WorkItem& item) { return isToDo(item); }));
+}
+
+void WorkList::setNotes(int index, const ImageNotes& notes)
+{
+    if (!has(index) || m_items[static_cast<std::size_t>(index)].notes == notes)
+        return;
+    m_items[static_cast<std::size_t>(index)].notes = notes;
+    Q_EMIT itemChanged(index);
+}
+
+void WorkList::setUpdated(int index, std::int64_t updatedMs)
+{
+    if (!has(index) || m_items[static_cast<std::size_t>(index)].updatedMs == updatedMs)
+        return;
+    m_items[static_cast<std::size_t>(index)].updatedMs = updatedMs;
+    Q_EMIT itemChanged(index);
 }
 
 void WorkList::setStatus(int index, ImageStatus status)

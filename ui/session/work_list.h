@@ -21,11 +21,24 @@ struct WorkItem {
     QString error; // why it does not open; empty when it does
     double doubt = -1; // 0..1, of the last run; below 0: not known
     StackPtr stack = {}; // of a series; `path` is then its first file's by name
+    ImageNotes notes = {};
+    std::int64_t updatedMs = 0; // since 1970: when a person or the model last changed it; 0: never
 
     ImageFiles files() const { return {path, stack}; }
+    // Sent back in a review, and not accepted since.
+    bool isReturned() const
+    {
+        return notes.review == ReviewState::Returned && status == ImageStatus::Edited;
+    }
+    // Seen and passed by a reviewer as it is.
+    bool isReviewed() const
+    {
+        return notes.review == ReviewState::Passed && status == ImageStatus::Accepted;
+    }
 };
 
-enum class WorkOrder { Name, Doubt };
+enum class WorkOrder { Name, Doubt, Date };
+enum class WorkPass { Annotation, Review };
 
 class WorkList : public QObject {
     Q_OBJECT
@@ -39,15 +52,24 @@ public:
     void setCurrent(int index); // emits currentChanged: app opens the image
     WorkOrder order() const { return m_order; }
     void setOrder(WorkOrder order);
+    WorkPass pass() const { return m_pass; }
+    void setPass(WorkPass pass); // what "to do" means from now on
     // The items' indices as they are shown: by name as they came, or the most doubtful first and
-    // those without a figure last.
+    // those without a figure last, or the latest work first and those without any last.
     std::vector<int> shown() const;
-    // The next one that is not accepted and opens: after the current one as they are shown,
-    // wrapping round; -1: all done.
+    // What still has to be done with an image that opens: it is neither accepted, skipped nor
+    // waiting for a review; in the second pass: it is accepted or waits for a review, and nobody
+    // passed it.
+    bool isToDo(const WorkItem& item) const;
+    // The next one of these after the current one as they are shown, wrapping round; -1: all done.
     int nextTodo() const;
+    std::vector<int> nextTodos(int count) const; // likewise, in this order
     int acceptedCount() const;
+    int remainingCount() const; // to do
     void setStatus(int index, ImageStatus status);
     void setDoubt(int index, double doubt);
+    void setNotes(int index, const ImageNotes& notes);
+    void setUpdated(int index, std::int64_t updatedMs);
     void setThumbnail(int index, const QImage& image);
     void setError(int index, const QString& text);
 
@@ -56,6 +78,7 @@ Q_SIGNALS:
     void itemChanged(int index);
     void currentChanged(int index);
     void orderChanged();
+    void passChanged();
 
 private:
     bool has(int index) const;
@@ -63,6 +86,7 @@ private:
     std::vector<WorkItem> m_items;
     int m_current = -1;
     WorkOrder m_order = WorkOrder::Name;
+    WorkPass m_pass = WorkPass::Annotation;
 };
 
 } // namespace limn

@@ -43,6 +43,8 @@ public:
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
     void setOverlay(const OverlaySettings& settings);
 
+    void setMouse(const MouseSettings& mouse) { m_mouse = mouse; }
+
     int toolIndex() const { return m_toolbox.activeIndex(); }
     int previousToolIndex() const { return m_toolbox.previousIndex(); }
     void setTool(int index);
@@ -180,6 +182,7 @@ private:
     Drag m_drag = Drag::None;
     Qt::MouseButton m_dragButton = Qt::NoButton;
     QPointF m_dragStart, m_dragLast;
+    MouseSettings m_mouse;
     bool m_hasMoved = false;
     DisplayWindow m_windowBefore;
     double m_windowRange = 1;

@@ -1,6 +1,7 @@
 #include "ui/view/canvas_area.h"
 
 #include "ui/session/interpolator.h"
+#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_actions.h"
 #include "ui/view/colour_bar.h"
@@ -25,6 +26,16 @@
 
 namespace limn {
 namespace {
+
+// The tool's hint begins with its key, which a person may have changed.
+QString hintOf(const ToolInfo& info, const QAction& action)
+{
+    QString hint = info.translatedHint();
+    const QString key = QString::fromLatin1(info.key);
+    if (hint.startsWith(key + QLatin1Char(' ')))
+        hint.replace(0, key.size(), keyOf(action));
+    return hint;
+}
 
 QStringList localFiles(const QMimeData& data)
 {
@@ -75,9 +86,10 @@ struct CanvasArea::Parts {
         bar->setEnabled(hasMap && !isByChains);
         bar->setToolTip(
             isByChains ? ColourBar::tr("Threshold. Not now: the agreement of the chains decides.")
-            : hasMap ? ColourBar::tr(
-                         "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
-                   : ColourBar::tr("Threshold. It works once the model has run on this picture."));
+                : hasMap
+                ? ColourBar::tr(
+                    "Threshold. Drag the handle, or use the arrow keys; the mask follows.")
+                : ColourBar::tr("Threshold. It works once the model has run on this picture."));
         bar->showThreshold(session.threshold());
     }
 
@@ -134,8 +146,11 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
     connect(parts.canvas, &Canvas::hovered, this, &CanvasArea::hovered);
     const auto tellHint = [this] {
         const auto tool = static_cast<std::size_t>(m_parts->canvas->toolIndex());
-        Q_EMIT toolHintChanged(toolTable()[tool].translatedHint());
+        Q_EMIT toolHintChanged(
+            hintOf(toolTable()[tool], *m_parts->actions.tools[m_parts->canvas->toolIndex()]));
     };
+    for (const QAction* action : parts.actions.tools) // another key
+        connect(action, &QAction::changed, this, tellHint);
     connect(parts.canvas, &Canvas::toolChanged, this, tellHint);
     QMetaObject::invokeMethod(this, tellHint,
                               Qt::QueuedConnection); // once whoever made this listens
@@ -178,6 +193,11 @@ void CanvasArea::setOverlay(const OverlaySettings& overlay)
     m_parts->otherSide->setOverlay(overlay);
     m_parts->planes->setOpacity(overlay.opacity);
     Q_EMIT overlayChanged();
+}
+
+void CanvasArea::setMouse(const MouseSettings& mouse)
+{
+    m_parts->canvas->setMouse(mouse);
 }
 
 void CanvasArea::fillBetweenSlices()
@@ -290,6 +310,21 @@ void CanvasArea::setSolo(Label label)
 void CanvasArea::setMarker(const std::optional<CanvasMarker>& marker)
 {
     m_parts->canvas->setMarker(marker);
+}
+
+void CanvasArea::setBrushSize(int pixels)
+{
+    m_parts->canvas->setBrushSize(pixels);
+}
+
+QWidget* CanvasArea::surface() const
+{
+    return m_parts->canvas;
+}
+
+QPointF CanvasArea::onSurface(QPointF picture) const
+{
+    return m_parts->canvas->view().toWidget(picture);
 }
 
 QList<QAction*> CanvasArea::toolActions() const

@@ -5,6 +5,7 @@
 #include "model/data/label_table.h"
 #include "ui/session/session.h"
 #include "ui/view/overlay_settings.h"
+#include "ui/view/preferences.h"
 
 #include <QList>
 #include <QWidget>
@@ -46,6 +47,7 @@ public:
 
     const OverlaySettings& overlay() const;
     void setOverlay(const OverlaySettings& overlay);
+    void setMouse(const MouseSettings& mouse);
     void fit();
     void fillBetweenSlices(); // of the current label; tells how it went
     void showMaps(bool isShown); // the four maps of the step beside the picture
@@ -59,6 +61,10 @@ public:
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
     void setSolo(Label label); // this label alone is seen full; 0: all are
     void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
+
+    void setBrushSize(int pixels); // of the picture across
+    QWidget* surface() const; // that the mouse draws on
+    QPointF onSurface(QPointF picture) const; // where a place of the picture lies on it
 
     // Tools, brush size, zoom, overlay, auto window: every action with name, shortcut and one
     // sentence as tooltip. The window lists them on the key sheet and in menus.

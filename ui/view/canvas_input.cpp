@@ -17,6 +17,7 @@ namespace {
 
 constexpr double windowDragDip =
     400; // a drag this long changes the window by the range of the data
+constexpr double zoomDragDip = 100; // a drag upwards this long doubles the size
 constexpr int notch = 120; // of a wheel, in eighths of a degree
 
 double probabilityAt(const ProbabilityMap& map, Size picture, int x, int y, Label label)
@@ -187,7 +188,13 @@ void Canvas::dragWindow(QPointF place)
 {
     if (!m_hasMoved)
         return;
-    const QPointF delta = (place - m_dragStart) * (m_windowRange / windowDragDip);
+    if (m_mouse.rightDrag == RightDrag::Zoom) {
+        zoomAt(m_dragStart, std::pow(2.0, (m_dragLast.y() - place.y()) / zoomDragDip));
+        return;
+    }
+    QPointF delta = (place - m_dragStart) * (m_windowRange / windowDragDip);
+    delta = {m_mouse.isWidthReversed ? -delta.x() : delta.x(),
+             m_mouse.isLevelReversed ? -delta.y() : delta.y()};
     DisplayWindow window = m_windowBefore;
     window.explanation.clear();
     window.table.reset();

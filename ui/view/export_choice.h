@@ -14,8 +14,8 @@ struct ExportChoice {
     QStringList formats; // names as in --formats: mask, labels, ...
     QString folder; // where the files go
     ExportScope scope = ExportScope::CurrentImage;
-    DatasetOptions datasets = {};
     bool isReplacing = false; // existing files may be replaced: the person was asked
+    DatasetOptions datasets = {};
 };
 
 } // namespace limn

@@ -28,6 +28,7 @@ KeyButton::KeyButton(QAction* action, const QString& kind, QWidget* parent)
     setDefaultAction(action);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(action->text());
+    connect(action, &QAction::changed, this, &QWidget::updateGeometry); // another key
 }
 
 QString KeyButton::keyText() const

@@ -1,5 +1,7 @@
 #include "ui/view/keys_sheet.h"
 
+#include "ui/view/action_list.h"
+
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -24,17 +26,17 @@ QString rowOf(const QString& keys, const QString& what)
         .arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
 }
 
-QString tableOf(const KeyGroup& group)
+QString tableOf(const QString& title, const QList<QAction*>& actions)
 {
     QString rows;
-    for (const QAction* action : group.actions) {
+    for (const QAction* action : actions) {
         if (!action->shortcuts().isEmpty())
             rows += rowOf(keysOf(*action), action->text().remove(QLatin1Char('&')));
     }
     if (rows.isEmpty())
         return {};
     return QStringLiteral("<h4>%1</h4><table cellspacing='3'>%2</table>")
-        .arg(group.title.toHtmlEscaped(), rows);
+        .arg(title.toHtmlEscaped(), rows);
 }
 
 QString mouseTable()
@@ -52,14 +54,14 @@ QString mouseTable()
 
 } // namespace
 
-KeysSheet::KeysSheet(const std::vector<KeyGroup>& groups, QWidget* parent)
+KeysSheet::KeysSheet(const ActionList& actions, QWidget* parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
     setAccessibleName(tr("Keys"));
     QStringList tables;
-    for (const KeyGroup& group : groups)
-        tables.append(tableOf(group));
+    for (const ActionGroup group : actionGroups())
+        tables.append(tableOf(nameOf(group), actions.of(group)));
     tables.removeAll(QString());
     tables.append(mouseTable());
     const qsizetype half = (tables.size() + 1) / 2;

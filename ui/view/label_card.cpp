@@ -89,6 +89,8 @@ void LabelCard::makeRows()
     m_search->setAccessibleName(tr("What the label is"));
     m_search->setClearButtonEnabled(true);
     m_list->setFixedHeight(listPx);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setAccessibleName(tr("Coded meanings"));
     m_into->setAccessibleName(tr("Label to merge into"));
 
@@ -175,6 +177,7 @@ void LabelCard::refresh()
             m_into->addItem(QString::fromStdString(other.name), int{other.label});
     m_into->setCurrentIndex(std::max(0, m_into->findData(chosen)));
     const auto into = static_cast<Label>(m_into->currentData().toInt());
+    m_into->setEnabled(m_into->count() > 0);
     m_merge->setEnabled(m_session.canMerge(m_label, into));
     m_merge->setToolTip(m_into->count() == 0 ? tr("There is no other label.")
                         : m_merge->isEnabled()

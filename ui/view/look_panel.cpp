@@ -1,5 +1,6 @@
 #include "ui/view/look_panel.h"
 
+#include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
 #include "ui/view/key_button.h"
 #include "ui/view/look_delegate.h"
@@ -33,12 +34,9 @@ LookPanel::LookPanel(Session& session, LookList& list, QWidget* parent)
     , m_count(caption({}, this))
     , m_view(new QListView(this))
     , m_empty(new QLabel(this))
-    , m_next(add(tr("Next place"), QStringLiteral("U"),
-                 tr("Shows the next doubtful place that is not resolved.")))
-    , m_previous(add(tr("Previous place"), QStringLiteral("Shift+U"),
-                     tr("Shows the doubtful place before.")))
-    , m_resolved(add(tr("Resolved"), QStringLiteral("Ctrl+U"),
-                     tr("Marks this place as looked at and right; again takes the mark away.")))
+    , m_next(add("next-place"))
+    , m_previous(add("previous-place"))
+    , m_resolved(add("place-resolved"))
 {
     auto* title = caption(tr("Where to look next"), this);
     title->setToolTip(tr("Where the model is unsure (entropy), the largest first. It does not show "
@@ -57,7 +55,6 @@ LookPanel::LookPanel(Session& session, LookList& list, QWidget* parent)
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setMinimumHeight(fewestRows * rowPx + 2);
     m_view->setAccessibleName(tr("Where to look next"));
-    m_resolved->setCheckable(true);
 
     auto* head = new QHBoxLayout;
     head->addWidget(title);
@@ -91,9 +88,9 @@ LookPanel::LookPanel(Session& session, LookList& list, QWidget* parent)
     refresh();
 }
 
-QAction* LookPanel::add(const QString& text, const QString& key, const QString& sentence)
+QAction* LookPanel::add(const char* id)
 {
-    auto* action = makeAction(this, text, {key}, sentence);
+    auto* action = makeAction(this, id);
     addAction(action);
     m_actions.append(action);
     return action;
@@ -122,7 +119,7 @@ void LookPanel::refresh()
     const LookItem* const item =
         current < 0 ? nullptr : &m_list.items()[static_cast<std::size_t>(current)];
     describe(*m_resolved, m_resolved->whatsThis(),
-             !item                ? tr("Go to a place first (U).")
+             !item                ? tr("Go to a place first (%1).").arg(keyOf(*m_next))
                  : item->hasEdits ? tr("You drew there: it counts as resolved.")
                                   : QString());
     m_resolved->setChecked(item && item->isResolved());

@@ -23,7 +23,7 @@ public:
     QList<QAction*> lookActions() const { return m_actions; }
 
 private:
-    QAction* add(const QString& text, const QString& key, const QString& sentence);
+    QAction* add(const char* id);
     void refresh();
 
     Session& m_session;

@@ -6,7 +6,6 @@
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
 #include "ui/view/export_dialog.h"
-#include "ui/view/keys_sheet.h"
 #include "ui/view/label_panel.h"
 #include "ui/view/look_panel.h"
 #include "ui/view/overlay_panel.h"
@@ -81,6 +80,12 @@ void MainWindow::clearSaved()
 void MainWindow::showMessage(const Message& message)
 {
     m_messages->show(message);
+}
+
+QString MainWindow::message() const
+{
+    const Message* const message = m_messages->current();
+    return message ? message->sentence : QString();
 }
 
 void MainWindow::setProgress(const QString& label, int done, int total)
@@ -161,7 +166,7 @@ void MainWindow::importMasks()
 QString MainWindow::runObstacle() const
 {
     if (m_segmenter.isRunning())
-        return tr("A run is in progress; Esc stops it.");
+        return tr("A run is in progress; %1 stops it.").arg(keyOf(*m_actions.stop));
     if (!m_session.isOpen())
         return tr("Open an image first.");
     if (!m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])
@@ -185,7 +190,7 @@ void MainWindow::refresh()
     say(m_actions.stop, isRunning ? QString() : tr("Nothing is running."));
     const QString undecided =
         isOpen && m_session.hasCandidate() ? tr("Take B or keep A first.") : openFirst;
-    say(m_actions.accept, isRunning ? tr("Wait for the run, or stop it.") : undecided);
+    refreshWork(openFirst, isRunning ? tr("Wait for the run, or stop it.") : undecided);
     say(m_actions.importMasks, m_work.items().empty() ? tr("Open a folder first.") : QString());
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
@@ -253,38 +258,12 @@ void MainWindow::askExport()
         const auto& path = m_work.items()[static_cast<std::size_t>(m_work.current())].path;
         folder = QString::fromStdString((path.parent_path() / "masks").string());
     }
+    if (const QString chosen = keptPreferences().exportFolder; !chosen.isEmpty())
+        folder = chosen;
     auto* dialog = new ExportDialog(counts, folder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::chosen, this, &MainWindow::exportRequested);
     dialog->open();
-}
-
-void MainWindow::showKeys()
-{
-    auto* sheet = new KeysSheet(
-        {{tr("Images and files"),
-          QList<QAction*>{m_actions.openFolder, m_actions.openFile, m_actions.importMasks,
-                          m_actions.accept,
-                          m_actions.exportMasks, m_actions.release, m_actions.figure, m_actions.animation,
-                          m_actions.tags}
-              + m_workPanel->moveActions()},
-         {tr("Model and steps"),
-          QList<QAction*>{m_actions.run, m_actions.stop, m_actions.record} + m_steering->actions()
-              + m_timeline->stepActions() + m_lookPanel->lookActions()},
-         {tr("Displays"), m_overlayPanel->displayActions()},
-         {tr("Changes"), QList<QAction*>{m_actions.undo, m_actions.redo}},
-         {tr("Canvas, tools and labels"), m_canvas->toolActions()},
-         {tr("Window"), {m_actions.keys, m_actions.leftDock, m_actions.rightDock, m_actions.quit}}},
-        this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
-}
-
-QList<QAction*> MainWindow::allActions() const
-{
-    return m_actions.all() + m_steering->actions() + m_workPanel->moveActions()
-        + m_timeline->stepActions() + m_overlayPanel->displayActions() + m_lookPanel->lookActions()
-        + m_canvas->toolActions();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -6,11 +6,13 @@
 #include "ui/session/segmenter_thread.h"
 #include "ui/session/session.h"
 #include "ui/session/work_list.h"
+#include "ui/view/action_list.h"
 #include "ui/view/export_choice.h"
 #include "ui/view/fact_table.h"
 #include "ui/view/figure_choice.h"
 #include "ui/view/message_bar.h"
 #include "ui/view/overlay_settings.h"
+#include "ui/view/preferences.h"
 #include "ui/view/run_choice.h"
 #include "ui/view/start_page.h"
 #include "ui/view/window_actions.h"
@@ -31,6 +33,7 @@ class LabelPanel;
 class LookList;
 class LookPanel;
 class OverlayPanel;
+class NotePanel;
 class PixelProbe;
 class RunControls;
 class StatusLine;
@@ -38,10 +41,11 @@ class Steering;
 class Timeline;
 class WindowBar;
 class WorkPanel;
-enum class ThemeChoice;
 
 // Of the segmenter's thread it takes devicesReady, moduleFailed and runningChanged; what went wrong
 // in a run is told by whoever started it, with showMessage().
+enum class Conclusion { Skip, AskReview, SendBack }; // of an image, besides accepting it
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -51,6 +55,7 @@ public:
 
     void setModels(std::vector<ModelCard> models);
     void selectModel(const QString& name); // ModelCard::name
+    void setLanguages(const QStringList& languages); // that there are translations for
     void setRecent(const QStringList& paths); // newest first
     void setSamples(const std::vector<Sample>& samples);
     void setImageFacts(const Facts& facts); // under the work list; empty hides them
@@ -59,16 +64,21 @@ public:
     void setSaveError(const QString& reason);
     void clearSaved(); // nothing is open, or it is kept nowhere
     void showMessage(const Message& message);
+    QString message() const; // that is shown; empty: none
     void setProgress(const QString& label, int done, int total); // total 0: unknown
     void clearProgress();
+    void showNotice(const QString& words); // in the status line, for the moment
     // Asks whether these existing files may be replaced; if so exportRequested comes again,
     // isReplacing.
     void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
 
+    QString reviewComment() const; // as it is written now
+
     CanvasArea& canvas() { return *m_canvas; }
     LabelPanel& labelPanel() { return *m_labelPanel; }
-    // Every action of the window and its parts, as the key sheet lists them.
-    QList<QAction*> allActions() const;
+    // Every action of the window and its parts.
+    ActionList& actions() { return m_list; }
+    QList<QAction*> allActions() const { return m_list.all(); }
 
 Q_SIGNALS:
     void openRequested(const QString& path); // a file or a folder
@@ -80,8 +90,13 @@ Q_SIGNALS:
     void rerunRequested(const QString& device);
     void stopRequested();
     void acceptRequested();
+    void concludeRequested(limn::Conclusion conclusion, const QString& comment);
     void exportRequested(const limn::ExportChoice& choice);
     void figureRequested(limn::FigureKind kind);
+    void preferencesChanged(const limn::Preferences& preferences);
+    void compareRequested();
+    void statisticsRequested(const QString& file);
+    void runAheadChanged(bool isOn, const limn::RunChoice& choice);
     void releaseAsked(); // for a data set
     void tagsAsked(); // of the shown DICOM file
     void cancelRequested(); // of what setProgress() shows
@@ -106,12 +121,17 @@ private:
     void connectActions();
     void connectParts();
     void connectLook();
+    void connectWork();
+    void collectActions();
+    void accept();
+    void refreshWork(const QString& openFirst, const QString& acceptObstacle);
     void refresh(); // what can be done now, and why not
     QString runObstacle() const;
     void showProgressLine();
     void run();
     void stop();
     void askExport();
+    void askStatistics();
     void chooseOverlay(Kernel kernel);
     void setTheme(ThemeChoice choice);
     void keepOverlay();
@@ -120,14 +140,19 @@ private:
     void showRecord();
     void restoreSettings();
     void showKeys();
+    void showPalette();
+    void showPreferences();
+    void apply(const Preferences& preferences);
 
     Session& m_session;
     SegmenterThread& m_segmenter;
     WorkList& m_work;
     WindowActions m_actions;
+    ActionList m_list;
     RunControls* m_controls;
     WindowBar* m_bar;
     WorkPanel* m_workPanel;
+    NotePanel* m_notes = nullptr;
     LabelPanel* m_labelPanel;
     OverlayPanel* m_overlayPanel;
     PixelProbe* m_probe;
@@ -141,6 +166,7 @@ private:
     StatusLine* m_status;
     QStackedWidget* m_pages = nullptr;
     QProgressBar* m_progress;
+    QStringList m_languages;
     QString m_moduleObstacle;
     QString m_channelObstacle;
 };

@@ -78,6 +78,8 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     connectParts();
     connectMaps();
     connectLook();
+    connectWork();
+    collectActions();
     restoreSettings();
     refresh();
 }
@@ -172,10 +174,6 @@ void MainWindow::connectActions()
     connect(m_actions.importMasks, &QAction::triggered, this, &MainWindow::importMasks);
     connect(m_actions.run, &QAction::triggered, this, &MainWindow::run);
     connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stop);
-    connect(m_actions.accept, &QAction::triggered, this, [this] {
-        m_timeline->stopPlaying();
-        Q_EMIT acceptRequested();
-    });
     connect(m_actions.undo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::undo);
     connect(m_actions.redo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::redo);
     connect(m_actions.exportMasks, &QAction::triggered, this, &MainWindow::askExport);
@@ -186,6 +184,8 @@ void MainWindow::connectActions()
     connect(m_actions.release, &QAction::triggered, this, &MainWindow::releaseAsked);
     connect(m_actions.tags, &QAction::triggered, this, &MainWindow::tagsAsked);
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
+    connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
+    connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::showPreferences);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* about = new AboutDialog(this);
         about->setAttribute(Qt::WA_DeleteOnClose);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace limn {
 namespace {
@@ -104,14 +105,34 @@ int OverlayPainter::pictureRow(int y) const
     return std::min((y << m_level) + ((1 << m_level) >> 1), m_picture.height - 1);
 }
 
+// Eight pixels at once where they have one label, as most have.
 void OverlayPainter::paintMask(int y, std::span<QRgb> out)
 {
-    m_live.labels(pictureRow(y), m_columns, m_labels);
-    const float opacity = maskFill * static_cast<float>(m_settings.opacity);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const Hue& hue = m_hues[m_labels[i]];
-        out[i] = premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity);
+    if (m_maskColours.empty())
+        makeMaskColours();
+    if (m_level == 0)
+        m_live.labelsFrom(m_box.x, y, m_labels);
+    else
+        m_live.labels(pictureRow(y), m_columns, m_labels);
+    std::size_t i = 0;
+    for (std::uint64_t eight = 0; i + sizeof eight <= out.size(); i += sizeof eight) {
+        std::memcpy(&eight, m_labels.data() + i, sizeof eight);
+        if (eight == m_labels[i] * 0x0101010101010101U)
+            std::fill_n(out.data() + i, sizeof eight, m_maskColours[m_labels[i]]);
+        else
+            for (std::size_t k = i; k < i + sizeof eight; ++k)
+                out[k] = m_maskColours[m_labels[k]];
     }
+    for (; i < out.size(); ++i)
+        out[i] = m_maskColours[m_labels[i]];
+}
+
+void OverlayPainter::makeMaskColours()
+{
+    const float opacity = maskFill * static_cast<float>(m_settings.opacity);
+    for (const Hue& hue : m_hues)
+        m_maskColours.push_back(
+            premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity));
 }
 
 void OverlayPainter::paintWho(int y, std::span<QRgb> out)

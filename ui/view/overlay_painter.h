@@ -47,6 +47,7 @@ private:
     void paintChanged(int y, std::span<QRgb> out);
     void paintValues(int y, std::span<QRgb> out);
     void makeColours();
+    void makeMaskColours();
     void decideRow(const ProbabilityMap& map, int y, std::vector<Label>& labels);
 
     const Session& m_session;
@@ -64,6 +65,7 @@ private:
     ValuePlanes m_planes;
     ValueRange m_range;
     std::vector<QRgb> m_colours; // of m_range, premultiplied
+    std::vector<QRgb> m_maskColours; // by label, premultiplied
 };
 
 } // namespace limn

@@ -91,6 +91,7 @@ void OverlayPanel::makeActions()
             continue;
         auto* action = makeAction(this, tr("Show: %1").arg(nameOf(display)),
                                   {QLatin1String(display.key)}, sentenceOf(display));
+        action->setObjectName(QStringLiteral("show-%1").arg(QLatin1String(display.id)));
         connect(action, &QAction::triggered, this, [this, mode] { choose(mode); });
         m_actions << action;
     }
@@ -241,7 +242,7 @@ void OverlayPanel::refreshDisplays()
     }
     for (auto* action : m_actions) {
         const auto display = std::ranges::find_if(displayTable(), [action](const Display& each) {
-            return action->shortcut() == QKeySequence(QLatin1String(each.key));
+            return action->objectName() == QStringLiteral("show-%1").arg(QLatin1String(each.id));
         });
         describe(*action, sentenceOf(*display), displayObstacle(display->mode, m_session));
     }

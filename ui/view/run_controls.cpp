@@ -144,6 +144,21 @@ void RunControls::openPanel()
     m_panel->openUnder(*m_settings);
 }
 
+QWidget* RunControls::makeDeviceChoice(QWidget* parent)
+{
+    auto* choice = new ChoiceBox(300, parent);
+    choice->setModel(m_device->model());
+    choice->setCurrentIndex(m_device->currentIndex());
+    choice->setEnabled(m_device->isEnabled());
+    choice->setAccessibleName(tr("Device of the model"));
+    choice->setHint(m_deviceObstacle.isEmpty() ? tr("Where the model runs.") : m_deviceObstacle);
+    connect(choice, &QComboBox::activated, this, [this](int index) {
+        m_device->setCurrentIndex(index);
+        keep();
+    });
+    return choice;
+}
+
 void RunControls::setDevices(const std::vector<DeviceInfo>& devices)
 {
     m_device->clear();

@@ -33,6 +33,7 @@ public:
     // Why a run can't start as far as it is known here; empty when it can.
     QString obstacle() const;
     void openPanel();
+    QWidget* makeDeviceChoice(QWidget* parent); // another list for the same choice
 
 Q_SIGNALS:
     void changed();

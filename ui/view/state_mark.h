@@ -10,6 +10,9 @@ enum class StateMark {
     Open, // a ring
     Begun, // half a disc
     Done, // a disc with a tick
+    Skipped, // a ring with a bar across
+    Review, // a ring with a dot
+    Returned, // a ring with an arrow back
     Broken, // a cross
 };
 

@@ -60,6 +60,8 @@ StatusLine::StatusLine(QWidget* parent)
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    m_noticeEnd.setSingleShot(true);
+    connect(&m_noticeEnd, &QTimer::timeout, this, [this] { setNotice({}); });
     setProgress({});
     clearSaved();
 }
@@ -127,7 +129,18 @@ void StatusLine::showSaveState(const QString& kind, const QString& text)
 
 void StatusLine::setToolHint(const QString& hint)
 {
-    m_hint->setText(hint);
+    m_toolHint = hint;
+    m_hint->setText(m_notice.isEmpty() ? m_toolHint : m_notice);
+}
+
+void StatusLine::setNotice(const QString& notice)
+{
+    constexpr int shownMs = 10'000;
+    m_notice = notice;
+    setToolHint(m_toolHint);
+    m_noticeEnd.stop();
+    if (!notice.isEmpty())
+        m_noticeEnd.start(shownMs);
 }
 
 void StatusLine::setProgress(const QString& text)

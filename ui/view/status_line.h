@@ -5,6 +5,7 @@
 
 #include <QStatusBar>
 #include <QTime>
+#include <QTimer>
 
 class QLabel;
 class QToolButton;
@@ -25,6 +26,7 @@ public:
     void setSaveError(const QString& reason);
     void clearSaved();
     void setToolHint(const QString& hint);
+    void setNotice(const QString& notice); // in the hint's place, for some seconds or until it is empty
     void setProgress(const QString& text); // empty: nothing is going on
 
 Q_SIGNALS:
@@ -41,6 +43,9 @@ private:
     QLabel* m_progress;
     QToolButton* m_cancel;
     ElidedLabel* m_hint;
+    QString m_toolHint;
+    QString m_notice;
+    QTimer m_noticeEnd;
 };
 
 } // namespace limn

@@ -1,6 +1,7 @@
 #include "ui/view/steering.h"
 
 #include "ui/session/rerun.h"
+#include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
 #include "ui/view/steering_bar.h"
 
@@ -22,21 +23,14 @@ Steering::Steering(Session& session, SegmenterThread& segmenter, QWidget* window
     : QObject(window)
     , m_session(session)
     , m_segmenter(segmenter)
-    , m_rerun(makeAction(window, tr("Re-run"), {QStringLiteral("Shift+R")},
-                         tr("Runs on from this step with your strokes as evidence. The run that is "
-                            "there stays as A, the new one is B.")))
-    , m_live(makeAction(window, tr("Live"), {QStringLiteral("Ctrl+R")},
-                        tr("Re-runs by itself after each stroke or click.")))
-    , m_swap(makeAction(window, tr("Swap A and B"), {QStringLiteral("\\")},
-                        tr("Shows the other one of the two runs.")))
-    , m_take(makeAction(window, tr("Take B"), {QStringLiteral("Return"), QStringLiteral("Enter")},
-                        tr("B takes the place of A; undo brings A back.")))
-    , m_keep(makeAction(window, tr("Keep A"), {QStringLiteral("Esc")},
-                        tr("B goes; A is as it was. Your strokes stay.")))
+    , m_rerun(makeAction(window, "rerun"))
+    , m_live(makeAction(window, "live"))
+    , m_swap(makeAction(window, "swap-runs"))
+    , m_take(makeAction(window, "take-run"))
+    , m_keep(makeAction(window, "keep-run"))
     , m_bar(new SteeringBar({m_swap, m_take, m_keep}, window))
 {
     m_swap->setIconText(tr("Swap")); // on the button, which stands beside the words
-    m_live->setCheckable(true);
     m_live->setChecked(QSettings().value(liveKey, false).toBool());
     window->addActions(actions());
     connect(m_rerun, &QAction::triggered, this, &Steering::rerun);
@@ -143,7 +137,7 @@ void Steering::showActions()
     const bool isRunning = m_segmenter.isRunning();
     const QString noCandidate = isOpen && m_session.hasCandidate()
         ? QString()
-        : tr("There is one run; Shift+R makes the other.");
+        : tr("There is one run; %1 makes the other.").arg(keyOf(*m_rerun));
     const QString running = isRunning ? tr("Wait for the run, or stop it.") : QString();
     describe(*m_swap, m_swap->whatsThis(), noCandidate);
     for (QAction* action : {m_take, m_keep})

@@ -1,10 +1,14 @@
 #include "ui/view/theme.h"
 
+#include "ui/view/system_look.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFont>
 #include <QPalette>
 #include <QStyleFactory>
+
+#include <cmath>
 
 namespace limn {
 namespace {
@@ -127,7 +131,7 @@ QToolButton[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; 
 QToolButton[kind="small"] { padding: 0; min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px; border-radius: 4px; }
 QToolButton[kind="small"]:checked { background: transparent; color: @text; }
 QPushButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus, QToolButton:focus,
-QToolButton[kind="button"]:focus, QToolButton[kind="segment"]:focus, QListView:focus { border-color: @accent; }
+QToolButton[kind="button"]:focus, QToolButton[kind="segment"]:focus, QListView:focus, QTableView:focus { border-color: @accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid @text; }
 QFrame[kind="segments"] { background: @window; border: 1px solid @border; border-radius: 6px; }
 QFrame[kind="card"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
@@ -139,6 +143,9 @@ QLabel[kind="small"] { color: @muted; font-size: 11px; }
 QLabel[kind="good"] { color: @good; font-size: 11px; }
 QLabel[kind="bad"] { color: @bad; font-size: 11px; }
 QLabel[kind="title"] { font-size: 22px; font-weight: 600; }
+QTableView { background: @panel; border: 1px solid @border; outline: 0; selection-background-color: @accentFill; selection-color: @onAccent; }
+QTableView::item { padding: 3px 8px; }
+QHeaderView::section { background: @panel; color: @muted; border: 0; border-bottom: 1px solid @border; padding: 4px 8px; }
 QListView { background: @panel; border: 1px solid transparent; outline: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -175,40 +182,54 @@ void putInForce(QApplication& application, const Theme& tokens)
     application.setStyleSheet(styleSheetOf(tokens));
 }
 
-bool systemIsDark(QApplication& application)
+// The portal's word goes before the palette's, which many desktops leave as it is.
+bool systemIsDark(QApplication& application, const SystemLook& look)
 {
     application.setPalette(QPalette()); // back to the system's own
-    return application.palette().color(QPalette::Window).lightness() < 128;
+    return look.isDark().value_or(application.palette().color(QPalette::Window).lightness() < 128);
 }
 
-// Asks the system again when it says that its theme changed.
+// Asks the system again when it says that its look changed.
 class SystemThemeWatch : public QObject {
 public:
     explicit SystemThemeWatch(QApplication& application)
         : QObject(&application)
         , m_application(application)
     {
+        connect(&m_look, &SystemLook::changed, this, [this] { put(); });
     }
 
     void watch(ThemeChoice choice)
     {
+        m_choice = choice;
         m_application.removeEventFilter(this);
         if (choice == ThemeChoice::System)
             m_application.installEventFilter(this);
+        put();
     }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        if (event->type() == QEvent::ThemeChange && watched->isWindowType()) {
-            const bool isDark = systemIsDark(m_application);
-            putInForce(m_application, isDark ? darkTheme() : lightTheme());
-        }
+        if (event->type() == QEvent::ThemeChange && watched->isWindowType())
+            put();
         return QObject::eventFilter(watched, event);
     }
 
 private:
+    void put()
+    {
+        QFont font = m_application.font();
+        font.setPixelSize(static_cast<int>(std::lround(measure::fontPx * m_look.textScale())));
+        m_application.setFont(font);
+        const bool isDark = m_choice == ThemeChoice::Dark
+            || (m_choice == ThemeChoice::System && systemIsDark(m_application, m_look));
+        putInForce(m_application, isDark ? darkTheme() : lightTheme());
+    }
+
     QApplication& m_application;
+    SystemLook m_look;
+    ThemeChoice m_choice = ThemeChoice::System;
 };
 
 } // namespace
@@ -225,15 +246,9 @@ void applyTheme(QApplication& application, ThemeChoice choice)
         application.findChild<QObject*>(watchName, Qt::FindDirectChildrenOnly));
     if (!watch) {
         application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-        QFont font = application.font();
-        font.setPixelSize(measure::fontPx);
-        application.setFont(font);
         watch = new SystemThemeWatch(application);
         watch->setObjectName(watchName);
     }
-    const bool isDark =
-        choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark(application));
-    putInForce(application, isDark ? darkTheme() : lightTheme());
     watch->watch(choice);
 }
 

@@ -25,6 +25,7 @@ inline constexpr QColor text{230, 232, 234}, muted{154, 160, 168}, backing{13, 1
 inline constexpr QColor line{255, 255, 255}, hatch{255, 255, 255, 150}, halo{0, 0, 0, 140}; // seen on black and on white
 inline constexpr QColor doubt{240, 180, 60}, good{110, 200, 115}; // of a marked place
 inline constexpr QColor changed{255, 196, 0}; // what a re-run would change
+inline constexpr QColor ours{58, 134, 255}, theirs{245, 140, 30}; // of two masks, where one alone has a label
 inline constexpr QColor graphics{120, 220, 232}; // of the file
 } // namespace on_canvas
 

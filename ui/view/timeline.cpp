@@ -1,5 +1,6 @@
 #include "ui/view/timeline.h"
 
+#include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
 #include "ui/view/change_curve.h"
 #include "ui/view/film_strip.h"
@@ -103,11 +104,9 @@ void Timeline::stopPlaying()
     m_player->stop();
 }
 
-QAction* Timeline::addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
-                                 const QString& sentence)
+QAction* Timeline::addStepAction(const char* id)
 {
-    auto* action = makeAction(this, text, keys, sentence);
-    action->setIcon(icon(glyph));
+    auto* action = makeAction(this, id);
     addAction(action);
     m_actions.append(action);
     return action;
@@ -115,17 +114,11 @@ QAction* Timeline::addStepAction(const QString& text, const QString& glyph, cons
 
 QWidget* Timeline::makeControls()
 {
-    auto* first = addStepAction(tr("First step"), QStringLiteral("first"), {QStringLiteral("<")},
-                                tr("Makes the mask from the first step."));
-    auto* previous =
-        addStepAction(tr("Step back"), QStringLiteral("step-back"), {QStringLiteral(",")},
-                      tr("Makes the mask from the step before."));
-    m_play = addStepAction(tr("Play the steps"), QStringLiteral("play"), {QStringLiteral("K")},
-                           tr("Shows the steps one after the other, then goes back."));
-    auto* next = addStepAction(tr("Step on"), QStringLiteral("step-forward"), {QStringLiteral(".")},
-                               tr("Makes the mask from the next step."));
-    auto* last = addStepAction(tr("Last step"), QStringLiteral("last"), {QStringLiteral(">")},
-                               tr("Makes the mask from the last step."));
+    auto* first = addStepAction("first-step");
+    auto* previous = addStepAction("previous-step");
+    m_play = addStepAction("play");
+    auto* next = addStepAction("next-step");
+    auto* last = addStepAction("last-step");
     connect(first, &QAction::triggered, this, [this] { step(1); });
     connect(previous, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() - 1); });
     connect(next, &QAction::triggered, this, [this] { step(m_session.baseStepIndex() + 1); });

@@ -33,8 +33,7 @@ public:
     void addControls(const QList<QAction*>& actions); // buttons below those of the steps
 
 private:
-    QAction* addStepAction(const QString& text, const QString& glyph, const QStringList& keys,
-                           const QString& sentence);
+    QAction* addStepAction(const char* id);
     QWidget* makeControls();
     void step(int index);
     void refresh();

@@ -1,6 +1,7 @@
 #include "ui/view/tool_strip.h"
 
 #include "ui/tools/toolbox.h"
+#include "ui/view/action_words.h"
 #include "ui/view/theme.h"
 
 #include <QAction>
@@ -72,7 +73,7 @@ protected:
         painter.setFont(font);
         const QColor quiet = isChecked() ? on_canvas::line : tokens.muted;
         painter.setPen(quiet);
-        QString key = QString::fromLatin1(info().key);
+        QString key = keyOf(*defaultAction());
         key.replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
         painter.drawText(rect().adjusted(0, 0, -4, -1), Qt::AlignRight | Qt::AlignBottom, key);
         if (menu() != nullptr) { // a corner: there is more here

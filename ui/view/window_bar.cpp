@@ -1,5 +1,6 @@
 #include "ui/view/window_bar.h"
 
+#include "ui/view/action_list.h"
 #include "ui/view/icons.h"
 #include "ui/view/key_button.h"
 #include "ui/view/run_controls.h"
@@ -64,7 +65,7 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     addSeparator();
     auto* exporting = new QMenu(this);
     exporting->addActions({actions.exportMasks, actions.release, actions.figure,
-                           actions.animation, actions.accept});
+                           actions.animation, actions.statistics, actions.compare, actions.accept});
     addMenuButton(tr("Export"), tr("Export"), exporting)
         ->setProperty("kind", QStringLiteral("button"));
     addWidget(new KeyButton(actions.keys, {}, this));
@@ -72,7 +73,7 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     addWidget(glyphButton(actions.rightDock, this));
     auto* more = addMenuButton({}, tr("More"), makeMoreMenu(actions));
     more->setIcon(icon(QStringLiteral("menu")));
-    more->setToolTip(tr("Theme, panels, About, Quit."));
+    more->setToolTip(tr("Every command, theme, panels, About, Quit."));
 }
 
 QToolButton* WindowBar::addMenuButton(const QString& text, const QString& name, QMenu* menu)
@@ -102,7 +103,9 @@ QMenu* WindowBar::makeMoreMenu(const WindowActions& actions)
     }
     auto* themeMenu = menu->addMenu(tr("Theme"));
     themeMenu->addActions(m_themes);
-    menu->addActions({actions.tags, actions.leftDock, actions.rightDock});
+    m_commands = menu->addMenu(tr("All commands"));
+    m_commands->setToolTipsVisible(true);
+    menu->addActions({actions.palette, actions.preferences, actions.tags, actions.leftDock, actions.rightDock});
     menu->addSeparator();
     menu->addActions({actions.about, actions.quit});
     return menu;
@@ -122,6 +125,19 @@ void WindowBar::setRecent(const QStringList& paths)
         action->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentRequested(path); });
         m_recent.append(action);
+    }
+}
+
+// Those whose key is the canvas's alone stay off the menu: there they would catch it for the button.
+void WindowBar::setCommands(const ActionList& actions)
+{
+    m_commands->clear();
+    for (const ActionGroup group : actionGroups()) {
+        QMenu* const menu = m_commands->addMenu(nameOf(group));
+        menu->setToolTipsVisible(true);
+        for (QAction* const action : actions.of(group))
+            if (action->shortcutContext() != Qt::WidgetShortcut)
+                menu->addAction(action);
     }
 }
 

@@ -10,6 +10,7 @@ class QMenu;
 
 namespace limn {
 
+class ActionList;
 class RunControls;
 
 enum class ThemeChoice;
@@ -22,6 +23,7 @@ public:
 
     void setRecent(const QStringList& paths);
     void setTheme(ThemeChoice choice); // marks it in the menu
+    void setCommands(const ActionList& actions); // every one of them, by group, in the menu
 
 Q_SIGNALS:
     void recentRequested(const QString& path);
@@ -32,6 +34,7 @@ private:
     QMenu* makeMoreMenu(const WindowActions& actions);
 
     QMenu* m_open;
+    QMenu* m_commands = nullptr;
     QList<QAction*> m_recent;
     QList<QAction*> m_themes; // in the order of ThemeChoice
 };

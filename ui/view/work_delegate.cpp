@@ -13,14 +13,18 @@ namespace {
 
 constexpr int thumbnailPx = 44, rowPx = 50, markPx = 10, insetPx = 6, barPx = 48;
 
-StateMark markOf(ImageStatus status, bool isBroken)
+StateMark markOf(ImageStatus status, bool isReturned, bool isBroken)
 {
     if (isBroken)
         return StateMark::Broken;
+    if (isReturned)
+        return StateMark::Returned;
     switch (status) {
     case ImageStatus::Todo: return StateMark::Open;
     case ImageStatus::Edited: return StateMark::Begun;
     case ImageStatus::Accepted: return StateMark::Done;
+    case ImageStatus::Skipped: return StateMark::Skipped;
+    case ImageStatus::ToReview: return StateMark::Review;
     }
     return StateMark::Open;
 }
@@ -84,7 +88,8 @@ void WorkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintDoubt(*painter, words.adjusted(0, half + 1, 0, -5), doubt, option.font);
     drawStateMark(
         *painter, mark,
-        markOf(static_cast<ImageStatus>(index.data(WorkModel::StatusRole).toInt()), isBroken));
+        markOf(static_cast<ImageStatus>(index.data(WorkModel::StatusRole).toInt()),
+               index.data(WorkModel::ReturnedRole).toBool(), isBroken));
     painter->restore();
 }
 

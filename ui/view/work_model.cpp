@@ -1,5 +1,8 @@
 #include "ui/view/work_model.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <cmath>
 
 namespace limn {
@@ -28,18 +31,18 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const WorkItem& item = m_list.items()[static_cast<std::size_t>(index.row())];
-    QString state = item.error.isEmpty() ? statusText(item.status) : item.error;
-    if (item.doubt >= 0 && item.error.isEmpty())
-        state = tr("%1, %2").arg(state, doubtText(item.doubt));
+    const QString state = stateText(item);
     switch (role) {
     case Qt::DisplayRole: return item.name;
     case Qt::DecorationRole: return item.thumbnail;
-    case Qt::ToolTipRole:
-        return QStringLiteral("%1<br>%2").arg(item.name.toHtmlEscaped(), state.toHtmlEscaped());
+    case Qt::ToolTipRole: return toolTipOf(item);
     case Qt::AccessibleTextRole: return tr("%1, %2").arg(item.name, state);
     case StatusRole: return static_cast<int>(item.status);
     case ErrorRole: return item.error;
     case DoubtRole: return item.doubt;
+    case UpdatedRole: return static_cast<qlonglong>(item.updatedMs);
+    case ReturnedRole: return item.isReturned();
+    case NoteRole: return QString::fromStdString(item.notes.note);
     default: return {};
     }
 }
@@ -55,8 +58,42 @@ QString WorkModel::statusText(ImageStatus status)
     case ImageStatus::Todo: return tr("to do");
     case ImageStatus::Edited: return tr("begun");
     case ImageStatus::Accepted: return tr("accepted");
+    case ImageStatus::Skipped: return tr("skipped");
+    case ImageStatus::ToReview: return tr("to review");
     }
     return {};
+}
+
+QString WorkModel::stateText(const WorkItem& item)
+{
+    if (!item.error.isEmpty())
+        return item.error;
+    QString state = item.isReturned() ? tr("sent back") : statusText(item.status);
+    if (item.isReviewed())
+        state = tr("accepted and reviewed");
+    if (item.doubt >= 0)
+        state = tr("%1, %2").arg(state, doubtText(item.doubt));
+    return item.notes.note.empty() ? state : tr("%1, with a note").arg(state);
+}
+
+QString WorkModel::toolTipOf(const WorkItem& item)
+{
+    QStringList lines{item.name, stateText(item)};
+    if (item.updatedMs > 0)
+        lines << tr("Last changed %1")
+                     .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(item.updatedMs),
+                                             QLocale::ShortFormat));
+    const auto add = [&lines](const QString& words, const std::string& text) {
+        if (!text.empty())
+            lines << words.arg(QString::fromStdString(text));
+    };
+    add(tr("By %1"), item.notes.annotator);
+    add(tr("Reviewed by %1"), item.notes.reviewer);
+    add(tr("Comment: %1"), item.notes.comment);
+    add(tr("Note: %1"), item.notes.note);
+    for (QString& line : lines)
+        line = line.toHtmlEscaped();
+    return lines.join(QStringLiteral("<br>"));
 }
 
 } // namespace limn

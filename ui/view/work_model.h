@@ -11,7 +11,7 @@ class WorkModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { StatusRole = Qt::UserRole, ErrorRole, DoubtRole };
+    enum Role { StatusRole = Qt::UserRole, ErrorRole, DoubtRole, UpdatedRole, ReturnedRole, NoteRole };
 
     explicit WorkModel(const WorkList& list, QObject* parent = nullptr);
 
@@ -19,6 +19,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
     static QString statusText(ImageStatus status);
+    static QString stateText(const WorkItem& item); // "accepted, doubt 12 %"
+    static QString toolTipOf(const WorkItem& item);
     static QString doubtText(double doubt); // "doubt 12 %"
 
 private:

@@ -1,11 +1,14 @@
 #include "ui/view/work_panel.h"
 
+#include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
+#include "ui/view/choice_box.h"
 #include "ui/view/icons.h"
 #include "ui/view/segmented.h"
 #include "ui/view/text_field.h"
 #include "ui/view/theme.h"
 #include "ui/view/work_delegate.h"
+#include "ui/view/work_filter.h"
 #include "ui/view/work_model.h"
 
 #include <QAction>
@@ -14,7 +17,8 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
-#include <QSortFilterProxyModel>
+
+#include <algorithm>
 
 namespace limn {
 namespace {
@@ -32,7 +36,9 @@ std::vector<Segmented::Segment> orders()
              WorkPanel::tr("In the order of names.")},
             {WorkPanel::tr("Doubt"), WorkPanel::tr("Sort by doubt"),
              WorkPanel::tr("The images that need a person most come first; images without a run "
-                           "are last.")}};
+                           "are last.")},
+            {WorkPanel::tr("Date"), WorkPanel::tr("Sort by date of the last change"),
+             WorkPanel::tr("What was changed last comes first; untouched images are last.")}};
 }
 
 } // namespace
@@ -40,9 +46,10 @@ std::vector<Segmented::Segment> orders()
 WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     : QFrame(parent)
     , m_list(list)
-    , m_filtered(new QSortFilterProxyModel(this))
+    , m_filtered(new WorkFilter(list, this))
     , m_count(caption({}, this))
     , m_filter(new TextField(this))
+    , m_shown(new ChoiceBox(400, this))
     , m_order(new Segmented(tr("Order of the work list"), orders(), this))
     , m_view(new QListView(this))
     , m_empty(makeEmptyPage())
@@ -51,8 +58,6 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
 {
     setProperty("kind", QStringLiteral("panel"));
     m_filtered->setSourceModel(new WorkModel(list, this));
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filtered->setSortRole(WorkModel::DoubtRole);
     m_view->setModel(m_filtered);
     m_view->setItemDelegate(new WorkDelegate(m_view));
     m_view->setUniformItemSizes(true);
@@ -65,8 +70,12 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     m_filter->setAccessibleName(tr("Filter the work list by name"));
     m_filter->setToolTip(tr("Shows the images whose name contains this."));
     m_filter->setClearButtonEnabled(true);
-    m_count->setAccessibleName(tr("Accepted images"));
-    m_count->setToolTip(tr("Accepted images / all images"));
+    for (int shown = 0; shown < workShownCount; ++shown)
+        m_shown->addItem(WorkFilter::nameOf(static_cast<WorkShown>(shown)));
+    m_shown->setAccessibleName(tr("Show which images"));
+    m_shown->setHint(tr("Shows the images that are so far."));
+    m_shown->setFocusPolicy(Qt::TabFocus);
+    m_count->setAccessibleName(tr("Images left to do, accepted and all"));
 
     auto* head = new QHBoxLayout;
     head->addWidget(caption(tr("Work list"), this));
@@ -82,24 +91,25 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_filter);
+    column->addWidget(m_shown);
     column->addWidget(m_order);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_information);
     setMinimumWidth(180);
 
-    connect(addMove(tr("Previous image"), QStringLiteral("A"), tr("Opens the image before.")),
-            &QAction::triggered, this, [this] { move(-1); });
-    connect(addMove(tr("Next image"), QStringLiteral("D"), tr("Opens the next image.")),
-            &QAction::triggered, this, [this] { move(1); });
-    connect(addMove(tr("Next image to do"), QStringLiteral("Ctrl+D"),
-                    tr("Opens the next image that is not accepted.")),
-            &QAction::triggered, this, [this] {
-                if (const int next = m_list.nextTodo(); next >= 0)
-                    m_list.setCurrent(next);
-            });
+    connect(addMove("previous-image"), &QAction::triggered, this, [this] { move(-1); });
+    connect(addMove("next-image"), &QAction::triggered, this, [this] { move(1); });
+    connect(addMove("next-to-do"), &QAction::triggered, this, [this] {
+        if (const int next = m_list.nextTodo(); next >= 0)
+            m_list.setCurrent(next);
+    });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filtered->setFilterFixedString(text);
+        selectCurrent();
+    });
+    connect(m_shown, &ChoiceBox::activated, this, [this](int shown) {
+        m_filtered->setShown(static_cast<WorkShown>(shown));
         selectCurrent();
     });
     connect(m_view, &QListView::clicked, this, [this](const QModelIndex& index) {
@@ -116,8 +126,9 @@ WorkPanel::WorkPanel(WorkList& list, QWidget* parent)
     connect(&list, &WorkList::itemsChanged, this, &WorkPanel::refresh);
     connect(&list, &WorkList::itemChanged, this, &WorkPanel::refresh);
     connect(&list, &WorkList::currentChanged, this, &WorkPanel::refresh);
-    list.setOrder(QSettings().value(QStringLiteral("work/order")).toInt() == 1 ? WorkOrder::Doubt
-                                                                               : WorkOrder::Name);
+    connect(&list, &WorkList::passChanged, this, &WorkPanel::refresh);
+    list.setOrder(static_cast<WorkOrder>(
+        std::clamp(QSettings().value(QStringLiteral("work/order")).toInt(), 0, 2)));
     setFacts({});
     sort();
     refresh();
@@ -129,9 +140,20 @@ void WorkPanel::setFacts(const Facts& facts)
     m_information->setVisible(!facts.empty());
 }
 
-QAction* WorkPanel::addMove(const QString& text, const QString& key, const QString& sentence)
+void WorkPanel::addInformation(QWidget* widget)
 {
-    auto* action = makeAction(this, text, {key}, sentence);
+    m_information->layout()->addWidget(widget);
+}
+
+void WorkPanel::startFiltering()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+QAction* WorkPanel::addMove(const char* id)
+{
+    auto* action = makeAction(this, id);
     addAction(action);
     m_actions.append(action);
     return action;
@@ -157,8 +179,10 @@ QWidget* WorkPanel::makeEmptyPage()
 // As WorkList::shown(): both sorts are stable.
 void WorkPanel::sort()
 {
-    const bool isByDoubt = m_list.order() == WorkOrder::Doubt;
-    m_filtered->sort(isByDoubt ? 0 : -1, Qt::DescendingOrder);
+    const bool isByName = m_list.order() == WorkOrder::Name;
+    m_filtered->setSortRole(m_list.order() == WorkOrder::Date ? WorkModel::UpdatedRole
+                                                              : WorkModel::DoubtRole);
+    m_filtered->sort(isByName ? -1 : 0, Qt::DescendingOrder);
     m_order->setChosen(static_cast<int>(m_list.order()));
     selectCurrent();
     if (m_view->currentIndex().isValid())
@@ -178,10 +202,16 @@ void WorkPanel::move(int by)
 void WorkPanel::refresh()
 {
     const int count = static_cast<int>(m_list.items().size());
-    m_count->setText(count == 0 ? QString()
-                                : QStringLiteral("%1 / %2").arg(m_list.acceptedCount()).arg(count));
+    const int left = m_list.remainingCount();
+    m_count->setText(
+        count == 0 ? QString()
+                   : tr("%1 left · %2 / %3").arg(left).arg(m_list.acceptedCount()).arg(count));
+    m_count->setToolTip(m_list.pass() == WorkPass::Review
+                            ? tr("%n image(s) still to review; accepted images / all images", nullptr, left)
+                            : tr("%n image(s) still to do; accepted images / all images", nullptr, left));
     m_view->setVisible(count > 0);
     m_filter->setVisible(count > 0);
+    m_shown->setVisible(count > 0);
     m_order->setVisible(count > 0);
     m_empty->setVisible(count == 0);
     for (auto* action : m_actions)

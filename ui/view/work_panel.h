@@ -10,12 +10,13 @@
 class QAction;
 class QLabel;
 class QListView;
-class QSortFilterProxyModel;
 
 namespace limn {
 
+class ChoiceBox;
 class Segmented;
 class TextField;
+class WorkFilter;
 
 class WorkPanel : public QFrame {
     Q_OBJECT
@@ -24,13 +25,15 @@ public:
     explicit WorkPanel(WorkList& list, QWidget* parent = nullptr);
 
     void setFacts(const Facts& facts);
+    void addInformation(QWidget* widget); // below the facts of the image
+    void startFiltering(); // the cursor goes to the filter
     QList<QAction*> moveActions() const { return m_actions; }
 
 Q_SIGNALS:
     void openFolderRequested(); // the button of the empty list
 
 private:
-    QAction* addMove(const QString& text, const QString& key, const QString& sentence);
+    QAction* addMove(const char* id);
     QWidget* makeEmptyPage();
     void sort();
     void move(int by); // among the rows that the filter shows
@@ -38,9 +41,10 @@ private:
     void selectCurrent();
 
     WorkList& m_list;
-    QSortFilterProxyModel* m_filtered;
+    WorkFilter* m_filtered;
     QLabel* m_count;
     TextField* m_filter;
+    ChoiceBox* m_shown;
     Segmented* m_order;
     QListView* m_view;
     QWidget* m_empty;

@@ -79,10 +79,13 @@ struct PlantedDicom {
     QByteArray patient = "1", studyDate = "20190817", modality = "CT", sopClass = "1.2.840.10008.5.1.4.1.1.2";
     const char* burnedIn = nullptr;
     int rows = 5, columns = 7;
+    int series = 0; // 0: one of its own
+    int slice = 0; // of the series
 
     QByteArray uid(int kind) const
     {
-        return QByteArray(plantedUidRoot) + '.' + QByteArray::number(kind) + '.' + QByteArray::number(number);
+        const int own = kind == 3 || series == 0 ? number : series; // 3: of the instance
+        return QByteArray(plantedUidRoot) + '.' + QByteArray::number(kind) + '.' + QByteArray::number(own);
     }
     QByteArray pixels() const
     {
@@ -113,7 +116,7 @@ inline QByteArray PlantedDicom::bytes() const
     bytes += plantedPatient(patient) + plantedAfter();
     bytes += element(0x0020000d, "UI", uid(1)) + element(0x0020000e, "UI", uid(2))
         + element(0x00200010, "SH", "ZZCANARY") + element(0x00200011, "IS", "3")
-        + element(0x00200013, "IS", "1") + element(0x00200032, "DS", "-10\\20\\30.5")
+        + element(0x00200013, "IS", "1") + element(0x00200032, "DS", "-10\\20\\" + QByteArray::number(30.5 + 2 * slice))
         + element(0x00200037, "DS", "1\\0\\0\\0\\1\\0") + element(0x00200052, "UI", uid(4))
         + element(0x00201040, "LO", "ZZCANARY") + element(0x00204000, "LT", "ZZCANARY image comments");
     bytes += element(0x00280002, 1) + element(0x00280004, "CS", "MONOCHROME2")

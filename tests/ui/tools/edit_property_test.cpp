@@ -262,6 +262,12 @@ private:
     bool m_isFlipped = false, m_isStraight = false;
 };
 
+// Seed of the first sequence.
+int firstSeed()
+{
+    return std::max(1, qEnvironmentVariableIntValue("LIMN_SEED"));
+}
+
 int sequences()
 {
     bool isSet = false;
@@ -283,7 +289,11 @@ class EditPropertyTest : public QObject {
         const int end = stack.index();
         const auto isAsBefore = [&] {
             const auto known = states.find(stack.index());
-            return known == states.end() || known->second == hash(session);
+            if (known == states.end() || known->second == hash(session))
+                return true;
+            qWarning("state %d of %d differs, next is “%s”", stack.index(), stack.count(),
+                     qPrintable(stack.redoText()));
+            return false;
         };
         while (stack.canUndo()) {
             stack.undo();
@@ -304,13 +314,15 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         std::size_t changes = 0;
-        for (int seed = 1; seed <= sequences(); ++seed) {
+        for (int seed = firstSeed(); seed < firstSeed() + sequences(); ++seed) {
             Hand hand(static_cast<unsigned>(seed));
             Session& session = hand.session();
             std::map<int, std::uint64_t> states{{0, wholeHash(session)}};
             for (int action = 0; action < 25; ++action) {
                 QVERIFY2(hand.act(false), qPrintable(QStringLiteral("seed %1").arg(seed)));
-                states[session.undoStack().index()] = wholeHash(session);
+                const int index = session.undoStack().index();
+                states[index] = wholeHash(session);
+                states.erase(states.upper_bound(index), states.end()); // a drag back to its start
             }
             changes += static_cast<std::size_t>(session.undoStack().count());
             QVERIFY2(comesBack(session, states, wholeHash),
