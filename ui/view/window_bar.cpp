@@ -47,7 +47,7 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     bold.setBold(true);
     name->setFont(bold);
     addWidget(name);
-    m_open->addActions({actions.openFolder, actions.openFile});
+    m_open->addActions({actions.openFolder, actions.openFile, actions.importMasks});
     addMenuButton(tr("Open"), tr("Open"), m_open);
     addSeparator();
     addWidget(controls);
