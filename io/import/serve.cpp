@@ -176,23 +176,10 @@ nlohmann::json directory(const std::filesystem::path& path)
     return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
 }
 
-nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
-{
-    if (request.contains("make"))
-        return made(request, header);
-    if (request.contains("headers"))
-        return headers(request["headers"]);
-    if (request.contains("directoryHex"))
-        return directory(pathOf(request["directoryHex"]));
-    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
-}
-
 // Of a mask the values, a byte each, as a file is given; or what masks the file has.
 nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
 {
-    const std::filesystem::path path =
-        QByteArray::fromHex(QByteArray::fromStdString(request.at("pathHex").get<std::string>()))
-            .toStdString();
+    const std::filesystem::path path = pathOf(request.at("pathHex"));
     if (request.at("mask") == "list") {
         const auto entries = listMasks(path);
         return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}
@@ -215,7 +202,11 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
         return made(request, header);
     if (request.contains("mask"))
         return maskAnswer(request, header);
-    return answer(requestOf(request), header);
+    if (request.contains("headers"))
+        return headers(request["headers"]);
+    if (request.contains("directoryHex"))
+        return directory(pathOf(request["directoryHex"]));
+    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
 }
 
 } // namespace
