@@ -4,6 +4,7 @@
 #include "app/commands/evaluate.h"
 #include "app/commands/export.h"
 #include "app/commands/figure.h"
+#include "app/commands/import_masks.h"
 #include "app/commands/info.h"
 #include "app/commands/look_next.h"
 #include "app/commands/models.h"
@@ -27,7 +28,7 @@ namespace limn {
 namespace {
 
 const std::set<std::string> commandNames{"segment", "evaluate", "info",   "decode", "pack", "figure", "look-next",
-                                         "export",  "models",   "render", "replay"};
+                                         "export",  "models",   "render", "replay", "import-masks"};
 
 // What paints words needs a platform for its fonts; one without a screen will do.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv)
@@ -67,6 +68,7 @@ int runCommand(int argc, char** argv)
     addEvaluateCommand(commands, importProgram(), exitCode);
     addExportCommand(commands, exitCode);
     addFigureCommand(commands, exitCode);
+    addImportMasksCommand(commands, exitCode);
     addInfoCommand(commands, importProgram(), exitCode);
     addDecodeCommand(commands, importProgram(), exitCode);
     addLookNextCommand(commands, exitCode);

@@ -6,9 +6,7 @@
 #include <algorithm>
 
 namespace limn {
-namespace {
-
-LabelMap composed(const StudyState& state)
+LabelMap composedOf(const StudyState& state)
 {
     LabelMap labels = emptyLabelMap(state.human.size, state.human.sliceCount);
     for (int slice = 0; slice < labels.sliceCount; ++slice) {
@@ -20,8 +18,6 @@ LabelMap composed(const StudyState& state)
     }
     return labels;
 }
-
-} // namespace
 
 RunFacts factsOf(const ModelCard& model, const SegmentRequest& request, const std::string& device,
                  const RunFacts* restarted)
@@ -59,7 +55,7 @@ MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyStat
 {
     MaskExport masks;
     masks.stem = stem;
-    masks.labels = composed(state);
+    masks.labels = composedOf(state);
     masks.geometry = volume.geometry;
     masks.source = volume.source;
     masks.channels = volume.channels;

@@ -8,6 +8,9 @@
 
 namespace limn {
 
+// The labels that the state shows and exports.
+LabelMap composedOf(const StudyState& state);
+
 // Of one image; `stem`: see outputStems(). `steps`: a slice each, or none. What changes is copied.
 MaskExport maskExportOf(const std::string& stem, const Volume& volume, StudyState state,
                         std::vector<std::vector<StepPtr>> steps);

@@ -1,5 +1,6 @@
 #include "app/program.h"
 
+#include "app/import_words.h"
 #include "app/paths.h"
 #include "app/spill.h"
 #include "app/thumbnail_image.h"
@@ -10,6 +11,8 @@
 #include "ui/view/label_panel.h"
 
 #include <QSettings>
+
+#include <algorithm>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -38,6 +41,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_opening(m_session, m_workList, m_files, m_import, m_keeping)
     , m_running(m_session, m_segmenter)
     , m_exporting(m_session, m_workList, m_files, m_import, m_keeping)
+    , m_importing(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
     , m_concluding(m_session, m_workList, m_keeping, m_window)
@@ -52,6 +56,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     connectKeeping();
     connectRunning();
     connectExporting();
+    connectImporting();
     connectRunAhead();
     connectMeasuring();
     connect(&m_window, &MainWindow::preferencesChanged, this, &Program::apply);
@@ -192,6 +197,31 @@ void Program::connectExporting()
             });
 }
 
+void Program::connectImporting()
+{
+    connect(&m_window, &MainWindow::importRequested, this,
+            [this](const QStringList& files) { m_importing.begin(files); });
+    connect(&m_window, &MainWindow::filesDropped, this, [this](const QStringList& paths) {
+        const bool areMasks = std::ranges::all_of(
+            paths, [](const QString& path) { return hasMaskName(path.toStdString()); });
+        if (areMasks && !m_workList.items().empty())
+            m_importing.begin(paths);
+        else
+            m_opening.openPath(paths.first().toStdString());
+    });
+    connect(&m_window, &MainWindow::cancelRequested, &m_importing, &Importing::cancel);
+    connect(&m_importing, &Importing::progress, this, [this](int done, int total) {
+        m_window.setProgress(tr("Importing masks"), done, total);
+    });
+    connect(&m_importing, &Importing::ended, this, [this](const ImportOutcome& outcome) {
+        m_window.clearProgress();
+        Message message = importMessage(outcome);
+        if (!outcome.leftOut.isEmpty())
+            message.action = [this, files = outcome.files] { m_importing.begin(files, true); };
+        m_window.showMessage(message);
+    });
+}
+
 // On the file thread: hashing and reading cards is disk work.
 void Program::loadModels()
 {
@@ -292,6 +322,7 @@ void Program::saveBeforeExit()
 {
     m_running.stop();
     m_exporting.cancel();
+    m_importing.cancel();
     m_figuring.cancel();
     m_releasing.cancel();
     m_keeping.leave();

@@ -7,6 +7,7 @@
 #include "app/exporting.h"
 #include "app/figuring.h"
 #include "app/file_thread.h"
+#include "app/importing.h"
 #include "app/keeping.h"
 #include "app/labelling.h"
 #include "app/measuring.h"
@@ -53,6 +54,7 @@ private:
     void connectKeeping();
     void connectRunning();
     void connectExporting();
+    void connectImporting();
     void connectRunAhead();
     void connectMeasuring();
     void connectLabelling();
@@ -76,6 +78,7 @@ private:
     Opening m_opening;
     Running m_running;
     Exporting m_exporting;
+    Importing m_importing;
     MainWindow m_window;
     Figuring m_figuring;
     Concluding m_concluding;

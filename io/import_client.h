@@ -3,8 +3,8 @@
 
 #include "io/import_child.h"
 #include "model/data/error.h"
-#include "model/data/series.h"
 #include "model/data/imported_mask.h"
+#include "model/data/series.h"
 #include "model/data/volume.h"
 
 #include <chrono>

@@ -95,16 +95,6 @@ bool isNiftiDataFile(const fs::path& path)
     return !headerBeside(path).empty();
 }
 
-fs::path niftiDataOf(const fs::path& header)
-{
-    return dataBeside(header);
-}
-
-fs::path niftiHeaderOf(const fs::path& data)
-{
-    return headerBeside(data);
-}
-
 Result<NiftiVolume> openNifti(const fs::path& path)
 {
     const fs::path beside = headerBeside(path);
@@ -133,6 +123,16 @@ Result<NiftiVolume> openNifti(const fs::path& path)
         volume.extensions.assign(head->begin() + static_cast<std::ptrdiff_t>(end),
                                  head->begin() + static_cast<std::ptrdiff_t>(until));
     return volume;
+}
+
+fs::path niftiDataOf(const fs::path& header)
+{
+    return dataBeside(header);
+}
+
+fs::path niftiHeaderOf(const fs::path& data)
+{
+    return headerBeside(data);
 }
 
 Result<Picture> readNifti(const ReadRequest& request)

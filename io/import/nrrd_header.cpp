@@ -140,7 +140,9 @@ Result<Arrangement> arranged(std::vector<Axis> axes)
     return order;
 }
 
-Result<void> fillSizes(const Arrangement& order, const Axis& first, NrrdHeader& header)
+// `isSegmentation`: three or four values next to each other are layers then, no colour.
+Result<void> fillSizes(const Arrangement& order, const Axis& first, bool isSegmentation,
+                       NrrdHeader& header)
 {
     NiftiHeader& voxels = header.voxels;
     voxels.dims.fill(1);
@@ -158,7 +160,7 @@ Result<void> fillSizes(const Arrangement& order, const Axis& first, NrrdHeader& 
     for (std::size_t k = 0; k < order.rest.size(); ++k)
         isSmall = isSmall && put(3 + k, order.rest[k]);
     if (order.hasComponents) {
-        if (voxels.datatype == DT_UINT8 && first.isColour()) {
+        if (voxels.datatype == DT_UINT8 && first.isColour() && !isSegmentation) {
             voxels.datatype = first.size == 3 ? DT_RGB24 : DT_RGBA32;
             voxels.valueBytes = static_cast<int>(first.size);
         } else {
@@ -331,7 +333,7 @@ Result<NrrdHeader> parseNrrdHeader(Bytes head)
     const auto order = arranged(std::move(*axes));
     if (!order)
         return std::unexpected(order.error());
-    if (auto good = fillSizes(*order, first, header); !good)
+    if (auto good = fillSizes(*order, first, fields.words.contains("Segment0_LabelValue"), header); !good)
         return std::unexpected(good.error());
     if (auto good = fillData(fields, header); !good)
         return std::unexpected(good.error());

@@ -25,7 +25,10 @@ Result<Picture> read(const ReadRequest& request)
     const auto bytes = nrrdFrame(request.path, *header, frame);
     if (!bytes)
         return std::unexpected(bytes.error());
-    return voxelPicture(*bytes, header->voxels, request, "NRRD");
+    auto picture = voxelPicture(*bytes, header->voxels, request, "NRRD");
+    if (picture && !header->voxels.hasPlace)
+        picture->facts.geometry.sliceOriginsMm.clear(); // unlike NIfTI, it has no default place
+    return picture;
 }
 
 } // namespace

@@ -159,6 +159,26 @@ nlohmann::json told(const nlohmann::json& request)
     return json ? *json : errorJson(json.error());
 }
 
+// Of a mask the values, a byte each, as a file is given; or what masks the file has.
+nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
+{
+    const auto path = pathOf(request.at("pathHex"));
+    if (request.at("mask") == "list") {
+        const auto entries = listMasks(path);
+        return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}
+                       : errorJson(entries.error());
+    }
+    auto mask = readMask(path, request.value("entry", 0));
+    if (!mask)
+        return errorJson(mask.error());
+    const std::size_t count = mask->values.size();
+    if (!writePixels(Samples(std::move(mask->values))))
+        return errorJson({ErrorCode::OutOfMemory, displayName(path), "shared memory for the mask"});
+    header.sample = SampleType::File;
+    header.pixelBytes = count;
+    return maskJson(*mask);
+}
+
 // Of each file what a list needs of it, or why it is refused.
 nlohmann::json headers(const nlohmann::json& paths)
 {
@@ -174,26 +194,6 @@ nlohmann::json directory(const std::filesystem::path& path)
 {
     auto files = directoryFiles(path);
     return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
-}
-
-// Of a mask the values, a byte each, as a file is given; or what masks the file has.
-nlohmann::json maskAnswer(const nlohmann::json& request, ReplyHeader& header)
-{
-    const std::filesystem::path path = pathOf(request.at("pathHex"));
-    if (request.at("mask") == "list") {
-        const auto entries = listMasks(path);
-        return entries ? nlohmann::json{{"entries", entriesJson(*entries)}}
-                       : errorJson(entries.error());
-    }
-    auto mask = readMask(path, request.value("entry", 0));
-    if (!mask)
-        return errorJson(mask.error());
-    const std::size_t count = mask->values.size();
-    if (!writePixels(Samples(std::move(mask->values))))
-        return errorJson({ErrorCode::OutOfMemory, displayName(path), "shared memory for the mask"});
-    header.sample = SampleType::File;
-    header.pixelBytes = count;
-    return maskJson(*mask);
 }
 
 nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)

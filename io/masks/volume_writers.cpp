@@ -74,7 +74,7 @@ std::string codeText(const LabelCode& code)
 
 std::string terminologyOf(const LabelRow& row)
 {
-    const CodedLabel code = codeOf(shownName(row));
+    const CodedLabel code = codeOf(row.meaning.empty() ? shownName(row) : row.meaning);
     std::string words = "Segmentation category and type - 3D Slicer General Anatomy list~"
         + codeText(code.category) + '~' + codeText(code.type) + '~'
         + (code.modifier ? codeText(*code.modifier) : "^^")

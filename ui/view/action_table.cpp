@@ -21,6 +21,7 @@ using enum ActionTime;
 const ActionRow table[] = {
     {"open-folder", Files, LIMN_WORDS("Open a folder…"), LIMN_WORDS("Every image of the folder becomes a row of the work list."), "Ctrl+O", "folder"},
     {"open-file", Files, LIMN_WORDS("Open a file…"), LIMN_WORDS("Opens the file's folder with this file chosen."), "Ctrl+Shift+O", "file"},
+    {"import-masks", Files, LIMN_WORDS("Import masks…"), LIMN_WORDS("Goes on with masks that are there: PNG, NIfTI, NRRD, DICOM, COCO."), "Ctrl+Shift+L"},
     {"export", Files, LIMN_WORDS("Export…"), LIMN_WORDS("Writes masks, probabilities and steps as files."), "Ctrl+E"},
     {"release", Files, LIMN_WORDS("Make a data set…"), LIMN_WORDS("Masks of all accepted images, de-identified copies, split, manifest."), "Ctrl+Shift+E"},
     {"figure", Files, LIMN_WORDS("Figure…"), LIMN_WORDS("Writes a figure for a paper: image, steps, mask, scale and colour bar."), ""},

@@ -149,6 +149,20 @@ void MainWindow::openFile()
     Q_EMIT openRequested(file);
 }
 
+void MainWindow::importMasks()
+{
+    QString folder = QSettings().value(QStringLiteral("window/masks")).toString();
+    if (folder.isEmpty() && m_work.current() >= 0)
+        folder = QString::fromStdString(m_work.items()[static_cast<std::size_t>(m_work.current())]
+                                            .path.parent_path()
+                                            .string());
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import masks"), folder);
+    if (files.isEmpty())
+        return;
+    QSettings().setValue(QStringLiteral("window/masks"), QFileInfo(files.first()).absolutePath());
+    Q_EMIT importRequested(files);
+}
+
 QString MainWindow::runObstacle() const
 {
     if (m_segmenter.isRunning())
@@ -177,6 +191,7 @@ void MainWindow::refresh()
     const QString undecided =
         isOpen && m_session.hasCandidate() ? tr("Take B or keep A first.") : openFirst;
     refreshWork(openFirst, isRunning ? tr("Wait for the run, or stop it.") : undecided);
+    say(m_actions.importMasks, m_work.items().empty() ? tr("Open a folder first.") : QString());
     const bool canExport = isOpen || m_work.acceptedCount() > 0;
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
     const bool hasWork = std::ranges::any_of(
@@ -274,12 +289,12 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile()) {
-            Q_EMIT openRequested(url.toLocalFile());
-            return;
-        }
-    }
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    if (!paths.isEmpty())
+        Q_EMIT filesDropped(paths);
 }
 
 void MainWindow::showProgressLine()

@@ -82,6 +82,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString& path); // a file or a folder
+    void importRequested(const QStringList& files); // masks
+    void filesDropped(const QStringList& paths); // pictures, folders or masks
     void sampleRequested(int index);
     void runRequested(const limn::RunChoice& choice);
     // Of the shown slice with its strokes (see Steering), by the model of its run.
@@ -103,6 +105,7 @@ Q_SIGNALS:
 public:
     void openFolder(); // asks for a folder
     void openFile(); // asks for a file
+    void importMasks(); // asks for files
 
 protected:
     void closeEvent(QCloseEvent* event) override;

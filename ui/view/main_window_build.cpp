@@ -171,6 +171,7 @@ void MainWindow::connectActions()
 {
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
     connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::openFile);
+    connect(m_actions.importMasks, &QAction::triggered, this, &MainWindow::importMasks);
     connect(m_actions.run, &QAction::triggered, this, &MainWindow::run);
     connect(m_actions.stop, &QAction::triggered, this, &MainWindow::stop);
     connect(m_actions.undo, &QAction::triggered, &m_session.undoStack(), &QUndoStack::undo);
@@ -214,10 +215,7 @@ void MainWindow::connectParts()
     });
     connect(m_labelPanel, &LabelPanel::pointedAt, m_canvas, &CanvasArea::setSolo);
     connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
-    connect(m_canvas, &CanvasArea::filesDropped, this, [this](const QStringList& paths) {
-        if (!paths.isEmpty())
-            Q_EMIT openRequested(paths.first());
-    });
+    connect(m_canvas, &CanvasArea::filesDropped, this, &MainWindow::filesDropped);
     connect(m_steering, &Steering::rerunRequested, this, [this] {
         m_timeline->stopPlaying();
         Q_EMIT rerunRequested(m_controls->choice().device);

@@ -7,6 +7,7 @@ namespace limn {
 WindowActions::WindowActions(QObject* parent)
     : openFolder(makeAction(parent, "open-folder"))
     , openFile(makeAction(parent, "open-file"))
+    , importMasks(makeAction(parent, "import-masks"))
     , run(makeAction(parent, "run"))
     , stop(makeAction(parent, "stop"))
     , runAhead(makeAction(parent, "run-ahead"))
@@ -39,7 +40,7 @@ WindowActions::WindowActions(QObject* parent)
 
 QList<QAction*> WindowActions::all() const
 {
-    return {openFolder, openFile,  exportMasks, release, figure,     animation, statistics,
+    return {openFolder, openFile,  importMasks, exportMasks, release, figure,     animation, statistics,
             compare,    tags,      accept,      skip,    askReview,  note,      findImage,
             reviewMode, sendBack,  run,         stop,    runAhead,   record,    undo,
             redo,       palette,   keys,        preferences, leftDock, rightDock, about,

@@ -10,6 +10,7 @@ struct WindowActions {
 
     QAction* openFolder;
     QAction* openFile;
+    QAction* importMasks;
     QAction* run;
     QAction* stop;
     QAction* runAhead; // checkable
