@@ -62,7 +62,7 @@ CompareDialog::CompareDialog(Session& session, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_slices->setAccessibleName(tr("Slice"));
     m_legend->setAccessibleName(tr("What the colours mean"));
-    m_legend->setText(tr("%1   %2   %3   stripes: another label")
+    m_legend->setText(tr("%1 &nbsp;·&nbsp; %2 &nbsp;·&nbsp; %3 &nbsp;·&nbsp; stripes: another label")
                           .arg(coloured(on_canvas::muted, tr("both the same")),
                                coloured(on_canvas::ours, tr("only this mask")),
                                coloured(on_canvas::theirs, tr("only the other"))));
