@@ -201,7 +201,8 @@ void Importing::writeKept(int image, const ImageKey& key, ReadMasks read,
                 next();
                 return;
             }
-            m_keeping.journal().strokes(key, strokes);
+            if (!strokes.empty()) // an empty mask changes nothing
+                m_keeping.journal().strokes(key, strokes);
             m_keeping.journal().state(key, update);
             m_keeping.journal().leaveImage(key);
             m_workList.setStatus(image, ImageStatus::Edited);
