@@ -39,8 +39,9 @@ Result<void> keep(ImageStore& store, const ImageKey& key, const StudyState& stat
     const auto joined = joinedMasks(
         read, state.labels, isBegun(state.labels, state.human, state.labels.rows.front().name));
     const auto strokes = strokesOf(editsOf(joined, state.human, composedOf(state)));
-    if (const auto added = store.addStrokes(key, strokes); !added)
-        return added;
+    if (!strokes.empty()) // an empty mask changes nothing
+        if (const auto added = store.addStrokes(key, strokes); !added)
+            return added;
     const auto written = store.writeState(key, importedState(state, joined.table));
     return written ? store.refreshSnapshot(key) : written;
 }

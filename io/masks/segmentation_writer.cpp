@@ -74,7 +74,7 @@ void appendBytes(std::vector<std::uint8_t>& bytes, const MaskExport& masks, cons
             continue;
         }
         for (const float p : resizedBilinear(map.of(row.label), map.size, size))
-            bytes.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(p, 0.F, 1.F) * 255)));
+            bytes.push_back(static_cast<std::uint8_t>(std::lround(std::clamp<double>(p, 0, 1) * 255)));
     }
 }
 

@@ -80,6 +80,14 @@ private Q_SLOTS:
         QVERIFY(kept(1).values == maskOfPicture(m_images, 1, 3).labels.values);
     }
 
+    void takesAnEmptyMask()
+    {
+        const MaskExport empty = maskOfPicture(m_images, 4, static_cast<int>(OddKind::Empty));
+        const auto done = run({written(empty, MaskFormat::Mask, m_masks)}, 0);
+        QCOMPARE(done["masks"].toInt(), 1);
+        QVERIFY(kept(4).values == empty.labels.values);
+    }
+
     void saysWhatItRefuses()
     {
         MaskExport masks = maskOfPicture(m_images, 1);
@@ -92,7 +100,7 @@ private Q_SLOTS:
             codes << error.toObject()["error"].toString();
         codes.sort();
         QCOMPARE(codes, (QStringList{"MaskMismatch", "NotFound"}));
-        QVERIFY(kept(4).values.empty());
+        QVERIFY(std::ranges::all_of(kept(4).values, [](Label label) { return label == background; }));
     }
 };
 
