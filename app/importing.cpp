@@ -201,7 +201,7 @@ void Importing::writeKept(int image, const ImageKey& key, ReadMasks read,
                 next();
                 return;
             }
-            if (!strokes.empty()) // an empty mask changes nothing
+            if (!strokes.empty()) // an empty mask on an empty picture changes nothing
                 m_keeping.journal().strokes(key, strokes);
             m_keeping.journal().state(key, update);
             m_keeping.journal().leaveImage(key);

@@ -141,9 +141,10 @@ void RunAhead::open(const ImageFiles& files)
                          this, [this, number, isReady, opened, image = std::move(image)]() mutable {
                              if (number != m_number)
                                  return;
-                             if (isReady)
-                                 begin(image);
-                             else { // told when a person opens it
+                             if (isReady) {
+                                 image.key = m_keeping.keyOf(image.path, *opened);
+                                 begin(std::move(image));
+                             } else { // told when a person opens it
                                  m_isBusy = false;
                                  goOn();
                              }

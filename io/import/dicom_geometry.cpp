@@ -50,7 +50,10 @@ void readSpacing(DicomFile& dicom, Geometry& geometry)
     auto atDetector = spacing(dataset, DCM_ImagerPixelSpacing);
     if (!atDetector)
         atDetector = spacing(dataset, DCM_ImagePlanePixelSpacing);
-    if (inPatient && inPatient != atDetector)
+    // Slices that lie in the patient have no detector plane, whatever some writers repeat.
+    const bool isSlice = dataset.tagExistsWithValue(DCM_ImagePositionPatient)
+        && dataset.tagExistsWithValue(DCM_ImageOrientationPatient);
+    if (inPatient && (inPatient != atDetector || isSlice))
         return setSpacing(geometry, *inPatient, Calibration::Patient);
     if (atDetector)
         return setSpacing(geometry, *atDetector, Calibration::Detector);

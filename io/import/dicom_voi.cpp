@@ -58,13 +58,13 @@ std::optional<DisplayWindow> tableOf(DcmItem& item, bool isSigned)
         return std::nullopt;
     const auto values = entriesOf(data, words, entries);
     const int most = *std::ranges::max_element(values);
-    double white = std::ldexp(1.0, std::clamp<int>(bits, 8, 16)) - 1;
-    if (most > white) // the descriptor is wrong
-        white = std::ldexp(1.0, 16) - 1;
+    double levels = std::ldexp(1.0, std::clamp<int>(bits, 8, 16));
+    if (most >= levels) // the descriptor is wrong
+        levels = std::ldexp(1.0, 16);
     auto table = std::make_shared<GreyTable>();
     table->firstMapped = isSigned ? static_cast<Sint16>(first) : static_cast<int>(first);
     for (const int value : values)
-        table->levels.push_back(static_cast<float>(value / white));
+        table->levels.push_back(static_cast<float>(value / levels));
     OFString explanation;
     item.findAndGetOFString(DCM_LUTExplanation, explanation);
     return DisplayWindow{table->firstMapped + static_cast<double>(entries) / 2,

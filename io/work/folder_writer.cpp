@@ -91,8 +91,7 @@ void FolderWriter::setState(const ImageKey& key, StateUpdate state)
 {
     if (m_state && m_state->key != key)
         queueState();
-    if (m_state)
-    {
+    if (m_state) {
         state.maps.merge(m_state->state.maps); // maps that the newer one does not bring
         if (state.looks.empty())
             state.looks = std::move(m_state->state.looks);

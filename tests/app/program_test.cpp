@@ -201,7 +201,7 @@ bool ProgramTest::isSame(const QImage& picture, const LabelMap& labels)
 void ProgramTest::exportMasks(ExportScope scope, const QString& format)
 {
     Q_EMIT m_program->window().exportRequested(
-        {{format}, m_images + QStringLiteral("/masks"), scope, {}, false});
+        {{format}, m_images + QStringLiteral("/masks"), scope, false});
 }
 
 void ProgramTest::runsByKeyAndShowsItsSteps()
@@ -273,7 +273,7 @@ void ProgramTest::exportsAllAcceptedAsTheyAreKept()
     // A format beside the mask, of the image that a model has run on.
     const QDir masks(m_images + QStringLiteral("/masks"));
     Q_EMIT m_program->window().exportRequested(
-        {{QStringLiteral("prob")}, masks.path(), ExportScope::Accepted, {}, false});
+        {{QStringLiteral("prob")}, masks.path(), ExportScope::Accepted, false});
     QTRY_COMPARE_WITH_TIMEOUT(masks.entryList({QStringLiteral("p1_*_prob.png")}).size(), 1,
                               patience);
     QVERIFY(masks.entryList({QStringLiteral("p2_*_prob.png")}).isEmpty());

@@ -7,6 +7,7 @@
 #include "ui/view/tag_dialog.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,7 +31,7 @@ private Q_SLOTS:
 
 private:
     static constexpr int patience = 30000; // ms; a loaded machine is slow
-    void ask(const QString& folder);
+    void ask(const QString& folder, int images = 0);
     QAction* action(const QString& text) const;
     bool says(const QString& words) const;
     QString out(const QString& name) const { return m_out->filePath(name); }
@@ -80,11 +81,15 @@ QAction* ReleasingTest::action(const QString& text) const
     return nullptr;
 }
 
-void ReleasingTest::ask(const QString& folder)
+// `images`: 0 the accepted ones, 1 edited ones too.
+void ReleasingTest::ask(const QString& folder, int images)
 {
     action("Make a data set…")->trigger();
     auto* const dialog = m_program->window().findChild<ReleaseDialog*>();
     QVERIFY(dialog);
+    for (auto* const choice : dialog->findChildren<QComboBox*>())
+        if (choice->accessibleName() == "Images of the data set")
+            choice->setCurrentIndex(images);
     for (auto* const field : dialog->findChildren<QLineEdit*>())
         if (field->accessibleName() == "Folder of the data set")
             field->setText(folder);
@@ -104,8 +109,8 @@ bool ReleasingTest::says(const QString& words) const
 void ReleasingTest::makesADataSetOfWhatIsShownToo()
 {
     QTRY_VERIFY_WITH_TIMEOUT(action("Make a data set…")->isEnabled(), patience);
-    m_program->session().setThreshold(0.375); // not on disk yet
-    ask(out("set"));
+    m_program->session().setThreshold(0.375); // not on disk yet, and no longer accepted
+    ask(out("set"), 1);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out("set") + "/manifest.json"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(says("Data set of 6 image(s)"), patience);
     QCOMPARE(leaksIn(out("set"), plantedWords), QStringList());
@@ -115,6 +120,7 @@ void ReleasingTest::makesADataSetOfWhatIsShownToo()
     prov.work = m_work->folder();
     prov.folder = out("prov").toStdString();
     prov.formats = {MaskFormat::Prov};
+    prov.images = ReleaseImages::EditedAndAccepted;
     ImportClient client(importerBeside());
     const auto release = Release::open(prov, client);
     QVERIFY(release);

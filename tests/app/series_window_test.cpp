@@ -41,6 +41,8 @@ class SeriesWindowTest : public QObject {
     }
     void start(const QString& path)
     {
+        if (m_program)
+            m_program->window().close(); // as a person would: everything is written then
         m_program.reset();
         m_program = std::make_unique<Program>(
             fakeOpener({}),

@@ -109,7 +109,7 @@ void SoakTest::stroke(std::mt19937& random)
         : random() % 6 == 0                                   ? Qt::ShiftModifier
                                                               : Qt::NoModifier;
     QTest::mousePress(surface, Qt::LeftButton, modifiers, anywhere());
-    for (unsigned i = random() % 5; i > 0; --i)
+    for (auto i = random() % 5; i > 0; --i)
         QTest::mouseMove(surface, anywhere());
     if (random() % 10 == 0)
         QTest::keyClick(surface, Qt::Key_Escape);

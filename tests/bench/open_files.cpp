@@ -14,33 +14,60 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <string>
+
+#include <unistd.h>
 
 using namespace limn;
 
 namespace {
 
-constexpr int repeats = 41;
+constexpr int repeats = 101;
 
-template <typename Work> double medianMs(const Work& work)
+struct Cost {
+    double wallMs = 0; // median
+    double cpuMs = 0; // mean, of this process and the child: steady on a machine that does more
+};
+
+double cpuMsOf(pid_t process)
+{
+    std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+    std::string word;
+    double ticks = 0;
+    for (int field = 1; file >> word && field <= 15; ++field)
+        if (field >= 14) // user, system
+            ticks += std::stod(word);
+    return ticks * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+template <typename Work> Cost costOf(ImportClient& client, const Work& work)
 {
     std::vector<double> times;
+    const auto spent = [&] {
+        return cpuMsOf(getpid()) + (client.processId() > 0 ? cpuMsOf(client.processId()) : 0);
+    };
+    const double before = spent();
     for (int k = 0; k < repeats; ++k) {
         QElapsedTimer timer;
         timer.start();
         work();
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
+    const double cpu = (spent() - before) / repeats;
     std::ranges::sort(times);
-    return times[repeats / 2];
+    return {times[repeats / 2], cpu};
 }
 
 void compare(const char* name, const std::filesystem::path& path, ImportClient& client)
 {
-    const double alone = medianMs([&] { (void)readPicture({.path = path}); });
-    const double opened = medianMs([&] { (void)client.open(path, {}); });
-    const double slice = medianMs([&] { (void)client.readSlice(path, 0, {}); });
-    std::printf("%-14s decoded here %6.2f ms, opened %6.2f ms (%.2f x), a further slice %6.2f ms\n",
-                name, alone, opened, opened / alone, slice);
+    const Cost alone = costOf(client, [&] { (void)readPicture({.path = path}); });
+    const Cost opened = costOf(client, [&] { (void)client.open(path, {}); });
+    const Cost slice = costOf(client, [&] { (void)client.readSlice(path, 0, {}); });
+    std::printf("%-14s decoded here %6.2f ms (CPU %5.2f), opened %6.2f ms (CPU %5.2f, %.2f x), "
+                "a further slice %6.2f ms (CPU %5.2f)\n",
+                name, alone.wallMs, alone.cpuMs, opened.wallMs, opened.cpuMs,
+                opened.cpuMs / alone.cpuMs, slice.wallMs, slice.cpuMs);
 }
 
 } // namespace
@@ -64,6 +91,7 @@ int main(int argc, char** argv)
     ImportClient client(std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
                         / "../bin/limn-import");
     const QString bare = home.filePath(QStringLiteral("IM0.dcm"));
+    (void)client.open(bare.toStdString(), {}); // starts the child
     compare("bare", bare.toStdString(), client);
     for (const auto& [program, name] : {std::pair("dcmcrle", "RLE"), std::pair("dcmcjpls", "JPEG-LS"),
                                         std::pair("dcmcjpeg", "JPEG lossless")}) {

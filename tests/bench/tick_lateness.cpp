@@ -130,7 +130,7 @@ bool prepare(const QString& source, const QTemporaryDir& home)
                        home.filePath(QStringLiteral("images/chest.png")));
 }
 
-int measure(Program& program, int runs)
+int measureRuns(Program& program, int runs)
 {
     const auto* const run = actionOf(program, "Run");
     const auto* const stop = actionOf(program, "Stop");
@@ -189,5 +189,5 @@ int main(int argc, char** argv)
     Program program([bin] { return openSegmenterPlugin(bin / "limn_diffusion.so"); },
                     bin / "limn-import");
     program.start(home.filePath(QStringLiteral("images")).toStdString());
-    return measure(program, argc > 2 ? std::max(1, std::atoi(argv[2])) : 20);
+    return measureRuns(program, argc > 2 ? std::max(1, std::atoi(argv[2])) : 20);
 }

@@ -41,7 +41,7 @@ const std::vector<Room> rooms{
     {"ui/figure", {"model/data"}, {"QtCore", "QtGui", "QtSvg"}},
     {"ui/view",
      {"ui/figure", "ui/session", "ui/tools", "model/data"},
-     {"QtCore", "QtGui", "QtWidgets"}},
+     {"QtCore", "QtGui", "QtWidgets", "QtDBus"}},
     {"ui/tools", {"ui/session", "ui/view", "model/data"}, {"QtCore", "QtGui", "QtWidgets"}},
     {"app", everyRoom, {"posix", "nlohmann", "CLI", "opencv", "QtCore", "QtGui", "QtWidgets"}},
 };
@@ -59,7 +59,7 @@ QString qtModuleOf(const QString& header)
     if (header.startsWith("Qt") && header.contains('/'))
         return header.section('/', 0, 0);
     for (const char* const module :
-         {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtSvg", "QtTest", "QtNetwork"}) {
+         {"QtCore", "QtGui", "QtWidgets", "QtSql", "QtSvg", "QtTest", "QtNetwork", "QtDBus"}) {
         if (QFileInfo::exists(headers + '/' + module + '/' + header))
             return module;
     }

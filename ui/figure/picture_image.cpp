@@ -62,7 +62,7 @@ public:
         if (!std::isfinite(value))
             return 0;
         if (m_formula == GreyFormula::Table)
-            return static_cast<int>(m_from + m_range * tableLevel(value));
+            return m_from == 0 ? tableLevel(value) : 255 - tableLevel(value);
         if (m_formula == GreyFormula::Sigmoid)
             return static_cast<int>(
                 m_from + m_range / (1 + std::exp(-4 * (value - m_window.level) / m_window.width)));
@@ -74,13 +74,14 @@ public:
     }
 
 private:
-    double tableLevel(double value) const
+    // The upper 8 bits of the entry, as DCMTK has it.
+    int tableLevel(double value) const
     {
         const GreyTable& table = *m_window.table;
         const double place = std::floor(value) - table.firstMapped;
         const auto last = static_cast<double>(table.levels.size() - 1);
-        return static_cast<double>(
-            table.levels[static_cast<std::size_t>(std::clamp(place, 0.0, last))]);
+        const float level = table.levels[static_cast<std::size_t>(std::clamp(place, 0.0, last))];
+        return std::clamp(static_cast<int>(level * 256), 0, 255);
     }
 
     const DisplayWindow& m_window;

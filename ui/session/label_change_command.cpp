@@ -18,12 +18,12 @@ LabelChangeCommand::LabelChangeCommand(Session& session, const QString& text,
 void LabelChangeCommand::undo()
 {
     m_session.putLabelTable(m_before);
-    m_session.swapEdits(m_edits);
+    m_session.swapEdits(m_edits, {EditKind::Edit, 0, text()});
 }
 
 void LabelChangeCommand::redo()
 {
-    m_session.swapEdits(m_edits);
+    m_session.swapEdits(m_edits, {EditKind::Edit, 0, text()});
     m_session.putLabelTable(m_after);
 }
 

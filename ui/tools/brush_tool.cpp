@@ -107,10 +107,13 @@ void BrushTool::release(const ToolPoint& point)
     sweepTo(point);
     m_isBusy = false;
     const QString name = text();
+    const Label value = m_stroke.value();
     auto edit = m_stroke.edit(m_context.session.human().slice(m_slice), m_slice);
     const Rect box = m_stroke.clear();
     if (edit)
         m_context.session.apply(name, {*std::move(edit)});
+    else
+        tellObstacle(m_context, paintLimits(m_context.session, m_rules, value));
     m_context.strokeChanged(box);
 }
 

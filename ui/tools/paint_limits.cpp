@@ -25,10 +25,11 @@ bool PaintLimits::allows(std::size_t pixel) const
 
 namespace {
 
-void blockAll(PaintLimits& limits)
+void blockAll(PaintLimits& limits, PaintObstacle obstacle)
 {
     limits.blocked.fill(true);
     limits.hasBlocked = true;
+    limits.obstacle = obstacle;
 }
 
 void limitByProbability(PaintLimits& limits, const Session& session, const PaintRules& rules,
@@ -38,7 +39,7 @@ void limitByProbability(PaintLimits& limits, const Session& session, const Paint
     // An eraser asks for the label that it is set to, as the brush does.
     const Label asked = label == background || label == untouched ? session.currentLabel() : label;
     if (map.isEmpty() || map.size != session.labels().size || asked >= map.classes)
-        return blockAll(limits);
+        return blockAll(limits, PaintObstacle::NoProbability);
     limits.probability = map.of(asked);
     limits.leastProbability = static_cast<float>(rules.leastProbability);
 }
@@ -51,14 +52,14 @@ PaintLimits paintLimits(const Session& session, const PaintRules& rules, Label l
     PaintLimits limits;
     limits.labels = session.labels().slice(slice);
     if (rules.hasLabel) {
-        blockAll(limits);
+        blockAll(limits, PaintObstacle::None);
         limits.blocked[rules.insideLabel] = false;
     }
     for (const LabelRow& row : session.labelTable().rows)
         if (row.isLocked)
             limits.blocked[row.label] = limits.hasBlocked = true;
     if (session.isLocked(label))
-        blockAll(limits);
+        blockAll(limits, PaintObstacle::LockedLabel);
     if (rules.hasProbability)
         limitByProbability(limits, session, rules, label);
     if (rules.hasRange) {
@@ -66,7 +67,7 @@ PaintLimits paintLimits(const Session& session, const PaintRules& rules, Label l
         limits.lowest = static_cast<float>(rules.lowest);
         limits.highest = static_cast<float>(rules.highest);
         if (limits.picture == nullptr)
-            blockAll(limits);
+            blockAll(limits, PaintObstacle::NoPicture);
     }
     return limits;
 }

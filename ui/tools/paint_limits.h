@@ -9,6 +9,9 @@
 
 namespace limn {
 
+// Why nothing at all may be changed.
+enum class PaintObstacle { None, LockedLabel, NoProbability, NoPicture };
+
 // Looks at the session's data, so it is made anew for every event.
 struct PaintLimits {
     std::span<const Label> labels; // composed, of the whole slice
@@ -18,6 +21,7 @@ struct PaintLimits {
     float leastProbability = 0;
     const Slice* picture = nullptr; // null: no limit by value
     float lowest = 0, highest = 0;
+    PaintObstacle obstacle = PaintObstacle::None;
 
     bool isNone() const { return !hasBlocked && probability.empty() && picture == nullptr; }
     bool allows(std::size_t pixel) const;

@@ -46,6 +46,7 @@ struct ToolContext {
     std::function<void(Rect)> strokeChanged = [](Rect) {}; // the stroke in progress differs here
     std::function<void()> drawingChanged = [] {}; // what drawing() says is another
     std::function<void(double, double)> panBy = [](double, double) {}; // moves the picture, in its pixels
+    std::function<void(const QString&)> told = [](const QString&) {}; // why nothing was done
     std::function<void()> backToPrevious = [] {}; // the tool was for once: the one before is next
     std::function<void()> settingsChanged = [] {}; // a tool has changed them by itself
 };
@@ -82,6 +83,9 @@ public:
 
 // What a tool puts in: the current label, or background; where a rule forbids it, nothing.
 PaintLimits limitsOf(const ToolContext& context, Label value);
+
+// Tells a person why nothing at all could be painted; nothing where something could.
+void tellObstacle(const ToolContext& context, const PaintLimits& limits);
 
 // Puts the current label, or background, into a region of the current slice: one undo step.
 void paintRegion(ToolContext& context, const PixelRegion& region, bool isErasing,

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QToolButton>
 
 namespace limn {
 namespace {
@@ -50,17 +49,6 @@ QAction* makeAction(QObject* parent, const QString& text, const QStringList& key
     action->setShortcuts(sequences);
     describe(*action, sentence);
     return action;
-}
-
-void followToggles(QToolButton& button)
-{
-    QObject::connect(&button, &QToolButton::toggled, &button, [&button](bool isChecked) {
-        QAction* const action = button.defaultAction();
-        if (!action || !action->isCheckable() || action->isChecked() == isChecked)
-            return;
-        action->trigger();
-        button.setChecked(action->isChecked()); // one of a group stays as it is
-    });
 }
 
 } // namespace limn

@@ -3,8 +3,6 @@
 
 #include <QAction>
 
-class QToolButton;
-
 namespace limn {
 
 // Tooltip: name, key and one sentence. With an obstacle the action is disabled and the tooltip says
@@ -19,8 +17,5 @@ QString keyOf(const QAction& action);
 // has no row in the action table. Its id is made of the name.
 QAction* makeAction(QObject* parent, const QString& text, const QStringList& keys,
                     const QString& sentence);
-
-// A screen reader toggles the button, not its action: then the action follows.
-void followToggles(QToolButton& button);
 
 } // namespace limn

@@ -25,6 +25,7 @@ Canvas::Canvas(Session& session, QWidget* parent)
           .strokeChanged = [this](Rect box) { updateBox(box); },
           .drawingChanged = [this] { updateTool(); },
           .panBy = [this](double x, double y) { pan({x * m_view.scaleX(), y * m_view.scaleY()}); },
+          .told = [this](const QString& sentence) { Q_EMIT told(sentence); },
           .backToPrevious = [this] { setTool(previousToolIndex()); },
           .settingsChanged = [this] { Q_EMIT toolSettingsChanged(); }}
     , m_toolbox(m_tools)

@@ -83,6 +83,7 @@ Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void toolChanged();
     void toolSettingsChanged();
+    void told(const QString& sentence); // by a tool: why nothing was done
     void graphicsShown(bool isShown);
     void dividerMoved(double share); // of a swipe
     void crossPlaced(QPointF picturePlace); // by the crosshair

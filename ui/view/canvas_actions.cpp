@@ -171,13 +171,13 @@ private:
         m_actions.menu << add("file-window", [canvas = &m_canvas] { canvas->resetWindow(); });
         m_actions.menu << add("automatic-window",
                               [canvas = &m_canvas] { canvas->setAutomaticWindow(); });
+        m_actions.menu << add("full-window", [canvas = &m_canvas] { canvas->setFullWindow(); });
         QAction* graphics = add("graphics", [canvas = &m_canvas] {
             canvas->setGraphicsShown(!canvas->showsGraphics());
         });
         graphics->setChecked(m_canvas.showsGraphics());
         QObject::connect(&m_canvas, &Canvas::graphicsShown, graphics, &QAction::setChecked);
         m_actions.menu << graphics;
-        m_actions.menu << add("full-window", [canvas = &m_canvas] { canvas->setFullWindow(); });
     }
 
     void makeLabels()

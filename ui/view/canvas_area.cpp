@@ -214,6 +214,7 @@ void CanvasArea::fit()
 void CanvasArea::connectViews()
 {
     Parts& parts = *m_parts;
+    connect(parts.canvas, &Canvas::told, this, &CanvasArea::told);
     connect(parts.compareBar, &CompareBar::changedByPerson, this, &CanvasArea::setComparison);
     connect(parts.canvas, &Canvas::dividerMoved, this,
             [this](double share) { m_parts->comparison.divider = share; });

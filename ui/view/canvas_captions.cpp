@@ -146,7 +146,8 @@ void drawOrientation(QPainter& painter, const QRect& canvas, const Volume& volum
                orientationLetters(row));
     drawBacked(painter, QPointF(middleX, 56), Qt::AlignHCenter,
                orientationLetters(opposite(column)));
-    drawBacked(painter, QPointF(middleX, canvas.height() - 52), Qt::AlignHCenter,
+    const int timeBar = volume.volumeCount() > 1 ? 44 : 0; // which lies below it
+    drawBacked(painter, QPointF(middleX, canvas.height() - 52 - timeBar), Qt::AlignHCenter,
                orientationLetters(column));
     painter.restore();
 }

@@ -93,7 +93,7 @@ void Canvas::drawDivider(QPainter& painter) const
     const QString obstacle = compareObstacle(m_compare.settings(), m_session);
     const QString words = obstacle.isEmpty() ? compareTitle(m_compare.settings()) : obstacle;
     const double width = painter.fontMetrics().horizontalAdvance(words) + 12;
-    const QRectF box(x - width - 8, height() - 62, width, 18);
+    const QRectF box(std::max(4.0, x - width - 8), 62, width, 18);
     painter.setPen(Qt::NoPen);
     painter.setBrush(on_canvas::backing);
     painter.drawRoundedRect(box, 4, 4);

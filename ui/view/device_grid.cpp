@@ -1,5 +1,7 @@
 #include "ui/view/device_grid.h"
 
+#include "ui/figure/vectorised.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -18,6 +20,12 @@ std::vector<int> placesOf(int first, int count, double deviceScale, double devic
             place < 0 || place >= extent ? -1 : static_cast<int>(place);
     }
     return places;
+}
+
+LIMN_VECTORISED void gather(const QRgb* source, const int* columns, QRgb* target, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        target[i] = source[columns[i]];
 }
 
 } // namespace
@@ -45,6 +53,14 @@ QImage sampledNearest(const DeviceGrid& grid, CachedRegion& cache)
 {
     QImage out(grid.device.size(), QImage::Format_ARGB32_Premultiplied);
     const Rect region = cache.region();
+    // The columns grow from left to right, with nothing of the region before and after them.
+    const auto isOfRegion = [&region](int column) {
+        return column >= region.x && column < region.x + region.width;
+    };
+    const auto first = std::ranges::find_if(grid.columns, isOfRegion);
+    const auto end = std::find_if_not(first, grid.columns.end(), isOfRegion);
+    const auto left = static_cast<std::size_t>(first - grid.columns.begin());
+    const auto count = static_cast<std::size_t>(end - first);
     const auto rowBytes = static_cast<std::size_t>(out.width()) * sizeof(QRgb);
     for (int y = 0; y < out.height(); ++y) {
         auto* target = reinterpret_cast<QRgb*>(out.scanLine(y));
@@ -59,10 +75,10 @@ QImage sampledNearest(const DeviceGrid& grid, CachedRegion& cache)
         }
         const auto* source =
             reinterpret_cast<const QRgb*>(cache.image().constScanLine(row - region.y));
-        for (int x = 0; x < out.width(); ++x) {
-            const int column = grid.columns[static_cast<std::size_t>(x)] - region.x;
-            target[x] = column < 0 || column >= region.width ? 0U : source[column];
-        }
+        std::fill_n(target, left, 0U);
+        if (count > 0)
+            gather(source - region.x, grid.columns.data() + left, target + left, count);
+        std::fill_n(target + left + count, grid.columns.size() - left - count, 0U);
     }
     return out;
 }

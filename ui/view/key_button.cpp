@@ -22,7 +22,7 @@ QFont capFont(QFont font)
 } // namespace
 
 KeyButton::KeyButton(QAction* action, const QString& kind, QWidget* parent)
-    : QToolButton(parent)
+    : ActionButton(parent)
 {
     setProperty("kind", kind);
     setDefaultAction(action);

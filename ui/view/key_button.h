@@ -1,13 +1,13 @@
 // A button that shows its key: "Run [R]".
 #pragma once
 
-#include <QToolButton>
+#include "ui/view/action_button.h"
 
 namespace limn {
 
 // Shows text, icon, shortcut, tooltip and state of its action; the key stands in a small cap at the
 // right. `kind` is a style of the theme: "primary" for the one main button, "button", or nothing.
-class KeyButton : public QToolButton {
+class KeyButton : public ActionButton {
     Q_OBJECT
 
 public:

@@ -1,5 +1,6 @@
 #include "ui/view/overlay_panel.h"
 
+#include "ui/view/action_button.h"
 #include "ui/view/action_words.h"
 #include "ui/view/choice_box.h"
 #include "ui/view/display_table.h"
@@ -189,7 +190,7 @@ void OverlayPanel::setSettings(const OverlaySettings& settings)
 
 void OverlayPanel::addToTitle(QAction* action)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new ActionButton(this);
     button->setDefaultAction(action);
     button->setProperty("kind", QStringLiteral("small"));
     button->setIconSize({14, 14});

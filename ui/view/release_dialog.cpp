@@ -70,6 +70,8 @@ ReleaseDialog::ReleaseDialog(const ReleaseOffer& offer, QWidget* parent)
 {
     setWindowTitle(tr("Make a data set"));
     setAccessibleName(windowTitle());
+    for (auto* const check : {m_burnedIn, m_hasSplit})
+        check->setAccessibleName(check->text());
     m_images->setAccessibleName(tr("Images of the data set"));
     m_licence->setAccessibleName(tr("Licence of the data set"));
     m_licence->setPlaceholderText(tr("such as CC BY 4.0; goes into the README"));

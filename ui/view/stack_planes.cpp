@@ -29,8 +29,9 @@ QRgb greyAt(const Slice& slice, std::size_t pixel, const DisplayWindow& window, 
         };
         return qRgb(part(0), part(1), part(2));
     }
-    const int grey = greyOf(static_cast<double>(slice.values[pixel]), window, formula);
-    return isInverted ? qRgb(255 - grey, 255 - grey, 255 - grey) : qRgb(grey, grey, grey);
+    const int grey =
+        greyOf(static_cast<double>(slice.values[pixel]), window, formula, isInverted);
+    return qRgb(grey, grey, grey);
 }
 
 QRgb mixed(QRgb below, const Hue& hue, float share)

@@ -1,5 +1,6 @@
 #include "ui/view/timeline.h"
 
+#include "ui/view/action_button.h"
 #include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
 #include "ui/view/change_curve.h"
@@ -32,7 +33,7 @@ QLabel* caption(const QString& text, QWidget* parent)
 
 QToolButton* smallButton(QAction* action, QWidget* parent)
 {
-    auto* button = new QToolButton(parent);
+    auto* button = new ActionButton(parent);
     button->setDefaultAction(action);
     button->setProperty("kind", QStringLiteral("small"));
     button->setIconSize({14, 14});

@@ -11,6 +11,7 @@ namespace limn {
 namespace {
 
 constexpr double handleRadius = 3.5, gapOfCross = 8, noteOffset = 14;
+constexpr int colourBarPx = 92; // at the right, over what is drawn
 
 QPointF onWidget(Place place, const ViewTransform& view)
 {
@@ -41,7 +42,7 @@ QRectF noteBox(const ToolNote& note, const ViewTransform& view, const QRect& can
     const QSizeF size(metrics.horizontalAdvance(note.words) + 12, metrics.height() + 4);
     const QPointF place = onWidget(note.place, view);
     double x = place.x() + noteOffset, y = place.y() + noteOffset;
-    if (x + size.width() > canvas.right() - 4)
+    if (x + size.width() > canvas.right() - colourBarPx)
         x = place.x() - noteOffset - size.width();
     if (y + size.height() > canvas.bottom() - 4)
         y = place.y() - noteOffset - size.height();

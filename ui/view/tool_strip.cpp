@@ -1,6 +1,7 @@
 #include "ui/view/tool_strip.h"
 
 #include "ui/tools/toolbox.h"
+#include "ui/view/action_button.h"
 #include "ui/view/action_words.h"
 #include "ui/view/theme.h"
 
@@ -17,10 +18,10 @@ namespace limn {
 namespace {
 
 // Shows the tool of its place that was used last; the others are in its menu.
-class ToolButton : public QToolButton {
+class ToolButton : public ActionButton {
 public:
     explicit ToolButton(QWidget* parent)
-        : QToolButton(parent)
+        : ActionButton(parent)
     {
         setFixedSize(measure::toolButton, measure::toolButton);
         // A click leaves the keys with the canvas.

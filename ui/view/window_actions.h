@@ -30,8 +30,8 @@ struct WindowActions {
     QAction* statistics;
     QAction* compare;
     QAction* record;
-    QAction* palette;
     QAction* tags;
+    QAction* palette;
     QAction* keys;
     QAction* preferences;
     QAction* about;

@@ -1,5 +1,6 @@
 #include "ui/view/window_bar.h"
 
+#include "ui/view/action_button.h"
 #include "ui/view/action_list.h"
 #include "ui/view/icons.h"
 #include "ui/view/key_button.h"
@@ -18,7 +19,7 @@ constexpr int recentTextPx = 420;
 
 QToolButton* glyphButton(QAction* action, QWidget* parent)
 {
-    auto* button = new QToolButton(parent);
+    auto* button = new ActionButton(parent);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setIconSize({measure::icon, measure::icon});

@@ -1,5 +1,4 @@
 // The window's part of its commands: their list, the key sheet, the palette, the menu of all.
-#include "ui/view/action_words.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/command_palette.h"
 #include "ui/view/keys_sheet.h"
@@ -12,8 +11,6 @@
 #include "ui/view/timeline.h"
 #include "ui/view/window_bar.h"
 #include "ui/view/work_panel.h"
-
-#include <QToolButton>
 
 namespace limn {
 
@@ -37,8 +34,6 @@ void MainWindow::collectActions()
     m_list.setKeys(preferences.keys);
     m_canvas->setMouse(preferences.mouse);
     m_bar->setCommands(m_list);
-    for (auto* const button : findChildren<QToolButton*>())
-        followToggles(*button);
 }
 
 void MainWindow::showKeys()

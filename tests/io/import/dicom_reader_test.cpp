@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(windows[1].explanation, std::string("CURVE"));
         QVERIFY(windows[1].table);
         QCOMPARE(windows[1].table->firstMapped, 10);
-        QCOMPARE(windows[1].table->levels, (Floats{0, 0.2F, 0.4F, 1}));
+        QCOMPARE(windows[1].table->levels, (Floats{0, 51 / 256.0F, 102 / 256.0F, 255 / 256.0F}));
     }
 
     void givesOverlaysBesideTheValues()

@@ -104,8 +104,11 @@ private Q_SLOTS:
         bench.context.settings.rules = {};
         bench.context.settings.rules.hasProbability = true; // but no model has run
         const std::size_t count = bench.count(2);
+        QStringList told;
+        bench.context.told = [&told](const QString& sentence) { told << sentence; };
         bench.drag(brush, {{50, 50}, {250, 200}});
         QCOMPARE(bench.count(2), count);
+        QVERIFY(told.size() == 1 && told[0].contains(QStringLiteral("two")));
     }
 
     void givingBackLeavesThePixelsToTheModel()

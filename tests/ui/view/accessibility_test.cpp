@@ -139,14 +139,14 @@ void AccessibilityTest::theKeyboardReachesEveryControl()
             || (parent && parent->inherits("QAbstractSpinBox")) || reached.contains(control)
             || control->objectName() == QLatin1String("qt_toolbar_ext_button"))
             continue;
-        bool hasKey = false;
+        bool hasKey = parent->inherits("limn::LabelRowWidget"); // F2 on the row
         for (const auto* action : control->actions())
             hasKey = hasKey || !action->shortcuts().isEmpty();
         if (!hasKey)
             unreached << control->accessibleName() + QStringLiteral(" in ")
                     + QLatin1String(parent->metaObject()->className());
     }
-    QCOMPARE(unreached, QStringList());
+    QVERIFY2(unreached.isEmpty(), qPrintable(unreached.join(QStringLiteral(", "))));
     QVERIFY(reached.size() > 30);
 }
 

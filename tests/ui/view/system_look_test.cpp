@@ -83,6 +83,7 @@ void SystemLookTest::theThemeFollowsWhileLimnRuns()
     m_portal.scheme = 2;
     applyTheme(*qApp, ThemeChoice::System);
     const auto say = [this](uint scheme) {
+        m_portal.scheme = scheme;
         Q_EMIT m_portal.SettingChanged(QStringLiteral("org.freedesktop.appearance"),
                                        QStringLiteral("color-scheme"), QDBusVariant(scheme));
     };
@@ -104,7 +105,7 @@ void SystemLookTest::lettersGrowWithTheDesktops()
     const int before = qApp->font().pixelSize();
     Q_EMIT m_portal.SettingChanged(QStringLiteral("org.gnome.desktop.interface"),
                                    QStringLiteral("text-scaling-factor"), QDBusVariant(1.5));
-    QTRY_COMPARE(qApp->font().pixelSize(), before * 3 / 2);
+    QTRY_COMPARE(qApp->font().pixelSize(), qRound(before * 1.5));
 }
 
 int main(int argc, char* argv[])

@@ -57,8 +57,9 @@ void WindowWorkTest::seesDoubtfulPlacesBeforeItAccepts()
 {
     openImage(fakeVolume({160, 120}));
     run();
-    auto* places = qobject_cast<QListView*>(control(QStringLiteral("Where to look next")));
-    QTRY_VERIFY(places && places->model()->rowCount() > 0);
+    QTRY_VERIFY(control(QStringLiteral("Where to look next")));
+    const auto* places = qobject_cast<QListView*>(control(QStringLiteral("Where to look next")));
+    QVERIFY(places->model()->rowCount() > 0);
     const int unseen = std::min(3, places->model()->rowCount());
     QSignalSpy accepts(m_window.get(), &MainWindow::acceptRequested);
     for (int i = 0; i < unseen; ++i) {
