@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <chrono>
 #include <random>
 
 using namespace limn;
@@ -16,6 +17,7 @@ namespace {
 
 constexpr Size size{48, 40};
 constexpr int sliceCount = 3;
+constexpr std::chrono::seconds patience{60}; // for a busy machine; a save takes milliseconds
 
 // A folder's work with a session that is followed, as in the program.
 struct Kept {
@@ -139,7 +141,7 @@ void RestartTest::undoAndRedoGoOnAfterARestart()
         index = kept.session.undoStack().index();
         for (int i = 0; i < kept.session.undoStack().count(); ++i)
             words << kept.session.undoStack().text(i);
-        QVERIFY(kept.keeping.journal().flush());
+        QVERIFY(kept.keeping.journal().flush(patience));
         if (seed % 2 == 0)
             kept.keeping.leave(); // else as after a kill: no snapshot
     }
@@ -174,7 +176,7 @@ void RestartTest::twoHundredStepsAreThere()
             }
         }
         kept.keeping.leave();
-        QVERIFY(kept.keeping.journal().flush());
+        QVERIFY(kept.keeping.journal().flush(patience));
     }
     Kept kept(folder);
     QVERIFY(kept.session.undoStack().count() >= 199); // an edit that changed nothing is none
@@ -195,9 +197,9 @@ void RestartTest::effortIsCounted()
         ImageNotes notes = kept.session.notes();
         notes.note = "left lung is cut";
         kept.session.setNotes(notes);
-        QVERIFY(kept.keeping.journal().flush());
+        QVERIFY(kept.keeping.journal().flush(patience));
         kept.keeping.leave();
-        QVERIFY(kept.keeping.journal().flush());
+        QVERIFY(kept.keeping.journal().flush(patience));
     }
     const auto file = WorkFile::open(folder.path().toStdString());
     QVERIFY(file);
