@@ -1,6 +1,7 @@
 #include "io/import/seg_pixels.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace limn {
 
@@ -28,6 +29,17 @@ bool isEmpty(const SegRequest& request, Mask mask, const SegFrame& frame)
     return std::ranges::find(plane, labelOf(request, frame.segment)) == plane.end();
 }
 
+// Bit k is 1 where value k of the eight is the label.
+std::uint8_t eightBits(const std::uint8_t* values, std::uint8_t label)
+{
+    constexpr std::uint64_t low = 0x7F7F7F7F7F7F7F7FU;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, values, sizeof eight);
+    const std::uint64_t differing = eight ^ label * 0x0101010101010101U; // 0 in the label's bytes
+    const std::uint64_t high = ~(((differing & low) + low) | differing | low); // 0x80 in those
+    return static_cast<std::uint8_t>((high >> 7) * 0x0102040810204080U >> 56);
+}
+
 std::vector<std::uint8_t> packedBits(const SegRequest& request, Mask mask,
                                      const std::vector<SegFrame>& frames)
 {
@@ -35,10 +47,14 @@ std::vector<std::uint8_t> packedBits(const SegRequest& request, Mask mask,
     std::size_t bit = 0;
     for (const SegFrame& frame : frames) {
         const std::uint8_t label = labelOf(request, frame.segment);
-        for (const std::uint8_t value : planeOf(request, mask, frame)) {
-            bits[bit / 8] |= static_cast<std::uint8_t>((value == label ? 1 : 0) << (bit % 8));
-            ++bit;
-        }
+        const Mask plane = planeOf(request, mask, frame);
+        std::size_t pixel = 0;
+        if (bit % 8 == 0)
+            for (; pixel + 8 <= plane.size(); pixel += 8, bit += 8)
+                bits[bit / 8] = eightBits(plane.data() + pixel, label);
+        for (; pixel < plane.size(); ++pixel, ++bit)
+            bits[bit / 8] |=
+                static_cast<std::uint8_t>((plane[pixel] == label ? 1 : 0) << (bit % 8));
     }
     return bits;
 }

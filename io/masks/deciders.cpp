@@ -3,6 +3,7 @@
 #include "model/data/compose.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace limn {
 namespace {
@@ -16,6 +17,26 @@ std::vector<Label> modelLabels(const MaskExport& masks, std::size_t slice)
         composeInto(labels, std::vector<Label>(size.area(), untouched), masks.posteriors[slice],
                     masks.provenance.tau, size, wholeOf(size));
     return labels;
+}
+
+bool areAll(const Label* eight, Label label)
+{
+    std::uint64_t values = 0;
+    std::memcpy(&values, eight, sizeof values);
+    return values == label * 0x0101010101010101U;
+}
+
+void count(LabelShare& shown, LabelShare& modelled, bool isSame, bool isHuman, std::size_t pixels)
+{
+    shown.pixels += pixels;
+    shown.together += pixels;
+    if (isHuman)
+        shown.byPerson += pixels;
+    if (isSame)
+        return;
+    shown.changed += pixels;
+    modelled.changed += pixels;
+    modelled.together += pixels;
 }
 
 bool hasStrokes(const MaskExport& masks)
@@ -39,17 +60,17 @@ std::array<LabelShare, 256> labelShares(const MaskExport& masks)
         const auto model = modelLabels(masks, static_cast<std::size_t>(slice));
         const auto human =
             masks.human.values.empty() ? std::span<const Label>() : masks.human.slice(slice);
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            LabelShare& mine = shares[labels[i]];
-            ++mine.pixels;
-            ++mine.together;
-            if (!human.empty() && human[i] != untouched)
-                ++mine.byPerson;
-            if (model[i] == labels[i])
-                continue;
-            ++mine.changed;
-            ++shares[model[i]].changed;
-            ++shares[model[i]].together;
+        // Eight alike, as most are, are counted together.
+        constexpr std::size_t eight = 8;
+        for (std::size_t i = 0; i < labels.size();) {
+            const Label shown = labels[i], own = model[i];
+            const bool isHuman = !human.empty() && human[i] != untouched;
+            const bool isRun = i + eight <= labels.size() && areAll(&labels[i], shown)
+                && areAll(&model[i], own) && !isHuman
+                && (human.empty() || areAll(&human[i], untouched));
+            const std::size_t pixels = isRun ? eight : 1;
+            count(shares[shown], shares[own], shown == own, isHuman, pixels);
+            i += pixels;
         }
     }
     return shares;
