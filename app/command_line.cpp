@@ -17,6 +17,7 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 
+#include <clocale>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -56,6 +57,7 @@ bool namesCommand(int argc, char** argv)
 int runCommand(int argc, char** argv)
 {
     const auto application = applicationFor(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
     CLI::App commands(
         "Limn makes segmentation masks of medical and scientific images.\n"
         "Without a command it opens its window: limn [FILE or FOLDER].\n"

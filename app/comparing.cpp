@@ -58,12 +58,13 @@ Result<Comparison> comparisonOf(const LabelPicture& ours, LabelPicture theirs,
     return comparison;
 }
 
-Comparing::Comparing(Session& session, FileThread& files, ImportClient& client, MainWindow& window,
-                     QObject* parent)
+Comparing::Comparing(Session& session, FileThread& files, ImportClient& client, Keeping& keeping,
+                     MainWindow& window, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_files(files)
     , m_client(client)
+    , m_keeping(keeping)
     , m_window(window)
 {
     connect(&window, &MainWindow::compareRequested, this, &Comparing::open);
@@ -81,6 +82,8 @@ void Comparing::open()
 
 void Comparing::compare(const QString& file)
 {
+    if (!m_session.isOpen() || !m_keeping.image()) // another folder came meanwhile
+        return;
     const Volume& volume = *m_session.volume();
     m_files.post(
         FileThread::Turn::Now,
@@ -88,7 +91,7 @@ void Comparing::compare(const QString& file)
          ours = LabelPicture{volume.size, m_session.labels().values, volume.sliceCount(),
                              volume.geometry},
          names = m_session.labelTable(),
-         image = volume.source.files.front().filename().string()](const std::stop_token& stop) {
+         image = m_keeping.image()->path](const std::stop_token& stop) {
             auto theirs = path.extension() == ".limn"
                 ? maskInWorkFile(path, image)
                 : readLabelPicture(path, [&](const fs::path& mask, int frame) {

@@ -3,6 +3,7 @@
 
 #include "app/evaluation.h"
 #include "app/file_thread.h"
+#include "app/keeping.h"
 #include "io/import_client.h"
 #include "ui/session/session.h"
 #include "ui/view/comparison.h"
@@ -25,8 +26,8 @@ class Comparing : public QObject {
 
 public:
     // Connects itself with the window.
-    Comparing(Session& session, FileThread& files, ImportClient& client, MainWindow& window,
-              QObject* parent = nullptr);
+    Comparing(Session& session, FileThread& files, ImportClient& client, Keeping& keeping,
+              MainWindow& window, QObject* parent = nullptr);
 
     void open();
     void compare(const QString& file);
@@ -35,6 +36,7 @@ private:
     Session& m_session;
     FileThread& m_files;
     ImportClient& m_client;
+    Keeping& m_keeping; // knows the image's path in a work file
     MainWindow& m_window;
     QPointer<CompareDialog> m_dialog;
 };

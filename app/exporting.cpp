@@ -1,7 +1,6 @@
 #include "app/exporting.h"
 
 #include "app/mask_export.h"
-#include "app/output_stems.h"
 #include "io/masks/datasets.h"
 
 #include <algorithm>
@@ -85,10 +84,6 @@ void Exporting::begin(const ExportChoice& choice)
         for (int i = 0; i < static_cast<int>(m_workList.items().size()); ++i)
             if (isWanted(m_workList.items()[static_cast<std::size_t>(i)], choice.scope))
                 m_images.push_back(i);
-    std::vector<fs::path> paths;
-    for (const auto& item : m_workList.items())
-        paths.push_back(item.path);
-    m_stems = outputStems(paths);
     m_refused.clear();
     m_existing.clear();
     m_failures.clear();
@@ -123,7 +118,8 @@ void Exporting::next()
             static_cast<std::size_t>(m_session.volume()->sliceCount()));
         steps[static_cast<std::size_t>(m_session.currentSlice())] = m_session.steps();
         write(
-            maskExportOf(stemOf(index), *m_session.volume(), m_session.state(), std::move(steps)));
+            maskExportOf(m_workList.items()[static_cast<std::size_t>(index)].name.toStdString(),
+                         *m_session.volume(), m_session.state(), std::move(steps)));
     } else {
         exportKept(index);
     }
@@ -135,10 +131,11 @@ void Exporting::exportKept(int index)
     const WorkItem& item = m_workList.items()[static_cast<std::size_t>(index)];
     m_files.post(
         FileThread::Turn::Later,
-        [this, index, image = item.files(), own = m_stop](std::stop_token stop) mutable {
+        [this, stem = item.name.toStdString(), image = item.files(),
+         own = m_stop](std::stop_token stop) mutable {
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
             auto volume = m_client.open(image, own.get_token());
-            QMetaObject::invokeMethod(this, [this, index, path = image.path, volume = std::move(volume)] {
+            QMetaObject::invokeMethod(this, [this, stem, path = image.path, volume = std::move(volume)] {
                 if (m_stop.stop_requested()) {
                     next();
                     return;
@@ -149,14 +146,16 @@ void Exporting::exportKept(int index)
                 }
                 const VolumePtr opened = *volume;
                 m_keeping.journal().readImage(
-                    m_keeping.keyOf(path, *opened), [this, index, opened, path](Result<KeptImage> kept) {
-                        if (!kept)
+                    m_keeping.keyOf(path, *opened), [this, stem, opened, path](Result<KeptImage> kept) {
+                        if (m_stop.stop_requested()) // the list may be another one by now
+                            next();
+                        else if (!kept)
                             skip(kept.error());
                         else if (!kept->state)
                             skip({ErrorCode::ImageChanged, path.filename().string(), {}});
                         else
                             write(
-                                maskExportOf(stemOf(index), *opened, std::move(*kept->state), {}));
+                                maskExportOf(stem, *opened, std::move(*kept->state), {}));
                     });
             });
         });

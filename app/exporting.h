@@ -37,7 +37,6 @@ Q_SIGNALS:
     void wouldOverwrite(const QStringList& files, const limn::ExportChoice& choice);
 
 private:
-    const std::string& stemOf(int index) const { return m_stems[static_cast<std::size_t>(index)]; }
     void next();
     void exportKept(int index);
     void write(MaskExport masks);
@@ -57,7 +56,6 @@ private:
     ExportChoice m_choice;
     std::vector<MaskFormat> m_formats;
     std::vector<int> m_images; // of the work list, to do
-    std::vector<std::string> m_stems; // of every image of the work list
     std::vector<int> m_refused; // of m_images: what they would write is there already
     QStringList m_existing; // those files
     std::vector<Error> m_failures; // of images that could not be opened again

@@ -28,12 +28,6 @@ void FileThread::post(Turn turn, Work work)
     m_wake.notify_one();
 }
 
-void FileThread::dropLater()
-{
-    const std::scoped_lock lock(m_mutex);
-    m_later.clear();
-}
-
 void FileThread::serve(std::stop_token stop)
 {
     while (!stop.stop_requested()) {

@@ -21,7 +21,6 @@ public:
     void end(); // asks the work in progress to stop, waits for it, drops what waits
 
     void post(Turn turn, Work work);
-    void dropLater(); // forgets the Later work that has not begun
 
 private:
     void serve(std::stop_token stop);

@@ -123,21 +123,6 @@ Result<ImageFiles> imageNamed(const fs::path& place, ImportClient& client)
     return std::move(images->front());
 }
 
-Result<ImageFiles> imageAt(const fs::path& path, int slices, ImportClient& client,
-                           const std::stop_token& stop)
-{
-    if (slices < 2 || !mayBeDicom(path))
-        return ImageFiles{path, {}};
-    const auto files = listImages(path.parent_path(), stop, isLimnOutput);
-    if (!files)
-        return std::unexpected(files.error());
-    const auto images = imagesOfFiles(*files, client, stop);
-    if (!images)
-        return std::unexpected(images.error());
-    const auto image = std::ranges::find(*images, path, &ImageFiles::path);
-    return image == images->end() ? ImageFiles{path, {}} : *image;
-}
-
 bool holds(const ImageFiles& image, const fs::path& file)
 {
     return image.path == file

@@ -28,11 +28,6 @@ Result<std::vector<ImageFiles>> imagesOfFiles(const std::vector<std::filesystem:
 // BadArgument (several images).
 Result<ImageFiles> imageNamed(const std::filesystem::path& place, ImportClient& client);
 
-// The image that a work list has under this path: of a series the stack, whose other files lie in its
-// folder. Errors: those of listImages.
-Result<ImageFiles> imageAt(const std::filesystem::path& path, int slices, ImportClient& client,
-                           const std::stop_token& stop);
-
 // Which slice of the image lies in the file; 0 where none does.
 int sliceIn(const ImageFiles& image, const std::filesystem::path& file);
 bool holds(const ImageFiles& image, const std::filesystem::path& file);

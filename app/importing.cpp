@@ -1,7 +1,6 @@
 #include "app/importing.h"
 
 #include "app/mask_export.h"
-#include "app/output_stems.h"
 
 #include <algorithm>
 
@@ -58,17 +57,18 @@ void Importing::begin(const QStringList& files, bool isReplacing)
     m_outcome.files = files;
     m_images.clear();
     m_done = 0;
-    std::vector<fs::path> paths, masks;
+    std::vector<fs::path> masks;
+    std::vector<std::string> stems;
     std::vector<ImageFiles> images;
     for (const WorkItem& item : m_workList.items()) {
-        paths.push_back(item.path);
+        stems.push_back(item.name.toStdString());
         images.push_back(item.files());
     }
     for (const QString& file : files)
         masks.emplace_back(file.toStdString());
     Q_EMIT progress(0, 0);
     m_files.post(FileThread::Turn::Now,
-                 [this, masks, images, stems = outputStems(paths),
+                 [this, masks, images, stems = std::move(stems),
                   open = m_keeping.image() ? m_workList.current() : -1,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
@@ -173,6 +173,10 @@ void Importing::takeKept(const ImagePlan& plan)
 void Importing::writeKept(int image, const ImageKey& key, ReadMasks read,
                           const Result<KeptImage>& kept)
 {
+    if (m_stop.stop_requested()) { // the list may be another one by now
+        finish();
+        return;
+    }
     const WorkItem& item = m_workList.items()[static_cast<std::size_t>(image)];
     StudyState state = kept && kept->state ? *kept->state : begunState(key);
     if (!kept)
@@ -197,12 +201,11 @@ void Importing::writeKept(int image, const ImageKey& key, ReadMasks read,
         auto update = importedState(std::move(state), joined.table);
         QMetaObject::invokeMethod(this, [this, image, key, strokes = std::move(strokes),
                                          update = std::move(update), read = std::move(read)] {
-            if (image == m_workList.current()) {
+            if (m_stop.stop_requested() || image == m_workList.current()) {
                 next();
                 return;
             }
-            if (!strokes.empty()) // an empty mask on an empty picture changes nothing
-                m_keeping.journal().strokes(key, strokes);
+            m_keeping.journal().strokes(key, strokes);
             m_keeping.journal().state(key, update);
             m_keeping.journal().leaveImage(key);
             m_workList.setStatus(image, ImageStatus::Edited);

@@ -8,6 +8,7 @@
 #include <QLibraryInfo>
 #include <QLoggingCategory>
 
+#include <clocale>
 #include <cstdio>
 
 #include <fcntl.h>
@@ -21,6 +22,7 @@ int main(int argc, char** argv)
     }
     limn::confineProcess(limn::pixelDescriptor);
     const QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
     QCoreApplication::setLibraryPaths({QLibraryInfo::path(QLibraryInfo::PluginsPath)});
     QLoggingCategory::setFilterRules(QStringLiteral("*=false"));
     limn::prepareDicom();

@@ -8,11 +8,11 @@
 namespace limn {
 LabelMap composedOf(const StudyState& state)
 {
+    static const ProbabilityMap none;
     LabelMap labels = emptyLabelMap(state.human.size, state.human.sliceCount);
     for (int slice = 0; slice < labels.sliceCount; ++slice) {
         const auto index = static_cast<std::size_t>(slice);
-        const ProbabilityMap map =
-            index < state.baseMaps.size() ? state.baseMaps[index] : ProbabilityMap{};
+        const ProbabilityMap& map = index < state.baseMaps.size() ? state.baseMaps[index] : none;
         composeInto(labels.slice(slice), state.human.slice(slice), map, state.threshold,
                     labels.size, wholeOf(labels.size));
     }

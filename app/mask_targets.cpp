@@ -54,7 +54,6 @@ std::vector<Candidate> candidatesOf(const fs::path& file)
 class Images {
 public:
     Images(std::span<const ImageFiles> images, std::span<const std::string> stems)
-        : m_images(images)
     {
         for (std::size_t k = 0; k < images.size(); ++k) {
             const int index = static_cast<int>(k);
@@ -99,7 +98,6 @@ private:
     }
     void add(const std::string& stem, int index) { m_byStem.emplace(folded(stem), index); }
 
-    std::span<const ImageFiles> m_images;
     std::map<std::string, Place> m_byName;
     std::map<QString, int> m_byStem;
 };

@@ -1,6 +1,7 @@
 #include "app/measuring.h"
 
 #include "app/mask_export.h"
+#include "app/model_input.h"
 #include "model/files/durable_file.h"
 
 #include <algorithm>
@@ -16,15 +17,12 @@ Result<void> readLabelled(Volume& volume, const LabelMap& labels, ImportClient& 
                           const std::stop_token& stop)
 {
     for (int slice = 0; slice < labels.sliceCount; ++slice) {
-        SlicePtr& place = volume.slices[static_cast<std::size_t>(slice)];
         const bool isNeeded = std::ranges::any_of(labels.slice(slice),
                                                   [](Label label) { return label != background; });
-        if (place || !isNeeded)
+        if (!isNeeded)
             continue;
-        auto read = client.readSlice(volume.source.at(slice), stop);
-        if (!read)
+        if (const auto read = readInto(volume, slice, client, stop); !read)
             return std::unexpected(read.error());
-        place = std::move(*read);
     }
     return {};
 }
@@ -85,11 +83,11 @@ void Measuring::open(int index)
 {
     const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
     m_files.post(
-        FileThread::Turn::Later, [this, index, image, own = m_stop](std::stop_token stop) mutable {
+        FileThread::Turn::Later, [this, image, own = m_stop](std::stop_token stop) mutable {
             const std::stop_callback both(stop, [&own] { own.request_stop(); });
             auto volume = m_client.open(image, own.get_token());
             QMetaObject::invokeMethod(
-                this, [this, index, path = image.path, volume = std::move(volume)] {
+                this, [this, path = image.path, volume = std::move(volume)] {
                     if (m_stop.stop_requested())
                         return next();
                     if (!volume)
@@ -97,22 +95,24 @@ void Measuring::open(int index)
                     m_keeping.sendPending(); // of the shown image
                     const ImageKey key = m_keeping.keyOf(path, **volume);
                     m_keeping.journal().readImage(
-                        key, [this, index, volume = *volume, path](Result<KeptImage> kept) {
-                            if (!kept)
+                        key, [this, key, volume = *volume, path](Result<KeptImage> kept) {
+                            if (m_stop.stop_requested()) // the list may be another one by now
+                                next();
+                            else if (!kept)
                                 add(std::unexpected(kept.error()));
                             else if (!kept->state)
                                 add(fail(ErrorCode::ImageChanged, path.filename().string()));
                             else
-                                measure(index, volume, std::move(*kept->state));
+                                measure(key, volume, std::move(*kept->state));
                         });
                 });
         });
 }
 
-void Measuring::measure(int index, const VolumePtr& volume, StudyState state)
+void Measuring::measure(const ImageKey& key, const VolumePtr& volume, StudyState state)
 {
     ImageStatistics one;
-    one.path = m_workList.items()[static_cast<std::size_t>(index)].path.filename().string();
+    one.path = key.path;
     one.status = state.status;
     one.secondsSpent = state.secondsSpent;
     one.effort = state.effort;

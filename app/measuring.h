@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     void next();
     void open(int index);
-    void measure(int index, const VolumePtr& volume, StudyState state);
+    void measure(const ImageKey& key, const VolumePtr& volume, StudyState state);
     void add(Result<ImageStatistics> one);
     void write();
 

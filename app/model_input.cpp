@@ -2,20 +2,24 @@
 
 namespace limn {
 
+Result<SlicePtr> readInto(Volume& volume, int slice, ImportClient& client,
+                          const std::stop_token& stop)
+{
+    SlicePtr& place = volume.slices[static_cast<std::size_t>(slice)];
+    if (!place) {
+        auto read = client.readSlice(volume.source.at(slice), stop);
+        if (!read)
+            return read;
+        place = std::move(*read);
+    }
+    return place;
+}
+
 Result<SlicePtr> modelInput(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
                             const std::stop_token& stop)
 {
     const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
-        if (!index)
-            return nullptr;
-        SlicePtr& place = volume.slices[static_cast<std::size_t>(*index)];
-        if (!place) {
-            auto got = client.readSlice(volume.source.at(*index), stop);
-            if (!got)
-                return got;
-            place = std::move(*got);
-        }
-        return place;
+        return index ? readInto(volume, *index, client, stop) : nullptr;
     };
     SliceNeighbours neighbours;
     if (card.input == InputKind::Neighbours)

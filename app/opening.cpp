@@ -99,7 +99,6 @@ void Opening::openPath(const fs::path& path)
     const int number = ++m_folderNumber;
     stopListing();
     m_listingStop = {};
-    m_files.dropLater();
     m_files.post(FileThread::Turn::Now,
                  [this, path, number, own = m_listingStop](std::stop_token stop) mutable {
                      if (own.stop_requested())
@@ -168,6 +167,8 @@ void Opening::showFolder(fs::path folder, const std::vector<ImageFiles>& images,
     m_session.close();
     m_folder = std::move(folder);
     m_selected = selected;
+    m_thumbnailStop.request_stop();
+    m_thumbnailStop = {};
     m_workList.setItems(itemsOf(images));
     m_keeping.openFolder(m_folder);
     Q_EMIT folderOpened(shown(m_folder));
@@ -213,11 +214,11 @@ void Opening::salvage()
 
 void Opening::openImage(int index)
 {
-    if (index < 0)
-        return;
-    const int number = ++m_opening;
+    const int number = ++m_opening; // what is on its way is of another image
     m_openingStop.request_stop();
     m_openingStop = {};
+    if (index < 0)
+        return;
     const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
     const bool isSalvage = image.path == m_salvaged;
     if (const auto ahead = isSalvage ? std::nullopt : m_ahead.take(image.path)) {
@@ -371,10 +372,13 @@ void Opening::makeNextThumbnail()
         return;
     const int index = m_nextThumbnail++;
     m_files.post(FileThread::Turn::Later,
-                 [this, image = items[static_cast<std::size_t>(index)].files(), index, number = m_folderNumber](std::stop_token stop) {
+                 [this, image = items[static_cast<std::size_t>(index)].files(), index,
+                  own = m_thumbnailStop](std::stop_token stop) {
+                     if (own.stop_requested())
+                         return;
                      auto made = m_client.thumbnail(image, std::move(stop));
-                     QMetaObject::invokeMethod(this, [this, index, number, made = std::move(made)] {
-                         if (number != m_folderNumber)
+                     QMetaObject::invokeMethod(this, [this, index, own, made = std::move(made)] {
+                         if (own.stop_requested())
                              return;
                          if (made)
                              m_workList.setThumbnail(index, imageOf(*made));

@@ -86,6 +86,7 @@ private:
     std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;
+    std::stop_source m_thumbnailStop; // of the folder's thumbnails
 };
 
 } // namespace limn

@@ -81,7 +81,7 @@ Releasing::Releasing(const Opening& opening, Session& session, WorkList& workLis
 {
     connect(&window, &MainWindow::releaseAsked, this, &Releasing::open);
     connect(&window, &MainWindow::cancelRequested, this, &Releasing::cancel);
-    // Another folder drops what waits on the file thread.
+    // Another folder's work file takes this one's place.
     connect(&workList, &WorkList::itemsChanged, this, [this] {
         if (!m_isMaking)
             return;
@@ -94,8 +94,9 @@ ReleaseOffer Releasing::offer() const
 {
     ReleaseOffer offer;
     for (const WorkItem& item : m_workList.items()) {
-        offer.accepted += item.status == ImageStatus::Accepted ? 1 : 0;
-        offer.editedAndAccepted += item.status == ImageStatus::Todo ? 0 : 1;
+        const bool isAccepted = item.status == ImageStatus::Accepted;
+        offer.accepted += isAccepted ? 1 : 0;
+        offer.editedAndAccepted += isAccepted || item.status == ImageStatus::Edited ? 1 : 0;
     }
     if (m_workList.items().empty())
         return offer;
@@ -135,7 +136,7 @@ void Releasing::afterKeeping(ReleaseOrder order)
         return;
     }
     const ImageKey key = *m_keeping.image();
-    m_keeping.journal().state(key, m_session.state());
+    m_keeping.sendPending();
     m_keeping.journal().readImage(
         key, [this, order = std::move(order)](const Result<KeptImage>& kept) mutable {
             if (kept)

@@ -29,7 +29,6 @@ public:
     void open(); // the dialog
     void begin(const ReleaseChoice& choice);
     void cancel(); // finished images stay, and the same choice goes on
-    bool isMaking() const { return m_isMaking; }
 
 private:
     using ReleasePtr = std::shared_ptr<Release>;

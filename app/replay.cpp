@@ -1,5 +1,6 @@
 #include "app/replay.h"
 
+#include "app/image_list.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -169,12 +170,12 @@ void Replay::image(const Words& words)
     const auto item = std::ranges::find(items, words.value(0), &WorkItem::name);
     if (item == items.end())
         return fault(QStringLiteral("no image of this name"));
-    const auto path = item->path;
+    const ImageFiles wanted = item->files();
     m_program.workList().setCurrent(static_cast<int>(item - items.begin()));
     waitUntil(
-        [this, path] {
+        [this, wanted] {
             return m_program.session().isOpen() && m_program.isFollowing()
-                && m_program.session().volume()->source.files.front() == path;
+                && holds(wanted, m_program.session().volume()->source.files.front());
         },
         QStringLiteral("the image"));
 }

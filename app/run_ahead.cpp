@@ -1,7 +1,9 @@
 #include "app/run_ahead.h"
 
 #include "app/mask_export.h"
+#include "app/model_input.h"
 #include "app/opening.h"
+#include "app/running.h"
 #include "model/data/compose.h"
 #include "model/data/look_next.h"
 #include "ui/session/class_labels.h"
@@ -28,15 +30,9 @@ Result<SegmentRequest> requestOf(Volume& volume, int slice, const ModelCard& mod
             if (index)
                 needed.push_back(*index);
     }
-    for (const int index : needed) {
-        SlicePtr& place = volume.slices[static_cast<std::size_t>(index)];
-        if (place)
-            continue;
-        auto read = client.readSlice(volume.source.at(index), stop);
-        if (!read)
+    for (const int index : needed)
+        if (const auto read = readInto(volume, index, client, stop); !read)
             return std::unexpected(read.error());
-        place = std::move(*read);
-    }
     SegmentRequest request;
     setSlices(request, volume, slice, model);
     return request;
@@ -126,23 +122,22 @@ void RunAhead::open(const ImageFiles& files)
                          return;
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
                      Image image{files.path, 0, {}, {}};
-                     bool isReady = false;
-                     VolumePtr opened;
+                     VolumePtr ready; // null: it can't be run
                      if (auto volume = openForShowing(m_client, files, own.get_token())) {
                          image.slice = firstShownSlice(**volume);
-                         opened = *volume;
                          auto request =
                              requestOf(**volume, image.slice, card, m_client, own.get_token());
-                         isReady = request.has_value();
-                         if (request)
+                         if (request) {
                              image.request = std::move(*request);
+                             ready = *volume;
+                         }
                      }
                      QMetaObject::invokeMethod(
-                         this, [this, number, isReady, opened, image = std::move(image)]() mutable {
+                         this, [this, number, ready, image = std::move(image)]() mutable {
                              if (number != m_number)
                                  return;
-                             if (isReady) {
-                                 image.key = m_keeping.keyOf(image.path, *opened);
+                             if (ready) {
+                                 image.key = m_keeping.keyOf(image.path, *ready);
                                  begin(std::move(image));
                              } else { // told when a person opens it
                                  m_isBusy = false;
@@ -176,13 +171,7 @@ void RunAhead::begin(Image image)
                 m_segmenter->start();
             }
             SegmentRequest& request = m_image.request;
-            request.steps = m_choice.steps;
-            request.seed = m_choice.seed;
-            request.kernel = m_choice.kernel;
-            request.chains = m_choice.chains;
-            request.labelSampling = m_choice.labelSampling;
-            request.hasEarlyStop = m_choice.hasEarlyStop;
-            request.priorRatio = m_choice.priorRatio;
+            setOptions(request, m_choice);
             m_segmenter->run(*model(), m_choice.device, request);
         });
 }

@@ -8,6 +8,17 @@
 
 namespace limn {
 
+void setOptions(SegmentRequest& request, const RunOptions& options)
+{
+    request.steps = options.steps;
+    request.seed = options.seed;
+    request.kernel = options.kernel;
+    request.chains = options.chains;
+    request.labelSampling = options.labelSampling;
+    request.hasEarlyStop = options.hasEarlyStop;
+    request.priorRatio = options.priorRatio;
+}
+
 Running::Running(Session& session, SegmenterThread& segmenter, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -53,13 +64,7 @@ void Running::run(const RunChoice& choice)
         return;
     SegmentRequest request;
     setSlices(request, *m_session.volume(), m_slice, *model);
-    request.steps = choice.steps;
-    request.seed = choice.seed;
-    request.kernel = choice.kernel;
-    request.chains = choice.chains;
-    request.labelSampling = choice.labelSampling;
-    request.hasEarlyStop = choice.hasEarlyStop;
-    request.priorRatio = choice.priorRatio;
+    setOptions(request, choice);
     m_session.beginRun(m_slice, factsOf(*model, request, choice.device.toStdString()),
                        model->classes);
     m_segmenter.run(*model, choice.device, request);

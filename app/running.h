@@ -14,6 +14,8 @@
 
 namespace limn {
 
+void setOptions(SegmentRequest& request, const RunOptions& options);
+
 class Running : public QObject {
     Q_OBJECT
 

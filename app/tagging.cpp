@@ -38,8 +38,8 @@ void Tagging::read()
 {
     if (!m_dialog)
         return;
-    const int number = ++m_number;
     if (!m_session.isOpen()) {
+        ++m_number;
         m_shown.clear();
         m_dialog->setProblem(tr("Open an image first."));
         return;
@@ -48,6 +48,7 @@ void Tagging::read()
         m_session.volume()->source.at(std::max(0, m_session.currentSlice())).file;
     if (file == m_shown)
         return;
+    const int number = ++m_number;
     m_shown = file;
     m_dialog->setWaiting();
     m_files.post(FileThread::Turn::Now, [this, file, number](std::stop_token stop) {

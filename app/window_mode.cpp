@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -54,6 +55,7 @@ int runWindow(int argc, char** argv)
     if (const int percent = keptPreferences().scalePercent; percent > 0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
     installTranslation(application);
     // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's
     // part of the application turns the first of these on again.

@@ -81,7 +81,8 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     if (!mask.empty() && !writePixels(mask))
         return fail(ErrorCode::OutOfMemory, {}, "shared memory for the mask");
     request["number"] = ++m_number;
-    m_limitNow = request.contains("make") ? m_limit * makingFactor : m_limit;
+    const bool isOfAllFrames = request.contains("make") || request.contains("mask");
+    m_limitNow = isOfAllFrames ? m_limit * makingFactor : m_limit;
     m_deadline = std::chrono::steady_clock::now() + m_limitNow;
     if (auto sent = send(request.dump() + '\n', stop); !sent)
         return std::unexpected(sent.error());

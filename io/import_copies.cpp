@@ -1,26 +1,13 @@
 #include "io/import_copies.h"
 
-#include "io/import_request.h"
+#include "io/import_pixels.h"
 
 #include <array>
-#include <new>
 
 namespace limn {
 namespace {
 
 using Json = nlohmann::json;
-
-template <typename Work>
-auto guarded(const std::filesystem::path& path, Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, shownName(path), "for the copy");
-    } catch (const std::exception& exception) {
-        return noSense(path, exception.what());
-    }
-}
 
 BurnedIn burnedInOf(const std::string& name)
 {

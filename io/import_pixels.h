@@ -33,7 +33,7 @@ auto guarded(const std::filesystem::path& path, Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc&) {
-        return fail(ErrorCode::OutOfMemory, shownName(path), "for the decoded pixels");
+        return fail(ErrorCode::OutOfMemory, shownName(path), "for what the file holds");
     } catch (const std::exception& exception) {
         return noSense(path, exception.what());
     }

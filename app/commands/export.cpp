@@ -25,7 +25,7 @@ struct Options {
     bool isWholeLabel = false, hasRunLengths = false, hasCopies = false, isDeidentified = false, leavesOutBurnedIn = false, asJson = false;
 };
 
-Result<PatientsBy> patientsBy(const Options& options)
+PatientsBy patientsBy(const Options& options)
 {
     if (!options.pattern.empty())
         return PatientsBy::Pattern;
@@ -59,7 +59,7 @@ Result<ReleaseOrder> orderOf(const Options& options)
     order.dates = options.dates == "empty" ? CopiedDates::Emptied : CopiedDates::Shifted;
     order.leavesOutBurnedIn = options.leavesOutBurnedIn;
     order.key = options.key;
-    order.patients = *patientsBy(options);
+    order.patients = patientsBy(options);
     order.patientPattern = options.pattern;
     order.patientTable = options.table;
     order.seed = options.seed;

@@ -174,10 +174,7 @@ Result<ReleasedImage> releaseImage(const PlannedImage& image, const ReleasePlace
                                    const std::stop_token& stop, bool& wasThere)
 {
     wasThere = false;
-    const auto files = imageAt(image.path, image.row.key.sliceCount, place.client, stop);
-    if (!files)
-        return std::unexpected(files.error());
-    const auto volume = place.client.open(*files, stop);
+    const auto volume = place.client.open(image.files(), stop);
     if (!volume)
         return std::unexpected(volume.error());
     auto state = stateOf(image, **volume, place.store);

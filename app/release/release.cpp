@@ -140,9 +140,9 @@ Result<void> Release::findSeries(const std::stop_token& stop)
     const auto images = imagesIn(m_imageFolder, m_client, stop);
     if (!images && images.error().code == ErrorCode::Cancelled)
         return std::unexpected(images.error());
+    if (!images)
+        return {}; // then each is a file of its own, or its own error is told
     for (Entry& entry : m_images) {
-        if (!images)
-            break; // then each is a file of its own, or its own error is told
         const auto found = std::ranges::find(*images, entry.plan.path, &ImageFiles::path);
         if (found != images->end())
             entry.plan.stack = found->stack;

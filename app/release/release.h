@@ -5,6 +5,7 @@
 #include "app/release/image_release.h"
 #include "app/release/patients.h"
 #include "io/work/work_file.h"
+#include "model/data/model_card.h"
 
 #include <map>
 #include <memory>
@@ -75,7 +76,7 @@ private:
     Result<void> finish(const std::stop_token& stop);
     void dropEarlierSets();
     Result<void> finishSets(const std::stop_token& stop, std::vector<ReleaseFile>& others);
-    Result<void> writeCards(std::vector<ReleaseFile>& others);
+    Result<void> writeCards(const std::vector<ModelCard>& known, std::vector<ReleaseFile>& others);
     Result<void> writeText(const std::string& name, const std::string& text, const std::string& kind,
                            std::vector<ReleaseFile>* others);
     void count();

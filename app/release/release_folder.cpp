@@ -147,9 +147,9 @@ Result<void> Release::writeText(const std::string& name, const std::string& text
 }
 
 // Of each model that made a mask, its card, found by the weights' hash.
-Result<void> Release::writeCards(std::vector<ReleaseFile>& others)
+Result<void> Release::writeCards(const std::vector<ModelCard>& known,
+                                 std::vector<ReleaseFile>& others)
 {
-    const auto known = modelsIn(modelFolders());
     for (const std::string& model : m_summary.models) {
         const std::string sha256 = model.substr(model.rfind(' ') + 1);
         const auto card = std::ranges::find(known, sha256, &ModelCard::sha256);
@@ -201,11 +201,12 @@ Result<void> Release::finishSets(const std::stop_token& stop, std::vector<Releas
             files.push_back(it->path());
     std::ranges::sort(files);
     for (const auto& file : files) {
+        if (ofImages.contains(file.lexically_relative(m_order.folder).generic_string()))
+            continue;
         auto entry = releaseFileOf(m_order.folder, file, "set");
         if (!entry)
             return std::unexpected(entry.error());
-        if (!ofImages.contains(entry->path))
-            others.push_back(std::move(*entry));
+        others.push_back(std::move(*entry));
     }
     return {};
 }
@@ -258,7 +259,8 @@ Result<void> Release::finish(const std::stop_token& stop)
     dropEarlierSets();
     if (const auto finished = finishSets(stop, others); !finished)
         return finished;
-    if (const auto written = writeCards(others); !written)
+    const auto models = modelsIn(modelFolders());
+    if (const auto written = writeCards(models, others); !written)
         return written;
     std::string split = csvLine({"image", "patient", "split"});
     for (const ReleasedImage& image : m_released)
@@ -266,7 +268,7 @@ Result<void> Release::finish(const std::stop_token& stop)
     if (!m_order.split.empty())
         if (const auto written = writeText(splitName, split, "split", &others); !written)
             return written;
-    const std::string readme = readmeOf(m_order, m_summary, modelsIn(modelFolders()));
+    const std::string readme = readmeOf(m_order, m_summary, models);
     if (const auto written = writeText(readmeName, readme, "readme", &others); !written)
         return written;
     ReleasedImage before, now; // as if these files were an image's

@@ -151,8 +151,12 @@ Result<void> Cleaner::moveBlocks(std::vector<Entry>& entries, int offsetTag, int
 Result<void> Cleaner::copyPage(std::vector<Entry> entries)
 {
     std::size_t coding = 1;
-    if (const Entry* const entry = find(entries, compression); entry != nullptr && entry->count > 0)
-        coding = numbersOf(*entry).front();
+    if (const Entry* const entry = find(entries, compression); entry != nullptr && entry->count > 0) {
+        const auto numbers = numbersOf(*entry);
+        if (numbers.empty())
+            return fail(ErrorCode::Damaged, {}, "the kind of compression is no number");
+        coding = numbers.front();
+    }
     if (coding == oldJpeg)
         return fail(ErrorCode::UnsupportedFormat, {}, "TIFF with JPEG of the old kind");
     for (const auto& [offsets, lengths] :

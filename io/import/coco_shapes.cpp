@@ -1,5 +1,7 @@
 #include "io/import/coco_shapes.h"
 
+#include "model/data/import_wire.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -85,6 +87,8 @@ Result<std::vector<std::uint64_t>> fromLetters(const std::string& text)
             value += static_cast<std::int64_t>(runs[runs.size() - 2]);
         if (value < 0)
             return fail(ErrorCode::Damaged, {}, "a negative run length");
+        if (value > static_cast<std::int64_t>(maximumArea))
+            return fail(ErrorCode::Damaged, {}, "a run length beyond any picture");
         runs.push_back(static_cast<std::uint64_t>(value));
     }
     return runs;

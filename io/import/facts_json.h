@@ -12,7 +12,6 @@ namespace limn {
 // fileOrder {transposed, mirrored, upsideDown}, padding (absent: none),
 // graphics (runs of drawn pixels: begin, length, ...; absent: none), studyUid, seriesUid, instanceUid, notes, tags.
 nlohmann::json factsJson(const Picture& picture);
-nlohmann::json geometryJson(const Geometry& geometry);
 
 // The value of "geometry" above.
 nlohmann::json geometryJson(const Geometry& geometry);

@@ -30,7 +30,7 @@ std::unexpected<Error> unsupported(const std::string& what)
 }
 
 struct TypeRow {
-    std::string_view names; // each between blanks
+    std::string_view names; // each between bars
     int datatype, bytes;
 };
 constexpr std::array types{

@@ -1,4 +1,5 @@
-// NRRD (.nrrd, .seg.nrrd) with its data in the same file, raw or compressed by gzip.
+// NRRD (.nrrd, .seg.nrrd) with its data in the same file or beside it, bare or
+// compressed by gzip or bzip2.
 #pragma once
 
 #include "io/import/nrrd_header.h"

@@ -71,6 +71,16 @@ Result<void> put(const fs::path& folder, const Json& json)
     return putText(folder / fileName, json.dump(4, ' ', false, Json::error_handler_t::replace) + '\n');
 }
 
+// One more than the highest: numbers of another program's file may have gaps.
+long long nextNumber(const Json& labels)
+{
+    long long next = 0;
+    for (const auto& number : labels)
+        if (number.is_number_integer())
+            next = std::max(next, number.get<long long>() + 1);
+    return next;
+}
+
 } // namespace
 
 Result<std::array<Label, 256>> nnunetNumbers(const MaskExport& masks, const Making& making)
@@ -85,7 +95,7 @@ Result<std::array<Label, 256>> nnunetNumbers(const MaskExport& masks, const Maki
         const std::string name =
             shownName(row) == "background" ? "background label" : shownName(row);
         if (!known.contains(name))
-            known[name] = known.size();
+            known[name] = nextNumber(known);
         const long long number = known[name].get<long long>();
         if (number < 0 || number > 255)
             return fail(ErrorCode::BadData, fileName, "the number of the label " + name);

@@ -230,7 +230,7 @@ Result<std::vector<std::filesystem::path>> writeMasks(const MaskExport& masks,
             if (isThere(folder / file.name))
                 return fail(ErrorCode::Exists, file.name);
     for (const OutputFile& file : *files)
-        if (isThePicture(folder / file.name, masks.source))
+        if (isThere(folder / file.name) && isThePicture(folder / file.name, masks.source))
             return fail(ErrorCode::Exists, file.name, "it is the picture itself");
     const Making making{folder, client, stop};
     WrittenFiles written;

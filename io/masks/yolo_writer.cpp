@@ -43,22 +43,25 @@ Result<std::map<Label, int>> classesIn(const std::filesystem::path& folder, cons
     std::string text = kept->value_or("");
     if (!text.empty() && !text.ends_with('\n'))
         text += '\n';
-    std::map<std::string, int> numbers;
+    std::map<std::string, int> numbers; // by name: the line, from 0
+    int lines = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = text.find('\n', at);
         std::string name = text.substr(at, end - at);
         if (name.ends_with('\r'))
             name.pop_back();
-        numbers.emplace(std::move(name), static_cast<int>(numbers.size()));
+        numbers.emplace(std::move(name), lines++);
         at = end + 1;
     }
     std::map<Label, int> classes;
     bool isNew = !kept->has_value();
     for (const LabelRow& row : table.rows) {
         const std::string name = oneLine(shownName(row));
-        const auto [known, isAdded] = numbers.emplace(name, static_cast<int>(numbers.size()));
-        if (isAdded)
+        const auto [known, isAdded] = numbers.emplace(name, lines);
+        if (isAdded) {
+            ++lines;
             text += name + '\n';
+        }
         isNew = isNew || isAdded;
         classes[row.label] = known->second;
     }

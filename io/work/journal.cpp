@@ -50,6 +50,8 @@ void Journal::adopt(const ImageKey& key)
 
 void Journal::strokes(const ImageKey& key, std::vector<Stroke> strokes)
 {
+    if (strokes.empty())
+        return;
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get(), key, strokes = std::move(strokes),
                          call = ++m_calls]() mutable {

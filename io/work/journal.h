@@ -48,7 +48,7 @@ public:
     // Takes over the work on another content of the same path (KeptImage::stateOfOtherContent).
     void adopt(const ImageKey& key);
 
-    // A finished change of the human layer, a stroke a slice: on disk at once, all or none.
+    // A finished change of the human layer, a stroke a slice: on disk at once, all or none; no strokes: nothing.
     void strokes(const ImageKey& key, std::vector<Stroke> strokes);
     void stroke(const ImageKey& key, Stroke stroke) { strokes(key, {std::move(stroke)}); }
     // Everything else that is kept, `human` aside; written at most every 300 ms, the last one wins.

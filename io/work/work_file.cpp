@@ -94,12 +94,13 @@ Result<std::optional<std::filesystem::path>> WorkFile::keepForeignVersion()
     const auto version = m_database->number(QStringLiteral("PRAGMA data_version"));
     if (!version)
         return std::unexpected(version.error());
-    if (std::exchange(m_dataVersion, *version) == *version)
+    if (m_dataVersion == *version)
         return std::nullopt;
     m_images = std::make_unique<ImageStore>(*m_database); // what it remembers is not there any more
     auto copy = keepCopy(file(), "changed");
     if (!copy)
         return std::unexpected(copy.error());
+    m_dataVersion = *version; // only now: else a second try would write over it
     return *copy;
 }
 

@@ -1,8 +1,9 @@
 // The next images are decoded ahead and open at once; one that was changed since is read again. The
 // model runs ahead when wished, and only on what nobody touched.
 #include "app/program.h"
-#include "model/files/safetensors.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -50,19 +51,8 @@ private:
 
 void AheadTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("ahead"));
-    QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-    const std::byte one[4]{};
-    QVERIFY(writeSafetensors(
-        (m_home.path() + QStringLiteral("/limn/models/disc.safetensors")).toStdString(),
-        {{"weight", {TensorType::F32, {1}, one}}},
-        {{"limn.format", "1"}, {"limn.card", R"({"title": "Discs", "channels": 1, "trainedSize": 32,
-                                              "classes": ["disc"]})"}},
-        IfExists::Replace));
+    useHome(m_home.path());
+    QVERIFY(writeModel(m_home.path(), QStringLiteral("disc"), discCard));
 }
 
 void AheadTest::init()
@@ -114,7 +104,7 @@ void AheadTest::opensAtOnceWhatWasDecodedAhead()
     for (int number = 1; number <= count; ++number)
         writePicture(number, side, 20 * number);
     start();
-    double best = 1e9, worst = 0;
+    std::vector<double> all;
     for (int index = 1; index < count; ++index) {
         QTRY_VERIFY_WITH_TIMEOUT(
             m_program->isAhead(m_program->workList().items()[static_cast<std::size_t>(index)].path),
@@ -126,12 +116,12 @@ void AheadTest::opensAtOnceWhatWasDecodedAhead()
         QTRY_VERIFY_WITH_TIMEOUT(isOpen(index), patience);
         surface->repaint();
         const double elapsedMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        best = std::min(best, elapsedMs);
-        worst = std::max(worst, elapsedMs);
+        all.push_back(elapsedMs);
     }
-    qInfo("%d x %d px, decoded ahead: open and painted in %.1f to %.1f ms", side, side, best,
-          worst);
-    QVERIFY2(best <= 50, "goal: 50 ms");
+    std::ranges::sort(all);
+    qInfo("%d x %d px, decoded ahead: open and painted in %.1f to %.1f ms", side, side,
+          all.front(), all.back());
+    QVERIFY2(all[all.size() / 2] <= 50, "goal: 50 ms");
 }
 
 void AheadTest::readsAChangedFileAgain()

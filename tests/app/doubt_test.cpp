@@ -1,7 +1,8 @@
 // The program's work list knows the doubt of an image after its run, also when it is opened again.
 #include "app/program.h"
-#include "model/files/safetensors.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 
 #include <QDir>
 #include <QImage>
@@ -43,19 +44,8 @@ class DoubtTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("doubt"));
-        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-        const std::byte one[4]{};
-        QVERIFY(writeSafetensors(
-            (m_home.path() + QStringLiteral("/limn/models/fake.safetensors")).toStdString(),
-            {{"weight", {TensorType::F32, {1}, one}}},
-            {{"limn.format", "1"},
-             {"limn.card", R"({"title": "Discs", "channels": 1, "classes": ["disc"]})"}},
-            IfExists::Replace));
+        useHome(m_home.path());
+        QVERIFY(writeModel(m_home.path(), QStringLiteral("fake"), discCard));
         for (const char* name : {"a.png", "b.png"}) {
             QImage picture(120, 90, QImage::Format_Grayscale8);
             picture.fill(name[0]);

@@ -1,7 +1,8 @@
 // Figures and animations from the window: real files, the fake model, no second run.
 #include "app/program.h"
-#include "model/files/safetensors.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/figure_dialog.h"
 #include "ui/view/figure_preview.h"
 
@@ -50,19 +51,8 @@ private:
 
 void FiguringTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("figuring"));
-    QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-    const std::byte one[4]{};
-    QVERIFY(writeSafetensors(
-        (m_home.path() + QStringLiteral("/limn/models/disc.safetensors")).toStdString(),
-        {{"weight", {TensorType::F32, {1}, one}}},
-        {{"limn.format", "1"}, {"limn.card", R"({"title": "Discs", "channels": 1, "trainedSize": 32,
-                                              "classes": ["disc"]})"}},
-        IfExists::Replace));
+    useHome(m_home.path());
+    QVERIFY(writeModel(m_home.path(), QStringLiteral("disc"), discCard));
 }
 
 void FiguringTest::init()

@@ -2,6 +2,7 @@
 #include "app/program.h"
 #include "tests/app/odd_pictures.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/message_bar.h"
 
 #include <QDir>
@@ -46,11 +47,7 @@ private:
 
 void ImportingTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("importing"));
+    useHome(m_home.path());
 }
 
 void ImportingTest::init()

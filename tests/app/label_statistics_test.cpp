@@ -72,12 +72,19 @@ void LabelStatisticsTest::saysNoMillimetresWithoutSpacing()
     labels.slice(1)[5] = 1;
     const auto plain = statisticsOf(labels, tableOf({"lung"}), *volume);
     QVERIFY(!plain[0].areaMm2 && !plain[0].volumeMm3 && plain[0].mean);
-    volume->geometry.calibration = Calibration::Patient; // but the slices lie unevenly
+    volume->geometry.calibration = Calibration::Patient;
     volume->geometry.sliceOriginsMm = {{0, 0, 0}, {0, 0, 1}};
     QVERIFY(statisticsOf(labels, tableOf({"lung"}), *volume)[0].volumeMm3);
     volume->geometry.sliceOriginsMm.clear();
     const auto loose = statisticsOf(labels, tableOf({"lung"}), *volume);
     QVERIFY(loose[0].areaMm2 && !loose[0].volumeMm3);
+    const auto uneven = rampVolume({4, 3}, 3);
+    LabelMap three = emptyLabelMap({4, 3}, 3);
+    three.slice(1)[5] = 1;
+    uneven->geometry.calibration = Calibration::Patient;
+    uneven->geometry.sliceOriginsMm = {{0, 0, 0}, {0, 0, 1}, {0, 0, 3}};
+    const auto gapped = statisticsOf(three, tableOf({"lung"}), *uneven);
+    QVERIFY(gapped[0].areaMm2 && !gapped[0].volumeMm3);
 }
 
 void LabelStatisticsTest::leavesPaddingOutOfTheIntensity()

@@ -1,8 +1,9 @@
 #include "app/program.h"
 #include "io/work/image_store.h"
-#include "model/files/safetensors.h"
 #include "tests/io/masks/made_dicom.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAbstractButton>
@@ -39,7 +40,6 @@ private Q_SLOTS:
 
 private:
     static constexpr int patience = 20000; // ms; a loaded machine is slow
-    void writeModel();
     void writePicture(const QString& name, int grey);
     void start();
     void open(int index);
@@ -64,25 +64,8 @@ private:
 
 void ProgramTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("program"));
-    writeModel();
-}
-
-void ProgramTest::writeModel()
-{
-    QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-    const std::byte one[4]{};
-    const auto written = writeSafetensors(
-        (m_home.path() + QStringLiteral("/limn/models/disc.safetensors")).toStdString(),
-        {{"weight", {TensorType::F32, {1}, one}}},
-        {{"limn.format", "1"}, {"limn.card", R"({"title": "Discs", "channels": 1, "trainedSize": 32,
-                                              "classes": ["disc"]})"}},
-        IfExists::Replace);
-    QVERIFY(written);
+    useHome(m_home.path());
+    QVERIFY(writeModel(m_home.path(), QStringLiteral("disc"), discCard));
 }
 
 void ProgramTest::init()

@@ -6,35 +6,17 @@
 using namespace limn;
 using namespace limn::test;
 
-class ReleaseResumeTest : public QObject {
+class ReleaseResumeTest : public QObject, private ReleaseFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("XDG_DATA_HOME", m_home.path().toUtf8()); }
-    void init();
+    void init() { renew(); }
     void stoppedAnywhereItGoesOnToTheSameBytes();
     void aHalfWrittenFileIsWrittenAnew();
     void theSameAgainChangesNothing();
     void whatIsNoLongerAskedForGoes();
     void newWorkIsWrittenAnew();
-
-private:
-    ReleaseOrder order(const QString& name = QStringLiteral("release")) { return m_releases->order(name); }
-    Result<ReleaseSummary> run(const ReleaseOrder& order) { return m_releases->run(order); }
-    QString out(const QString& name = QStringLiteral("release")) const { return m_releases->out(name); }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<Releases> m_releases;
-    ReleasedWork* m_work = nullptr;
-    ImportClient* m_client = nullptr;
 };
-
-void ReleaseResumeTest::init()
-{
-    m_releases = std::make_unique<Releases>();
-    m_work = &m_releases->work();
-    m_client = &m_releases->client();
-}
 
 void ReleaseResumeTest::stoppedAnywhereItGoesOnToTheSameBytes()
 {

@@ -16,12 +16,11 @@
 using namespace limn;
 using namespace limn::test;
 
-class ReleaseTest : public QObject {
+class ReleaseTest : public QObject, private ReleaseFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
+    void init() { renew(); }
     void everyFileIsInTheManifestWithItsHash();
     void aSeriesIsCopiedFileByFile();
     void patientsStayTogetherInTheSplit();
@@ -34,29 +33,7 @@ private Q_SLOTS:
     void theKeyStaysOutOfTheRelease();
     void nothingToExportIsSaid();
     void burnedInWordsAreCountedOrLeftOut();
-
-private:
-    ReleaseOrder order(const QString& name = QStringLiteral("release")) { return m_releases->order(name); }
-    Result<ReleaseSummary> run(const ReleaseOrder& order) { return m_releases->run(order); }
-    QString out(const QString& name = QStringLiteral("release")) const { return m_releases->out(name); }
-
-    QTemporaryDir m_home;
-    std::unique_ptr<Releases> m_releases;
-    ReleasedWork* m_work = nullptr;
-    ImportClient* m_client = nullptr;
 };
-
-void ReleaseTest::initTestCase()
-{
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-}
-
-void ReleaseTest::init()
-{
-    m_releases = std::make_unique<Releases>();
-    m_work = &m_releases->work();
-    m_client = &m_releases->client();
-}
 
 void ReleaseTest::everyFileIsInTheManifestWithItsHash()
 {

@@ -7,6 +7,7 @@
 #include <QDirIterator>
 
 #include <map>
+#include <memory>
 
 namespace limn::test {
 
@@ -81,6 +82,29 @@ private:
     ReleasedWork m_work;
     QTemporaryDir m_out;
     ImportClient m_client;
+};
+
+// For a test class to inherit: a data folder of its own, and all else anew for each function.
+class ReleaseFixture {
+protected:
+    ReleaseFixture() { qputenv("XDG_DATA_HOME", m_home.path().toUtf8()); }
+
+    void renew()
+    {
+        m_releases = std::make_unique<Releases>();
+        m_work = &m_releases->work();
+        m_client = &m_releases->client();
+    }
+    ReleaseOrder order(const QString& name = QStringLiteral("release")) { return m_releases->order(name); }
+    Result<ReleaseSummary> run(const ReleaseOrder& order) { return m_releases->run(order); }
+    QString out(const QString& name = QStringLiteral("release")) const { return m_releases->out(name); }
+
+    std::unique_ptr<Releases> m_releases;
+    ReleasedWork* m_work = nullptr;
+    ImportClient* m_client = nullptr;
+
+private:
+    QTemporaryDir m_home;
 };
 
 } // namespace limn::test

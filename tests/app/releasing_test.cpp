@@ -2,6 +2,7 @@
 #include "app/program.h"
 #include "tests/app/releases.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "tests/support/planted_words.h"
 #include "ui/view/release_dialog.h"
 #include "ui/view/tag_dialog.h"
@@ -44,11 +45,7 @@ private:
 
 void ReleasingTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("releasing"));
+    useHome(m_home.path());
 }
 
 void ReleasingTest::init()
@@ -150,7 +147,10 @@ void ReleasingTest::anotherFolderStopsIt()
     Q_EMIT m_program->window().openRequested(QString::fromStdString(other.folder().string()));
     QTRY_VERIFY_WITH_TIMEOUT(m_program->workList().items().size() == 1, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
-    QVERIFY(QFile::exists(out("set") + "/manifest.json") || says("goes on where it stopped"));
+    // It may have been done before the folder came.
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out("set") + "/manifest.json")
+                                 || says("goes on where it stopped"),
+                             patience);
 }
 
 void ReleasingTest::showsTheTagsOfTheShownImage()

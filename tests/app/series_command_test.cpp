@@ -47,7 +47,7 @@ class SeriesCommandTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        // Places 0, 1 and 3 of a stack; the second one is missing.
+        // Five places in a stack, 3 mm apart, but for a gap before the last.
         write("b.dcm", {.origin = {0, 0, 0}, .number = 3});
         write("a.dcm", {.origin = {0, 0, 9}, .number = 1, .value = 900});
         write("c.dcm", {.origin = {0, 0, 3}, .number = 2, .value = 300});

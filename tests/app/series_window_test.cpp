@@ -3,6 +3,7 @@
 #include "app/program.h"
 #include "tests/io/import/made_slices.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/message_bar.h"
 
 #include <QAction>
@@ -67,11 +68,7 @@ class SeriesWindowTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("series"));
+        useHome(m_home.path());
     }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup()

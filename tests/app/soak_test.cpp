@@ -4,8 +4,9 @@
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
 //   LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
 #include "app/program.h"
-#include "model/files/safetensors.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -63,20 +64,9 @@ private:
 
 void SoakTest::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("soak"));
+    useHome(m_home.path());
     QSettings().setValue(QStringLiteral("run/model"), QStringLiteral("disc"));
-    QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-    const std::byte one[4]{};
-    QVERIFY(writeSafetensors(
-        (m_home.path() + QStringLiteral("/limn/models/disc.safetensors")).toStdString(),
-        {{"weight", {TensorType::F32, {1}, one}}},
-        {{"limn.format", "1"}, {"limn.card", R"({"title": "Discs", "channels": 1, "trainedSize": 32,
-                                              "classes": ["disc"]})"}},
-        IfExists::Replace));
+    QVERIFY(writeModel(m_home.path(), QStringLiteral("disc"), discCard));
     const QString samples = qEnvironmentVariable("LIMN_SOURCE") + "/resources/samples/";
     for (const char* name : {"normal2-0669-0001.png", "person1231-virus_2088.png"})
         QVERIFY(QFile::copy(samples + name, m_folder.filePath(name)));

@@ -1,9 +1,10 @@
 // A NIfTI volume in the program: slices are read as they are shown, and a model of neighbouring
 // slices gets them, whether or not they were shown before.
 #include "app/program.h"
-#include "model/files/safetensors.h"
 #include "tests/io/import/nifti_bytes.h"
+#include "tests/support/fake_model_file.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 
 #include <QDir>
 #include <QSettings>
@@ -62,20 +63,9 @@ class StackTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("stack"));
-        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("limn/models")));
-        const std::byte one[4]{};
-        QVERIFY(writeSafetensors(
-            (m_home.path() + QStringLiteral("/limn/models/between.safetensors")).toStdString(),
-            {{"weight", {TensorType::F32, {1}, one}}},
-            {{"limn.format", "1"},
-             {"limn.card", R"({"title": "Between", "channels": 3, "input": "neighbours",
-                               "trainedSize": 32, "classes": ["disc"]})"}},
-            IfExists::Replace));
+        useHome(m_home.path());
+        QVERIFY(writeModel(m_home.path(), QStringLiteral("between"), R"({"title": "Between", "channels": 3, "input": "neighbours",
+                                             "trainedSize": 32, "classes": ["disc"]})"));
         QSettings().setValue(QStringLiteral("run/model"), QStringLiteral("between"));
         m_options.input = InputKind::Neighbours;
     }

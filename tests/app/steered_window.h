@@ -5,6 +5,7 @@
 #include "model/evidence_text.h"
 #include "tests/support/fake_evidence.h"
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/session/rerun.h"
 #include "ui/view/agreement_slider.h"
 #include "ui/view/main_window.h"
@@ -31,10 +32,7 @@ protected:
 
     void separateSettings()
     {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("steering"));
+        useSettingsIn(m_folder.path());
     }
 
     void start(const FakeOptions& options)

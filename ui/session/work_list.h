@@ -15,7 +15,7 @@ namespace limn {
 
 struct WorkItem {
     std::filesystem::path path;
-    QString name; // file name without its ending
+    QString name; // the stem of its exports: see outputStems()
     ImageStatus status = ImageStatus::Todo;
     QImage thumbnail; // null until made; 44 px logical, up to 2x
     QString error; // why it does not open; empty when it does

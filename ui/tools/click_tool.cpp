@@ -52,6 +52,8 @@ void ClickTool::release(const ToolPoint&)
         session.apply(said == background ? QCoreApplication::translate("Tools", "Negative click")
                                          : QCoreApplication::translate("Tools", "Click"),
                       {*std::move(edit)});
+    else
+        tellObstacle(m_context, paintLimits(session, {}, said));
     const int x = static_cast<int>(m_place.x), y = static_cast<int>(m_place.y);
     if (session.human().at(m_slice, x, y) == said)
         m_context.clicks.push_back({m_slice, x, y, said});

@@ -49,7 +49,7 @@ void MeasureTool::move(const ToolPoint& point)
         m_places[static_cast<std::size_t>(m_held)] = m_pointer;
     else if (m_kind == MeasureKind::Area)
         m_places.push_back(m_pointer);
-    else if (m_kind == MeasureKind::Angle)
+    else if (m_kind == MeasureKind::Angle || m_places.size() == needed())
         m_places.back() = m_pointer;
     m_context.drawingChanged();
 }
@@ -64,7 +64,8 @@ void MeasureTool::release(const ToolPoint& point)
         m_held = -1;
         return;
     }
-    if (m_kind == MeasureKind::Length && distance(m_places.front(), m_pointer) > 0)
+    if (m_kind == MeasureKind::Length && m_places.size() < needed()
+        && distance(m_places.front(), m_pointer) > 0)
         m_places.push_back(m_pointer);
     // A click, not a drag: the corner comes with the next one.
     const bool isClick = distance(m_places.front(), m_pointer) * m_context.scale() < 3;

@@ -75,9 +75,12 @@ void WandTool::release(const ToolPoint& point)
     Session& session = m_context.session;
     auto edit = m_stroke.edit(session.human().slice(m_index), m_index);
     const double share = m_share;
+    const Label value = m_stroke.value();
     cancel();
     if (edit)
         session.apply(QCoreApplication::translate("Tools", "Wand"), {*std::move(edit)});
+    else
+        tellObstacle(m_context, limitsOf(m_context, value));
     m_context.settings.tolerance = share;
     m_context.settingsChanged();
 }

@@ -46,8 +46,10 @@ void Canvas::connectSession()
     connect(&m_session, &Session::sliceChanged, this, &Canvas::takeSlice);
     connect(&m_session, &Session::windowChanged, this, &Canvas::takeWindow);
     const auto changedIn = [this](int slice, Rect box) {
-        if (slice == m_session.currentSlice())
-            updateBox(box);
+        if (slice != m_session.currentSlice())
+            return;
+        m_compare.invalidate(); // it shows what a person decided, too
+        updateBox(box);
     };
     connect(&m_session, &Session::humanChanged, this, changedIn);
     connect(&m_session.undoStack(), &QUndoStack::indexChanged, this, &Canvas::forgetClicks);
@@ -102,17 +104,22 @@ void Canvas::takeSlice()
 {
     m_toolbox.tool().leaveSlice();
     endDrag();
+    m_overlay.invalidate();
+    takeGraphics();
+    m_compare.invalidate();
+    setPictureSlice();
+    describe();
+    updateCursor();
+}
+
+void Canvas::setPictureSlice()
+{
     const Volume* volume = m_session.volume();
     m_picture.setSlice(volume == nullptr
                            ? nullptr
                            : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
                        volume != nullptr && volume->isInverted != m_isInverted);
-    m_overlay.invalidate();
-    takeGraphics();
-    m_compare.invalidate();
     takeWindow();
-    describe();
-    updateCursor();
 }
 
 void Canvas::takeWindow()

@@ -112,6 +112,7 @@ private:
     void connectSession();
     void takePicture();
     void takeSlice();
+    void setPictureSlice(); // and its window
     void takeWindow();
     void takeGraphics();
     void describe(); // for assistive technology
@@ -119,7 +120,6 @@ private:
     void endDrag();
     bool takeToolKey(int key); // Escape, Enter, Backspace of a tool that has begun something
     void updateBox(Rect box); // pixels of the picture
-    void updateCaptions();
     void forgetClicks(); // that no redo brings back
     const Slice* slice() const;
 

@@ -54,7 +54,10 @@ bool Canvas::event(QEvent* event)
         if (pinch(*static_cast<QNativeGestureEvent*>(event)))
             return true;
         break;
-    case QEvent::PaletteChange: m_overlay.invalidate(); break;
+    case QEvent::PaletteChange:
+        m_overlay.invalidate();
+        m_compare.invalidate();
+        break;
     default: break;
     }
     return QWidget::event(event);

@@ -29,11 +29,6 @@ void Canvas::updateBox(Rect box)
     update(m_view.toWidget(box).adjusted(-reach, -reach, reach, reach).toAlignedRect());
 }
 
-void Canvas::updateCaptions()
-{
-    update(captionsBox(rect()));
-}
-
 // A bar or a panel that opens beside the canvas leaves the picture where it was on the screen.
 void Canvas::resizeEvent(QResizeEvent*)
 {

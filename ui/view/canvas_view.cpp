@@ -15,7 +15,7 @@ void Canvas::setInverted(bool isInverted)
     if (isInverted == m_isInverted)
         return;
     m_isInverted = isInverted;
-    takeSlice();
+    setPictureSlice();
 }
 
 void Canvas::setSmooth(bool isSmooth)

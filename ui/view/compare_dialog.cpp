@@ -83,6 +83,12 @@ CompareDialog::CompareDialog(Session& session, QWidget* parent)
     resize(680, 720);
     connect(m_choose, &QPushButton::clicked, this, &CompareDialog::choose);
     connect(m_slices, &QSlider::valueChanged, this, &CompareDialog::showSlice);
+    const auto again = [this] {
+        if (m_comparison)
+            showSlice(m_slices->value());
+    };
+    connect(&session, &Session::sliceRead, this, again); // the one that was asked for
+    connect(&session, &Session::windowChanged, this, again);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&session, &Session::opened, this, &QDialog::reject); // it is about another image now
     for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_slices, m_legend})
@@ -117,8 +123,8 @@ void CompareDialog::show(const Comparison& comparison)
     m_table->show();
     m_legend->show();
     m_slices->setVisible(comparison.ours.sliceCount > 1);
-    m_slices->setRange(0, comparison.ours.sliceCount - 1);
     const QSignalBlocker quiet(m_slices);
+    m_slices->setRange(0, comparison.ours.sliceCount - 1);
     m_slices->setValue(m_session.currentSlice());
     showSlice(m_session.currentSlice());
 }

@@ -107,10 +107,12 @@ void CompareLayer::paint(int level, Rect box)
     for (int y = box.y; y < box.y + box.height; ++y) {
         auto* out = reinterpret_cast<QRgb*>(m_cache.image().scanLine(y - m_cache.region().y))
             + (box.x - m_cache.region().x);
-        for (int k = 0; k < shown.classes; ++k)
-            sampler.read(shown.of(k), y,
-                         std::span(rows).subspan(static_cast<std::size_t>(k) * width, width));
-        mixHues(rows, shown.classes, hues, opacity, 0, {out, width});
+        if (hasShares) {
+            for (int k = 0; k < shown.classes; ++k)
+                sampler.read(shown.of(k), y,
+                             std::span(rows).subspan(static_cast<std::size_t>(k) * width, width));
+            mixHues(rows, shown.classes, hues, opacity, 0, {out, width});
+        }
         const int row = std::min((y << level) + half, size.height - 1);
         for (std::size_t i = 0; i < width; ++i) {
             const int column =

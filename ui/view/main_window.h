@@ -42,10 +42,10 @@ class Timeline;
 class WindowBar;
 class WorkPanel;
 
-// Of the segmenter's thread it takes devicesReady, moduleFailed and runningChanged; what went wrong
-// in a run is told by whoever started it, with showMessage().
 enum class Conclusion { Skip, AskReview, SendBack }; // of an image, besides accepting it
 
+// Of the segmenter's thread it takes devicesReady, moduleFailed and runningChanged; what went wrong
+// in a run is told by whoever started it, with showMessage().
 class MainWindow : public QMainWindow {
     Q_OBJECT
 

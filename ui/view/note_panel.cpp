@@ -58,11 +58,6 @@ void NotePanel::writeNote()
     m_note->setFocus(Qt::ShortcutFocusReason);
 }
 
-void NotePanel::writeComment()
-{
-    m_comment->setFocus(Qt::ShortcutFocusReason);
-}
-
 QString NotePanel::comment() const
 {
     return m_comment->text().trimmed();

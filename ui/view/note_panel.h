@@ -22,7 +22,6 @@ public:
               QWidget* parent = nullptr);
 
     void writeNote(); // the cursor goes there
-    void writeComment();
     QString comment() const; // as it stands in the field
 
 private:

@@ -171,16 +171,15 @@ private:
             const Label label = m_human[static_cast<std::size_t>(x)];
             if (label == untouched || (label != background && m_opacities[label] <= 0))
                 continue;
-            if (label == background && m_hatching == Hatching::WhereItMatters
-                && m_live.isSureBackground(m_grid.columns[static_cast<std::size_t>(x)], row))
-                continue;
             const int u = m_grid.device.x() + x - m_grid.pictureOrigin.x();
             const int diagonal = label == background ? u - v : u + v;
             const int phase = ((diagonal % m_period) + m_period) % m_period;
-            if (phase == 0)
-                out[x] = m_hatch;
-            else if (phase == 1)
-                out[x] = m_halo;
+            if (phase > 1)
+                continue;
+            if (label == background && m_hatching == Hatching::WhereItMatters
+                && m_live.isSureBackground(m_grid.columns[static_cast<std::size_t>(x)], row))
+                continue;
+            out[x] = phase == 0 ? m_hatch : m_halo;
         }
     }
 

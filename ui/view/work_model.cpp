@@ -31,18 +31,16 @@ QVariant WorkModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const WorkItem& item = m_list.items()[static_cast<std::size_t>(index.row())];
-    const QString state = stateText(item);
     switch (role) {
     case Qt::DisplayRole: return item.name;
     case Qt::DecorationRole: return item.thumbnail;
     case Qt::ToolTipRole: return toolTipOf(item);
-    case Qt::AccessibleTextRole: return tr("%1, %2").arg(item.name, state);
+    case Qt::AccessibleTextRole: return tr("%1, %2").arg(item.name, stateText(item));
     case StatusRole: return static_cast<int>(item.status);
     case ErrorRole: return item.error;
     case DoubtRole: return item.doubt;
     case UpdatedRole: return static_cast<qlonglong>(item.updatedMs);
     case ReturnedRole: return item.isReturned();
-    case NoteRole: return QString::fromStdString(item.notes.note);
     default: return {};
     }
 }

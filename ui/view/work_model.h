@@ -11,7 +11,7 @@ class WorkModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { StatusRole = Qt::UserRole, ErrorRole, DoubtRole, UpdatedRole, ReturnedRole, NoteRole };
+    enum Role { StatusRole = Qt::UserRole, ErrorRole, DoubtRole, UpdatedRole, ReturnedRole };
 
     explicit WorkModel(const WorkList& list, QObject* parent = nullptr);
 

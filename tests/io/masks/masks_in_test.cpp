@@ -306,7 +306,7 @@ private Q_SLOTS:
             QCOMPARE(pixels, counted.trimmed().toLongLong());
             ++readCount;
         }
-        QVERIFY(readCount >= 6);
+        QCOMPARE(readCount, 11); // the others are refused, or pydicom lacks a decoder for them
     }
 };
 

@@ -1,3 +1,4 @@
+#include "tests/support/own_settings.h"
 #include "ui/view/export_dialog.h"
 
 #include <QCheckBox>
@@ -51,10 +52,7 @@ constexpr ExportCounts someOfAll{1, 2, 3};
 
 void ExportDialogTest::initTestCase()
 {
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("export"));
+    useSettingsIn(m_folder.path());
 }
 
 void ExportDialogTest::init()

@@ -1,3 +1,4 @@
+#include "tests/support/own_settings.h"
 #include "ui/view/figure_dialog.h"
 #include "ui/view/figure_preview.h"
 
@@ -68,10 +69,7 @@ QPushButton* writeButton(const QDialog& dialog)
 
 void FigureDialogTest::initTestCase()
 {
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("figure"));
+    useSettingsIn(m_folder.path());
 }
 
 void FigureDialogTest::init()

@@ -1,3 +1,4 @@
+#include "tests/support/own_settings.h"
 #include "ui/view/release_dialog.h"
 
 #include <QCheckBox>
@@ -44,10 +45,7 @@ const ReleaseOffer someOfAll{2, 3, QStringLiteral("/data/data set"), QStringLite
 
 void ReleaseDialogTest::initTestCase()
 {
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-    QCoreApplication::setApplicationName(QStringLiteral("release"));
+    useSettingsIn(m_folder.path());
 }
 
 void ReleaseDialogTest::init()

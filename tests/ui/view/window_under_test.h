@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/support/fake_segmenter.h"
+#include "tests/support/own_settings.h"
 #include "ui/view/main_window.h"
 #include "ui/view/step_thumbnail.h"
 
@@ -22,10 +23,7 @@ class WindowUnderTest {
 protected:
     void separateSettings()
     {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
-        QCoreApplication::setOrganizationName(QStringLiteral("limn-test"));
-        QCoreApplication::setApplicationName(QStringLiteral("window"));
+        useSettingsIn(m_folder.path());
     }
 
     void makeWindow()
