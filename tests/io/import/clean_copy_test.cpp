@@ -2,6 +2,7 @@
 #include "io/import_copies.h"
 #include "tests/io/import/nifti_bytes.h"
 #include "tests/io/import/planted_files.h"
+#include "tests/io/import/planted_tiff.h"
 #include "tests/support/planted_words.h"
 
 #include <QBuffer>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void picturesNameNobody_data();
     void picturesNameNobody();
     void theTurnOfAJpegStays();
+    void aTiffWithoutAKindOfCompressionIsRefused();
     void niftiNamesNobody_data();
     void niftiNamesNobody();
     void aBrokenFileIsRefused_data();
@@ -243,6 +245,7 @@ void CleanCopyTest::picturesNameNobody_data()
         << plantedPng(encoded(picture().convertToFormat(QImage::Format_Indexed8), "png"))
         << QByteArray("png");
     QTest::newRow("JPEG") << plantedJpeg(encoded(picture(), "jpeg"), 1) << QByteArray("jpg");
+    QTest::newRow("TIFF, two pages, every tag") << plantedTiff() << QByteArray("tif");
     QTest::newRow("TIFF") << encoded(picture(), "tiff") + "ZZCANARY behind the end"
                           << QByteArray("tif");
     QByteArray bmp = encoded(picture(), "bmp") + "ZZCANARY behind the end";
@@ -272,6 +275,17 @@ void CleanCopyTest::picturesNameNobody()
     const QImage seen = QImage::fromData(bytesOf(*copy));
     QCOMPARE(seen.convertToFormat(QImage::Format_RGB32),
              QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32));
+}
+
+void CleanCopyTest::aTiffWithoutAKindOfCompressionIsRefused()
+{
+    QByteArray bytes = plantedTiff();
+    const auto at = bytes.indexOf(littleShort(259) + littleShort(3)); // compression, a short
+    QVERIFY(at > 0);
+    bytes.replace(at + 2, 2, littleShort(5)); // now two longs, which say nothing
+    const auto copy = copyOf(put(QStringLiteral("a.tif"), bytes));
+    QVERIFY(!copy);
+    QVERIFY(copy.error().code != ErrorCode::DecoderDied);
 }
 
 void CleanCopyTest::theTurnOfAJpegStays()
