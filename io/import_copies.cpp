@@ -78,12 +78,11 @@ Result<CleanCopy> cleanCopyOf(ImportClient& client, const std::filesystem::path&
         const auto reply = askFor(client.child(), path, request, stop);
         if (!reply)
             return std::unexpected(reply.error());
-        if (reply->header.sample != SampleType::File)
-            return noSense(path, "no file");
+        auto bytes = pixelsOf<std::byte>(client.child(), reply->header, SampleType::File, path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
         CleanCopy copy;
-        copy.bytes.resize(reply->header.pixelBytes);
-        if (!client.child().readPixels(copy.bytes))
-            return noSense(path, "shared memory");
+        copy.bytes = std::move(*bytes);
         copy.ending = reply->json.at("ending");
         copy.hasDataFile = reply->json.at("hasData");
         copy.burnedIn = burnedInOf(reply->json.at("burnedIn"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io/import_client.h"
+#include "model/data/copy_order.h"
 #include "model/data/tag_node.h"
 
 namespace limn {
@@ -10,18 +11,6 @@ namespace limn {
 struct PatientFacts {
     bool isDicom = false;
     std::string patientId, issuer, patientName, birthDate, studyUid;
-};
-
-enum class BurnedIn { No, Unlikely, Unknown, Yes }; // words in the picture itself
-
-enum class CopiedDates { Shifted, Emptied };
-
-struct CopyOrder {
-    std::string secret; // bytes that new UIDs are made of
-    std::string pseudonym; // the patient's new name and ID
-    CopiedDates dates = CopiedDates::Shifted;
-    int shiftDays = 0;
-    std::string programVersion;
 };
 
 enum class CopyPart { Whole, DataFile }; // of NIfTI in two files the second is the data file

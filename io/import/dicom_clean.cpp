@@ -20,7 +20,7 @@ namespace {
 
 enum class Fate { Keep, Remove };
 
-Fate cleanItem(DcmItem& item, const CleanOrder& order, int depth);
+Fate cleanItem(DcmItem& item, const CopyOrder& order, int depth);
 
 bool isPixelData(const DcmTagKey& tag)
 {
@@ -38,10 +38,10 @@ bool isNeededBulk(const DcmTagKey& tag, int depth)
         && std::ranges::find(tables, tag.getElement()) != tables.end();
 }
 
-Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth);
+Fate cleanElement(DcmElement& element, const CopyOrder& order, int depth);
 
 // A code of a public scheme stays; its words, which anybody may have changed, do not.
-Fate cleanCode(DcmItem& item, const CleanOrder& order, int depth)
+Fate cleanCode(DcmItem& item, const CopyOrder& order, int depth)
 {
     const std::string value = textOf(item, DCM_CodeValue);
     const std::string scheme = textOf(item, DCM_CodingSchemeDesignator);
@@ -61,7 +61,7 @@ Fate cleanCode(DcmItem& item, const CleanOrder& order, int depth)
     return Fate::Keep;
 }
 
-Fate cleanSequence(DcmSequenceOfItems& sequence, const CleanOrder& order, int depth)
+Fate cleanSequence(DcmSequenceOfItems& sequence, const CopyOrder& order, int depth)
 {
     bool hadItems = false;
     for (unsigned long i = sequence.card(); i-- > 0;) {
@@ -90,7 +90,7 @@ Fate putProfile(DcmElement& element)
     return isPut ? Fate::Keep : Fate::Remove;
 }
 
-Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth)
+Fate cleanElement(DcmElement& element, const CopyOrder& order, int depth)
 {
     const DcmTagKey tag = element.getTag();
     if (DcmTag(tag).getEVR() == EVR_UNKNOWN || DcmTag(tag).getEVR() == EVR_UN)
@@ -114,7 +114,7 @@ Fate cleanElement(DcmElement& element, const CleanOrder& order, int depth)
 }
 
 // Removing while walking would lose the place, so the fates come first.
-Fate cleanItem(DcmItem& item, const CleanOrder& order, int depth)
+Fate cleanItem(DcmItem& item, const CopyOrder& order, int depth)
 {
     const bool wasEmpty = item.card() == 0; // which says something, too
     std::vector<DcmElement*> gone;
@@ -152,9 +152,9 @@ CleanFindings findingsOf(DcmDataset& dataset)
     return findings;
 }
 
-void sayWhatWasDone(DcmDataset& dataset, const CleanOrder& order)
+void sayWhatWasDone(DcmDataset& dataset, const CopyOrder& order)
 {
-    const bool isShifted = order.dates == DateRule::Shift;
+    const bool isShifted = order.dates == CopiedDates::Shifted;
     putText(dataset, DCM_PatientIdentityRemoved, "YES");
     putText(dataset, DCM_DeidentificationMethod,
             longString("Limn " + order.programVersion + ": PS3.15 basic profile"));
@@ -168,7 +168,7 @@ void sayWhatWasDone(DcmDataset& dataset, const CleanOrder& order)
 
 } // namespace
 
-CleanFindings cleanDataSet(DcmDataset& dataset, const CleanOrder& order)
+CleanFindings cleanDataSet(DcmDataset& dataset, const CopyOrder& order)
 {
     const CleanFindings findings = findingsOf(dataset);
     cleanItem(dataset, order, 0);

@@ -2,20 +2,9 @@
 #pragma once
 
 #include "io/import/dicom_file.h"
+#include "model/data/copy_order.h"
 
 namespace limn {
-
-enum class DateRule { Shift, Empty };
-
-struct CleanOrder {
-    std::string secret; // new UIDs are made of it and the old ones, so that they stay consistent
-    std::string pseudonym; // the patient's new name and ID
-    DateRule dates = DateRule::Shift;
-    int shiftDays = 0;
-    std::string programVersion;
-};
-
-enum class BurnedIn { No, Unlikely, Unknown, Yes }; // words in the picture itself
 
 struct CleanFindings {
     BurnedIn burnedIn = BurnedIn::Unlikely;
@@ -26,7 +15,7 @@ struct CleanFindings {
 // sequences go: words only where the standard defines them (dicom_words.h), numbers that are numbers,
 // dates shifted or emptied, every UID that is not the standard's made new. At last says what was done
 // (PS3.15 E.1.1).
-CleanFindings cleanDataSet(DcmDataset& dataset, const CleanOrder& order);
+CleanFindings cleanDataSet(DcmDataset& dataset, const CopyOrder& order);
 
 // "2.25." and a number made of both.
 std::string mappedUid(const std::string& secret, const std::string& uid);

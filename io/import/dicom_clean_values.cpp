@@ -72,10 +72,10 @@ QString shiftedDateTime(const QString& text, int days)
     return !date.isEmpty() && isTime(rest) ? date + rest : QString();
 }
 
-bool cleanDate(DcmElement& element, const CleanOrder& order)
+bool cleanDate(DcmElement& element, const CopyOrder& order)
 {
     const DcmEVR vr = element.ident();
-    if (order.dates == DateRule::Empty) {
+    if (order.dates == CopiedDates::Emptied) {
         const DcmTagKey tag = element.getTag();
         // Date and time of the content must not be empty in images of several frames (PS3.3).
         const bool isNeeded = vr == EVR_DT || tag == DCM_ContentDate || tag == DCM_ContentTime;
@@ -94,7 +94,7 @@ bool cleanDate(DcmElement& element, const CleanOrder& order)
     return put(element, values);
 }
 
-bool cleanUid(DcmElement& element, const CleanOrder& order)
+bool cleanUid(DcmElement& element, const CopyOrder& order)
 {
     QStringList values = valuesOf(element);
     for (QString& value : values) {
@@ -192,7 +192,7 @@ std::string mappedUid(const std::string& secret, const std::string& uid)
     return uidOf(bytes);
 }
 
-bool cleanValue(DcmElement& element, const CleanOrder& order)
+bool cleanValue(DcmElement& element, const CopyOrder& order)
 {
     switch (element.ident()) {
     case EVR_DA:

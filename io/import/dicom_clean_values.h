@@ -6,7 +6,7 @@
 namespace limn {
 
 // Changes the value to what may stay of it; false where nothing may. Not for sequences and pixels.
-bool cleanValue(DcmElement& element, const CleanOrder& order);
+bool cleanValue(DcmElement& element, const CopyOrder& order);
 
 // The tag's text, without blanks at its end; empty where there is none.
 std::string textOf(DcmItem& item, const DcmTagKey& tag);

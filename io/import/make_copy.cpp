@@ -8,6 +8,7 @@
 #include "io/import/dicom_put.h"
 #include "io/import/dicom_reader.h"
 #include "io/import/dicom_tags.h"
+#include "io/import/hex.h"
 #include "io/import/nifti_reader.h"
 #include "io/import/raster_reader.h"
 
@@ -15,8 +16,6 @@
 #include <dcmtk/dcmdata/dcmetinf.h>
 #include <dcmtk/dcmdata/dcobject.h>
 #include <dcmtk/dcmdata/dcuid.h>
-
-#include <QByteArray>
 
 #include <array>
 
@@ -29,20 +28,15 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t maximumFileBytes = std::uint64_t{2} << 30;
 constexpr std::size_t maximumPictureBytes = std::size_t{1} << 30;
 
-std::string fromHex(const nlohmann::json& hex)
-{
-    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
-}
-
 fs::path pathOf(const nlohmann::json& request)
 {
     return fromHex(request.at("pathHex"));
 }
 
-CleanOrder orderOf(const nlohmann::json& request)
+CopyOrder orderOf(const nlohmann::json& request)
 {
     return {fromHex(request.at("secretHex")), request.at("pseudonym"),
-            request.at("dates") == "shift" ? DateRule::Shift : DateRule::Empty,
+            request.at("dates") == "shift" ? CopiedDates::Shifted : CopiedDates::Emptied,
             request.at("shiftDays"), request.at("programVersion")};
 }
 
@@ -105,7 +99,7 @@ Result<DicomFile> openAsKnown(const fs::path& path)
     return dicom;
 }
 
-Result<std::uint64_t> copyDicom(const fs::path& path, const CleanOrder& order, int descriptor,
+Result<std::uint64_t> copyDicom(const fs::path& path, const CopyOrder& order, int descriptor,
                                 nlohmann::json& reply)
 {
     const auto dicom = openAsKnown(path);

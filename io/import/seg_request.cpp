@@ -1,8 +1,7 @@
 #include "io/import/seg_request.h"
 
 #include "io/import/dicom_clean.h"
-
-#include <QByteArray>
+#include "io/import/hex.h"
 
 namespace limn {
 
@@ -48,8 +47,8 @@ std::string uidFor(const SegRequest& request, const std::string& purpose)
 SegRequest segRequestOf(const nlohmann::json& json)
 {
     SegRequest request;
-    for (const std::string hex : json.at("filesHex"))
-        request.files.push_back(QByteArray::fromHex(QByteArray::fromStdString(hex)).toStdString());
+    for (const auto& hex : json.at("filesHex"))
+        request.files.push_back(fromHex(hex));
     request.frames = json.value("frames", std::vector<int>());
     request.instanceUid = json.at("instanceUid");
     request.programVersion = json.at("programVersion");

@@ -4,6 +4,7 @@
 #include "io/import/descriptor_io.h"
 #include "io/import/dicom_headers.h"
 #include "io/import/facts_json.h"
+#include "io/import/hex.h"
 #include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
 #include "io/import/mask_json.h"
@@ -11,8 +12,6 @@
 #include "io/import/reader.h"
 #include "io/import/thumbnail.h"
 #include "model/data/import_wire.h"
-
-#include <QByteArray>
 
 #include <array>
 #include <cerrno>
@@ -65,10 +64,9 @@ Wanted wantedOf(const std::string& name)
     return Wanted::Values;
 }
 
-// In hex, because a file's name may be no valid UTF-8.
 std::filesystem::path pathOf(const nlohmann::json& hex)
 {
-    return QByteArray::fromHex(QByteArray::fromStdString(hex.get<std::string>())).toStdString();
+    return fromHex(hex);
 }
 
 Request requestOf(const nlohmann::json& json)
