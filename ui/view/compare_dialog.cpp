@@ -159,6 +159,7 @@ void CompareDialog::showSlice(int slice)
     const auto index = static_cast<std::size_t>(slice);
     m_session.needSlice(slice);
     m_picture->setImage(differenceImage(volume.slices[index].get(), m_session.window(),
+                                        greyFormulaOf(volume, m_session.window()),
                                         volume.isInverted, m_comparison->ours.slice(slice),
                                         m_comparison->theirs.slice(slice), volume.size),
                         volume.geometry.rowSpacingMm / volume.geometry.columnSpacingMm);

@@ -4,8 +4,6 @@
 
 #include <QPainter>
 
-#include <algorithm>
-#include <cmath>
 
 namespace limn {
 namespace {
@@ -13,16 +11,14 @@ namespace {
 constexpr double strength = 0.6; // of a colour over the picture
 constexpr int stripePx = 4;
 
-int greyAt(const Slice& slice, std::size_t pixel, const DisplayWindow& window, bool isInverted)
+int greyAt(const Slice& slice, std::size_t pixel, const DisplayWindow& window, GreyFormula formula,
+           bool isInverted)
 {
     const auto channels = static_cast<std::size_t>(slice.channels);
     double sum = 0;
     for (std::size_t c = 0; c < channels; ++c)
         sum += static_cast<double>(slice.values[pixel * channels + c]);
-    const double value = sum / static_cast<double>(channels);
-    const double part = (value - window.level) / std::max(window.width, 1e-9) + 0.5;
-    const int grey = std::isfinite(part) ? static_cast<int>(255 * std::clamp(part, 0.0, 1.0)) : 0;
-    return isInverted ? 255 - grey : grey;
+    return greyOf(sum / static_cast<double>(channels), window, formula, isInverted);
 }
 
 QRgb mixed(int grey, const QColor& colour)
@@ -35,7 +31,8 @@ QRgb mixed(int grey, const QColor& colour)
 
 } // namespace
 
-QImage differenceImage(const Slice* slice, const DisplayWindow& window, bool isInverted,
+QImage differenceImage(const Slice* slice, const DisplayWindow& window, GreyFormula formula,
+                       bool isInverted,
                        std::span<const Label> ours, std::span<const Label> theirs, Size size)
 {
     QImage image(size.width, size.height, QImage::Format_RGB32);
@@ -43,7 +40,7 @@ QImage differenceImage(const Slice* slice, const DisplayWindow& window, bool isI
     for (int y = 0; y < size.height; ++y) {
         auto* row = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < size.width; ++x, ++pixel) {
-            const int grey = slice ? greyAt(*slice, pixel, window, isInverted) : 0;
+            const int grey = slice ? greyAt(*slice, pixel, window, formula, isInverted) : 0;
             const Label a = ours[pixel];
             const Label b = theirs[pixel];
             if (a == b)

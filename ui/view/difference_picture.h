@@ -2,6 +2,7 @@
 // orange where only the other has one, both colours in stripes where the labels differ.
 #pragma once
 
+#include "ui/figure/picture_image.h"
 #include "model/data/label_layers.h"
 #include "model/data/volume.h"
 
@@ -13,7 +14,8 @@
 namespace limn {
 
 // The picture alone, a pixel each.
-QImage differenceImage(const Slice* slice, const DisplayWindow& window, bool isInverted,
+QImage differenceImage(const Slice* slice, const DisplayWindow& window, GreyFormula formula,
+                       bool isInverted,
                        std::span<const Label> ours, std::span<const Label> theirs, Size size);
 
 class DifferencePicture : public QWidget {

@@ -25,7 +25,7 @@ QRgb greyAt(const Slice& slice, std::size_t pixel, const DisplayWindow& window, 
 {
     if (slice.channels == 3) {
         const auto part = [&](std::size_t c) {
-            return greyOf(static_cast<double>(slice.values[3 * pixel + c]), window, formula);
+            return greyOf(static_cast<double>(slice.values[3 * pixel + c]), window, formula, isInverted);
         };
         return qRgb(part(0), part(1), part(2));
     }

@@ -265,7 +265,7 @@ void WindowWorkTest::comparesAndDrawsDifferences()
     slice.size = {4, 1};
     slice.values = {0, 0, 0, 0};
     const std::vector<Label> ours{0, 1, 1, 0}, theirs{0, 1, 0, 1};
-    const QImage image = differenceImage(&slice, {128, 256, {}}, false, ours, theirs, slice.size);
+    const QImage image = differenceImage(&slice, {128, 256, {}}, GreyFormula::LinearExact, false, ours, theirs, slice.size);
     QCOMPARE(image.size(), QSize(4, 1));
     const auto isBluer = [](QRgb colour) { return qBlue(colour) > qRed(colour) + 40; };
     const auto isOranger = [](QRgb colour) { return qRed(colour) > qBlue(colour) + 40; };
