@@ -73,14 +73,12 @@ ImportChild::~ImportChild()
 }
 
 Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_token& stop,
-                                     std::span<const std::byte> mask, const Meanwhile& meanwhile)
+                                     const Meanwhile& meanwhile)
 {
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, {});
     if (auto running = ensureRunning(); !running)
         return std::unexpected(running.error());
-    if (!mask.empty() && !writePixels(mask))
-        return fail(ErrorCode::OutOfMemory, {}, "shared memory for the mask");
     request["number"] = ++m_number;
     const bool isOfAllFrames = request.contains("make") || request.contains("mask");
     m_limitNow = isOfAllFrames ? m_limit * makingFactor : m_limit;
@@ -100,21 +98,6 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     if (!reply.json.is_object())
         return died("the decoder's answer is no JSON");
     return reply;
-}
-
-bool ImportChild::writePixels(std::span<const std::byte> from) const
-{
-    off_t at = 0;
-    while (!from.empty()) {
-        const ssize_t written = pwrite(m_pixels, from.data(), from.size(), at);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        at += written;
-        from = from.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 bool ImportChild::readPixels(std::span<std::byte> to) const

@@ -37,10 +37,10 @@ public:
 
     // Sends the request with a number of its own. Errors, without a subject: Cancelled, TimedOut,
     // DecoderDied (the next call starts a new child), Internal (the program can't be started),
-    // OutOfMemory. A request to make a file ("make") may take ten times as long; `mask` is put into
-    // the shared memory first. The answer is not kept waiting by more than a piece of `meanwhile`.
+    // OutOfMemory. A request to make a file ("make") may take ten times as long. The answer is not
+    // kept waiting by more than a piece of `meanwhile`.
     Result<ImportReply> ask(nlohmann::json request, const std::stop_token& stop,
-                            std::span<const std::byte> mask = {}, const Meanwhile& meanwhile = {});
+                            const Meanwhile& meanwhile = {});
 
     // Copies the first bytes of the shared memory. False when they are not there.
     bool readPixels(std::span<std::byte> to) const;
@@ -49,7 +49,6 @@ public:
     pid_t processId() const { return m_process; }
 
 private:
-    bool writePixels(std::span<const std::byte> from) const;
     Result<void> ensureRunning();
     Result<void> start();
     void end();

@@ -38,7 +38,7 @@ Result<ImportReply> replyWithHash(ImportChild& child, const std::filesystem::pat
                                   nlohmann::json request, const std::stop_token& stop)
 {
     ContentHash hash(path);
-    auto reply = askFor(child, path, std::move(request), stop, {}, [&] { return hash.advance(); });
+    auto reply = askFor(child, path, std::move(request), stop, [&] { return hash.advance(); });
     if (!reply)
         return reply;
     const auto digits = hash.finish(stop);
@@ -130,8 +130,8 @@ Result<Thumbnail> ImportClient::thumbnail(const ImageFiles& image, std::stop_tok
 
 Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& source,
                                                               nlohmann::json request,
-                                                              std::span<const std::byte> mask,
-                                                              std::stop_token stop)
+                                                              std::stop_token stop,
+                                                              const Meanwhile& meanwhile)
 {
     const auto& path = source.files.front();
     return guarded(path, [&]() -> Result<std::vector<std::byte>> {
@@ -142,7 +142,7 @@ Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& s
             request["frames"] = source.frames;
         for (const auto& file : source.files)
             request["filesHex"].push_back(absoluteHex(file));
-        const auto reply = askFor(m_child, path, std::move(request), stop, mask);
+        const auto reply = askFor(m_child, path, std::move(request), stop, meanwhile);
         if (!reply)
             return std::unexpected(reply.error());
         return pixelsOf<std::byte>(m_child, reply->header, SampleType::File, path);

@@ -9,8 +9,8 @@
 
 namespace limn {
 
-// Takes the mask out of the shared memory `descriptor` and leaves the finished file there; gives
-// its size. Errors: those of openSegSource, OutOfMemory, Internal.
+// Leaves the file up to its pixels, which are its last bytes, in the shared memory `descriptor`; gives
+// the size of that part. Errors: those of openSegSource, OutOfMemory, Internal.
 Result<std::uint64_t> makeSegmentation(const nlohmann::json& request, int descriptor);
 
 } // namespace limn

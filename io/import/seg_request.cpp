@@ -15,7 +15,6 @@ Code codeOf(const nlohmann::json& json)
 SegSegment segmentOf(const nlohmann::json& json)
 {
     SegSegment segment;
-    segment.label = json.at("label");
     segment.name = json.at("name");
     segment.description = json.at("description");
     segment.category = codeOf(json.at("category"));
@@ -31,11 +30,6 @@ SegSegment segmentOf(const nlohmann::json& json)
 }
 
 } // namespace
-
-std::size_t SegRequest::maskBytes() const
-{
-    return size.area() * static_cast<std::size_t>(slices) * (isFractional ? segments.size() : 1);
-}
 
 std::string uidFor(const SegRequest& request, const std::string& purpose)
 {
@@ -59,6 +53,9 @@ SegRequest segRequestOf(const nlohmann::json& json)
     request.slices = json.at("slices");
     for (const auto& segment : json.at("segments"))
         request.segments.push_back(segmentOf(segment));
+    for (const auto& frame : json.at("objectFrames"))
+        request.objectFrames.push_back({frame.at(0), frame.at(1)});
+    request.pixelBytes = json.at("pixelBytes");
     return request;
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "io/import/dicom_put.h"
+#include "model/data/segment_frame.h"
 #include "model/data/size.h"
 
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +17,6 @@
 namespace limn {
 
 struct SegSegment {
-    int label = 1; // its byte in the mask
     std::string name; // UTF-8
     std::string description;
     Code category, type;
@@ -37,12 +36,9 @@ struct SegRequest {
     Size size;
     int slices = 1;
     std::vector<SegSegment> segments;
-
-    // Of the shared memory: labels, a byte a pixel; fractional: for each segment 0..255 a pixel.
-    std::size_t maskBytes() const;
+    std::vector<SegmentFrame> objectFrames; // those of the segmentation
+    std::uint32_t pixelBytes = 0;
 };
-
-using Mask = std::span<const std::uint8_t>;
 
 // A new UID; with a seed the same for the same `purpose`.
 std::string uidFor(const SegRequest& request, const std::string& purpose);

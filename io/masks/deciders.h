@@ -4,6 +4,8 @@
 #include "model/data/mask_export.h"
 
 #include <array>
+#include <bitset>
+#include <vector>
 
 namespace limn {
 
@@ -16,8 +18,12 @@ struct LabelShare {
     double changedShare() const;
 };
 
-// By label.
-std::array<LabelShare, 256> labelShares(const MaskExport& masks);
+struct LabelCount {
+    std::array<LabelShare, 256> shares{}; // by label
+    std::vector<std::bitset<256>> inSlices; // of each slice, the labels that it has
+};
+
+LabelCount countLabels(const MaskExport& masks);
 
 bool hasModelRun(const MaskExport& masks);
 

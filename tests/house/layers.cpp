@@ -36,7 +36,7 @@ const std::vector<Room> rooms{
      {"posix", "nlohmann", "dcmtk", "openjpeg", "nifti", "zlib", "bzip2", "QtCore", "QtGui"}},
     {"io",
      {"model/data", "model/files"},
-     {"posix", "nlohmann", "openssl", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
+     {"posix", "sse2", "nlohmann", "openssl", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
     {"ui/session", {"model/data", "model/metrics", "model"}, {"opencv", "QtCore", "QtGui"}},
     {"ui/figure", {"model/data"}, {"QtCore", "QtGui", "QtSvg"}},
     {"ui/view",
@@ -120,6 +120,7 @@ QString libraryOf(const QString& header)
         {QRegularExpression("^opencv2/"), "opencv"},
         {QRegularExpression("^nlohmann/"), "nlohmann"},
         {QRegularExpression("^openssl/"), "openssl"},
+        {QRegularExpression("^emmintrin\\.h$"), "sse2"},
         {QRegularExpression("^CLI/"), "CLI"},
         {QRegularExpression("^gif_lib\\.h$"), "gif"},
         {QRegularExpression(
