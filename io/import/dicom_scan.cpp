@@ -54,6 +54,23 @@ Result<Meta> readMeta(Bytes head, std::size_t at)
     return meta;
 }
 
+std::size_t metaStart(Bytes head)
+{
+    return startsWith(head, "DICM", preambleBytes) ? preambleBytes + 4 : 0;
+}
+
+// The meta elements and the begin of the data set; they are small as a rule.
+Result<std::vector<std::byte>> readHead(const std::filesystem::path& path)
+{
+    constexpr std::size_t usual = std::size_t{4} << 10, most = std::size_t{64} << 10;
+    auto head = readBytes(path, usual);
+    if (!head || head->size() < usual)
+        return head;
+    constexpr std::size_t firstElement = 16;
+    const auto meta = readMeta(*head, metaStart(*head));
+    return meta && meta->end + firstElement <= usual ? head : readBytes(path, most);
+}
+
 // As the transfer syntax says; without one, as the first element looks.
 DataSetStart startOf(const Meta& meta, Bytes head)
 {
@@ -80,11 +97,10 @@ Result<DicomScan> scanDicom(const std::filesystem::path& path, CutPixels cut)
         return std::unexpected(size.error());
     if (*size > maximumFileBytes)
         return fail(ErrorCode::TooLarge, {}, std::to_string(*size) + " bytes; at most 4 GiB");
-    const auto head = readBytes(path, std::size_t{64} << 10);
+    const auto head = readHead(path);
     if (!head)
         return std::unexpected(head.error());
-    const std::size_t at = startsWith(*head, "DICM", preambleBytes) ? preambleBytes + 4 : 0;
-    auto meta = readMeta(*head, at);
+    auto meta = readMeta(*head, metaStart(*head));
     if (!meta)
         return std::unexpected(meta.error());
     DicomScan scan;
