@@ -128,6 +128,25 @@ Result<Thumbnail> ImportClient::thumbnail(const ImageFiles& image, std::stop_tok
     });
 }
 
+Result<void> ImportClient::openSegmentationSource(const SourceRef& source, Size size, int slices,
+                                                  std::stop_token stop, const Meanwhile& meanwhile)
+{
+    const auto& path = source.files.front();
+    return guarded(path, [&]() -> Result<void> {
+        nlohmann::json request{{"make", "source"},
+                               {"instanceUid", source.instanceUid},
+                               {"filesHex", nlohmann::json::array()},
+                               {"frames", source.frames},
+                               {"width", size.width},
+                               {"height", size.height},
+                               {"slices", slices}};
+        for (const auto& file : source.files)
+            request["filesHex"].push_back(absoluteHex(file));
+        const auto reply = askFor(m_child, path, std::move(request), stop, meanwhile);
+        return reply ? Result<void>{} : std::unexpected(reply.error());
+    });
+}
+
 Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& source,
                                                               nlohmann::json request,
                                                               std::stop_token stop,
@@ -136,12 +155,6 @@ Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& s
     const auto& path = source.files.front();
     return guarded(path, [&]() -> Result<std::vector<std::byte>> {
         request["make"] = "segmentation";
-        request["instanceUid"] = source.instanceUid;
-        request["filesHex"] = nlohmann::json::array();
-        if (!source.frames.empty())
-            request["frames"] = source.frames;
-        for (const auto& file : source.files)
-            request["filesHex"].push_back(absoluteHex(file));
         const auto reply = askFor(m_child, path, std::move(request), stop, meanwhile);
         if (!reply)
             return std::unexpected(reply.error());

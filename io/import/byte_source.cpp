@@ -6,13 +6,19 @@
 
 namespace limn {
 
-PlainFile::PlainFile(const std::filesystem::path& path, std::uint64_t offset)
+PlainFile::PlainFile(const std::filesystem::path& path)
     : m_file(path)
-    , m_at(offset)
 {
     struct stat facts{};
     if (isOpen() && fstat(m_file.number, &facts) == 0)
         m_size = static_cast<std::uint64_t>(facts.st_size);
+}
+
+std::span<const std::byte> PlainFile::head()
+{
+    m_at = 0;
+    fillWindow();
+    return std::span(m_window).first(m_windowEnd);
 }
 
 std::size_t PlainFile::read(std::span<std::byte> to)

@@ -25,9 +25,12 @@ public:
 // Through a small window: most headers are a few bytes apart, and pixels are stepped over.
 class PlainFile : public ByteSource {
 public:
-    PlainFile(const std::filesystem::path& path, std::uint64_t offset);
+    explicit PlainFile(const std::filesystem::path& path);
 
     bool isOpen() const { return m_file.number >= 0; }
+    // Its first bytes, as many as the window holds; until the next read.
+    std::span<const std::byte> head();
+    void goTo(std::uint64_t offset) { m_at = offset; }
     std::size_t read(std::span<std::byte> to) override;
     std::uint64_t skip(std::uint64_t count) override;
     std::string fault() const override { return {}; }
@@ -37,7 +40,7 @@ private:
 
     Descriptor m_file;
     std::uint64_t m_size = 0;
-    std::uint64_t m_at;
+    std::uint64_t m_at = 0;
     std::array<std::byte, 8192> m_window;
     std::uint64_t m_windowFrom = 0, m_windowEnd = 0; // of what it holds, in the file
 };

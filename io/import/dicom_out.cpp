@@ -15,7 +15,7 @@ constexpr std::size_t pieceBytes = std::size_t{1} << 20;
 
 } // namespace
 
-bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor)
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, E_EncodingType lengths, int descriptor)
 {
     std::vector<std::byte> buffer(pieceBytes);
     DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
@@ -23,7 +23,7 @@ bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor)
     OFCondition state = EC_StreamNotifyClient;
     file.transferInit();
     while (state == EC_StreamNotifyClient) {
-        state = file.write(stream, syntax, EET_ExplicitLength, &cache);
+        state = file.write(stream, syntax, lengths, &cache);
         void* filled = nullptr;
         offile_off_t length = 0;
         stream.flushBuffer(filled, length);

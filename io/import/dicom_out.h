@@ -7,6 +7,6 @@
 namespace limn {
 
 // False where writing fails (no room).
-bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor);
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, E_EncodingType lengths, int descriptor);
 
 } // namespace limn

@@ -1,7 +1,5 @@
 #include "io/import/dicom_walk.h"
 
-#include "io/import/byte_source.h"
-
 #include <dcmtk/config/osconfig.h>
 #include <dcmtk/dcmdata/dcistrmf.h>
 
@@ -260,16 +258,14 @@ Result<void> walked(ByteSource& source, const DataSetStart& start, std::uint64_t
 
 } // namespace
 
-Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start,
-                         std::uint64_t* missing)
+Result<void> walkDataSet(const std::filesystem::path& path, PlainFile& file,
+                         const DataSetStart& start, std::uint64_t* missing)
 {
     if (start.isDeflated) {
         InflatedFile inflated(path, start.offset);
         return walked(inflated, start, missing);
     }
-    PlainFile file(path, start.offset);
-    if (!file.isOpen())
-        return fail(ErrorCode::NotReadable, {}, "it can't be opened");
+    file.goTo(start.offset);
     return walked(file, start, missing);
 }
 

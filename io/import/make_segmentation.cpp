@@ -1,25 +1,31 @@
 #include "io/import/make_segmentation.h"
 
-#include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
 #include "io/import/dicom_out.h"
 #include "io/import/seg_object.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace limn {
 
 namespace {
 
-bool isSound(const SegRequest& request)
+std::optional<SegSource>& opened()
+{
+    static std::optional<SegSource> source;
+    return source;
+}
+
+bool isSound(const SegRequest& request, const SegSource& source)
 {
     const auto segments = static_cast<int>(request.segments.size());
-    return !request.files.empty() && segments > 0 && !request.objectFrames.empty()
-        && request.pixelBytes % 2 == 0
-        && std::ranges::all_of(request.objectFrames, [&](const SegmentFrame& frame) {
+    return segments > 0 && !request.frames.empty() && request.pixelBytes % 2 == 0
+        && std::ranges::all_of(request.frames, [&](const SegmentFrame& frame) {
                return frame.segment >= 0 && frame.segment < segments && frame.slice >= 0
-                   && frame.slice < request.slices;
+                   && frame.slice < source.slices;
            });
 }
 
@@ -36,22 +42,30 @@ std::array<std::byte, 12> pixelHeader(std::uint32_t length)
 
 } // namespace
 
-Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descriptor)
+Result<void> openSource(const nlohmann::json& json)
 {
-    const SegRequest request = segRequestOf(json);
-    if (!isSound(request))
-        return fail(ErrorCode::Internal, {}, "a segmentation without a source, segments or frames");
-    auto source = openSegSource(request);
+    opened().reset();
+    auto source = openSegSource(segImagesOf(json));
     if (!source)
         return std::unexpected(source.error());
+    opened().emplace(std::move(*source));
+    return {};
+}
+
+Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descriptor)
+{
+    auto source = std::exchange(opened(), std::nullopt);
+    const SegRequest request = segRequestOf(json);
+    if (!source || !isSound(request, *source))
+        return fail(ErrorCode::Internal, {}, "a segmentation without a source, segments or frames");
     DcmFileFormat file;
     putSegmentation(*file.getDataset(), request, *source);
     const bool isWritten = ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0
-        && writeDicom(file, EXS_LittleEndianExplicit, descriptor)
+        // Lengths of nested sequences are added up anew at each level; a delimiter needs none.
+        && writeDicom(file, EXS_LittleEndianExplicit, EET_UndefinedLength, descriptor)
         && writeAll(descriptor, pixelHeader(request.pixelBytes));
     if (!isWritten)
-        return fail(ErrorCode::OutOfMemory, displayName(request.files.front()),
-                    "shared memory for the segmentation");
+        return fail(ErrorCode::OutOfMemory, source->name, "shared memory for the segmentation");
     return static_cast<std::uint64_t>(lseek(descriptor, 0, SEEK_CUR));
 }
 

@@ -110,7 +110,7 @@ void putFunctionalGroups(DcmDataset& to, const SegRequest& request, const SegSou
     DcmItem& shared = addItem(to, DCM_SharedFunctionalGroupsSequence);
     if (isShared)
         putGrid(shared, source, source.planes.front());
-    for (const SegmentFrame& frame : request.objectFrames)
+    for (const SegmentFrame& frame : request.frames)
         putFrame(addItem(to, DCM_PerFrameFunctionalGroupsSequence), source, frame, !isShared);
 }
 

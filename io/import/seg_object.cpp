@@ -110,9 +110,9 @@ void putImage(DcmDataset& to, const SegRequest& request, SegSource& source)
     putText(to, DCM_ContentLabel, request.isFractional ? "PROBABILITY" : "SEGMENTATION");
     putText(to, DCM_ContentDescription, "Research use only, not for diagnosis");
     to.insertEmptyElement(DCM_ContentCreatorName);
-    putText(to, DCM_NumberOfFrames, std::to_string(request.objectFrames.size()));
-    putShorts(to, DCM_Rows, {request.size.height});
-    putShorts(to, DCM_Columns, {request.size.width});
+    putText(to, DCM_NumberOfFrames, std::to_string(request.frames.size()));
+    putShorts(to, DCM_Rows, {source.size.height});
+    putShorts(to, DCM_Columns, {source.size.width});
     putShorts(to, DCM_SamplesPerPixel, {1});
     putText(to, DCM_PhotometricInterpretation, "MONOCHROME2");
     putShorts(to, DCM_BitsAllocated, {bits});

@@ -26,24 +26,29 @@ struct SegSegment {
     std::array<int, 3> lab{}; // CIELab as DICOM encodes it
 };
 
-struct SegRequest {
+// The images that a segmentation is of.
+struct SegImages {
     std::vector<std::filesystem::path> files; // one, or one a slice
     std::vector<int> frames; // of one file, of each slice, from 0; none: slice k is frame k
     std::string instanceUid; // of the first file, as it was when it was opened
+    Size size;
+    int slices = 1;
+};
+
+struct SegRequest {
     std::string programVersion;
     std::string uidSeed, contentTime; // as MaskExport's
     bool isFractional = false;
-    Size size;
-    int slices = 1;
     std::vector<SegSegment> segments;
-    std::vector<SegmentFrame> objectFrames; // those of the segmentation
+    std::vector<SegmentFrame> frames; // of the segmentation
     std::uint32_t pixelBytes = 0;
 };
 
 // A new UID; with a seed the same for the same `purpose`.
 std::string uidFor(const SegRequest& request, const std::string& purpose);
 
-// Throws what the JSON library throws.
+// Both throw what the JSON library throws.
+SegImages segImagesOf(const nlohmann::json& json);
 SegRequest segRequestOf(const nlohmann::json& json);
 
 } // namespace limn

@@ -130,6 +130,10 @@ nlohmann::json answer(const ReadRequest& request, ReplyHeader& header)
 
 nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
 {
+    if (request.at("make") == "source") {
+        const auto source = openSource(request);
+        return source ? nlohmann::json::object() : errorJson(source.error());
+    }
     auto json = nlohmann::json::object();
     const auto size = request.at("make") == "copy" ? makeCopy(request, pixelDescriptor, json)
                                                    : makeSegmentation(request, pixelDescriptor);

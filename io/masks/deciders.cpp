@@ -91,26 +91,37 @@ double LabelShare::changedShare() const
     return together == 0 ? 0 : static_cast<double>(changed) / static_cast<double>(together);
 }
 
+bool LabelCounter::advance()
+{
+    const auto slice = static_cast<int>(m_counted.inSlices.size());
+    if (slice == m_masks.labels.sliceCount)
+        return false;
+    const std::size_t area = m_masks.labels.size.area();
+    const auto model = modelLabels(m_masks, static_cast<std::size_t>(slice));
+    Runs shown(m_masks.labels.slice(slice), area, background), own(model, area, background);
+    Runs human(m_masks.human.values.empty() ? std::span<const Label>() : m_masks.human.slice(slice),
+               area, untouched);
+    std::bitset<256> labels;
+    for (std::size_t from = 0; from < area;) {
+        const std::size_t end = std::min({shown.endOf(from), own.endOf(from), human.endOf(from)});
+        count(m_counted.shares[shown.value()], m_counted.shares[own.value()],
+              shown.value() == own.value(), human.value() != untouched, end - from);
+        labels.set(shown.value());
+        from = end;
+    }
+    m_counted.inSlices.push_back(labels);
+    return true;
+}
+
+LabelCount LabelCounter::finish()
+{
+    while (advance()) { }
+    return std::move(m_counted);
+}
+
 LabelCount countLabels(const MaskExport& masks)
 {
-    LabelCount counted;
-    const std::size_t area = masks.labels.size.area();
-    for (int slice = 0; slice < masks.labels.sliceCount; ++slice) {
-        const auto model = modelLabels(masks, static_cast<std::size_t>(slice));
-        Runs shown(masks.labels.slice(slice), area, background), own(model, area, background);
-        Runs human(masks.human.values.empty() ? std::span<const Label>() : masks.human.slice(slice),
-                   area, untouched);
-        std::bitset<256> labels;
-        for (std::size_t from = 0; from < area;) {
-            const std::size_t end = std::min({shown.endOf(from), own.endOf(from), human.endOf(from)});
-            count(counted.shares[shown.value()], counted.shares[own.value()],
-                  shown.value() == own.value(), human.value() != untouched, end - from);
-            labels.set(shown.value());
-            from = end;
-        }
-        counted.inSlices.push_back(labels);
-    }
-    return counted;
+    return LabelCounter(masks).finish();
 }
 
 bool hasModelRun(const MaskExport& masks)

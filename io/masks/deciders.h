@@ -23,6 +23,21 @@ struct LabelCount {
     std::vector<std::bitset<256>> inSlices; // of each slice, the labels that it has
 };
 
+// A slice at a time, so that it can be done while something else is waited for.
+class LabelCounter {
+public:
+    explicit LabelCounter(const MaskExport& masks)
+        : m_masks(masks)
+    {
+    }
+    bool advance(); // false when no slice is left
+    LabelCount finish(); // counts all that is left
+
+private:
+    const MaskExport& m_masks;
+    LabelCount m_counted;
+};
+
 LabelCount countLabels(const MaskExport& masks);
 
 bool hasModelRun(const MaskExport& masks);

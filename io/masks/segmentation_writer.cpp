@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace limn {
 namespace {
@@ -19,10 +20,18 @@ bool isDicom(const MaskExport& masks)
 
 struct Object {
     nlohmann::json segments = nlohmann::json::array();
-    std::vector<SegmentFrame> frames;
+    std::vector<SegmentFrame> frames = {};
     bool isFractional = false;
     std::size_t pixelBytes = 0;
 };
+
+// What can be done meanwhile is.
+Result<void> openSource(const MaskExport& masks, ImportClient& client, const std::stop_token& stop,
+                        const Meanwhile& meanwhile)
+{
+    return client.openSegmentationSource(masks.source, masks.labels.size, masks.labels.sliceCount,
+                                         stop, meanwhile);
+}
 
 // The file up to its pixels.
 Result<std::vector<std::byte>> headOf(const MaskExport& masks, Object object, ImportClient& client,
@@ -36,13 +45,10 @@ Result<std::vector<std::byte>> headOf(const MaskExport& masks, Object object, Im
         frames.push_back({frame.segment, frame.slice});
     nlohmann::json request{{"programVersion", masks.provenance.programVersion},
                            {"fractional", object.isFractional},
-                           {"width", masks.labels.size.width},
-                           {"height", masks.labels.size.height},
-                           {"slices", masks.labels.sliceCount},
                            {"uidSeed", masks.uidSeed},
                            {"contentTime", masks.contentTime},
                            {"segments", std::move(object.segments)},
-                           {"objectFrames", std::move(frames)},
+                           {"frames", std::move(frames)},
                            {"pixelBytes", object.pixelBytes}};
     return client.makeSegmentation(masks.source, std::move(request), stop, meanwhile);
 }
@@ -56,38 +62,87 @@ bool isNamed(const MaskExport& masks, const LabelCount& counted)
     return true;
 }
 
-// Where the segment has a pixel; without any an empty frame, so that every segment has one.
-void addFrames(std::vector<SegmentFrame>& frames, int segment, Label label, const LabelCount& counted)
+// Where a segment has a pixel; without any an empty frame, so that every segment has one.
+std::vector<SegmentFrame> framesOf(const LabelTable& table, const LabelCount& counted)
 {
-    const std::size_t before = frames.size();
-    for (std::size_t slice = 0; slice < counted.inSlices.size(); ++slice)
-        if (counted.inSlices[slice].test(label))
-            frames.push_back({segment, static_cast<int>(slice)});
-    if (frames.size() == before)
-        frames.push_back({segment, 0});
+    std::vector<SegmentFrame> frames;
+    int segment = 0;
+    for (const LabelRow& row : table.rows) {
+        const std::size_t before = frames.size();
+        for (std::size_t slice = 0; slice < counted.inSlices.size(); ++slice)
+            if (counted.inSlices[slice].test(row.label))
+                frames.push_back({segment, static_cast<int>(slice)});
+        if (frames.size() == before)
+            frames.push_back({segment, 0});
+        ++segment;
+    }
+    return frames;
 }
+
+// What is worked out here of a binary segmentation, a slice at a time, while the child is at work.
+class BinaryPixels {
+public:
+    explicit BinaryPixels(const MaskExport& masks)
+        : m_masks(masks)
+        , m_counter(masks)
+    {
+    }
+
+    bool advance()
+    {
+        if (m_packer)
+            return m_packer->advance();
+        if (!m_counter.advance())
+            plan();
+        return true;
+    }
+    const LabelCount& counted()
+    {
+        while (!m_packer)
+            advance();
+        return m_counted;
+    }
+    const std::vector<SegmentFrame>& frames() const { return m_frames; } // once counted
+    std::size_t byteCount() const { return m_packer->byteCount(); }
+    std::vector<std::byte> finish() { return m_packer->finish(); }
+
+private:
+    void plan()
+    {
+        m_counted = m_counter.finish();
+        m_frames = framesOf(m_masks.table, m_counted);
+        std::vector<Label> labels;
+        for (const LabelRow& row : m_masks.table.rows)
+            labels.push_back(row.label);
+        m_packer.emplace(m_masks.labels, std::move(labels), m_frames);
+    }
+
+    const MaskExport& m_masks;
+    LabelCounter m_counter;
+    LabelCount m_counted;
+    std::vector<SegmentFrame> m_frames;
+    std::optional<BitPacker> m_packer; // once counted
+};
 
 Result<FilePieces> binary(const MaskExport& masks, ImportClient& client,
                           const std::stop_token& stop)
 {
-    const LabelCount counted = countLabels(masks);
+    BinaryPixels pixels(masks);
+    const auto meanwhile = [&] { return pixels.advance(); };
+    if (const auto opened = openSource(masks, client, stop, meanwhile); !opened)
+        return std::unexpected(opened.error());
+    const LabelCount& counted = pixels.counted();
     if (!isNamed(masks, counted))
         return fail(ErrorCode::Internal, masks.stem, "a label of the mask is not in the table");
-    Object object;
-    std::vector<Label> labels;
-    for (const LabelRow& row : masks.table.rows) {
+    Object object{.frames = pixels.frames(), .pixelBytes = pixels.byteCount()};
+    for (const LabelRow& row : masks.table.rows)
         object.segments.push_back(segmentJson(masks, row, counted.shares[row.label]));
-        addFrames(object.frames, static_cast<int>(labels.size()), row.label, counted);
-        labels.push_back(row.label);
-    }
-    BitPacker packer(masks.labels, std::move(labels), object.frames);
-    object.pixelBytes = packer.byteCount();
-    auto head = headOf(masks, std::move(object), client, stop, [&] { return packer.advance(); });
+    auto head = headOf(masks, std::move(object), client, stop, meanwhile);
     if (!head)
         return std::unexpected(head.error());
     FilePieces pieces;
     pieces.push_back(std::move(*head));
-    pieces.push_back(packer.finish());
+    pieces.push_back(pixels.finish());
     return pieces;
 }
 
@@ -135,9 +190,18 @@ Result<FilePieces> fractional(const MaskExport& masks, ImportClient& client,
     Object object;
     object.isFractional = true;
     std::vector<std::byte> pixels;
-    for (const LabelRow& row : masks.table.rows)
-        if (isOfModel(masks, row))
-            addFractions(masks, row, object, pixels);
+    auto row = masks.table.rows.begin();
+    const auto addNext = [&] {
+        if (row == masks.table.rows.end())
+            return false;
+        if (isOfModel(masks, *row))
+            addFractions(masks, *row, object, pixels);
+        ++row;
+        return true;
+    };
+    if (const auto opened = openSource(masks, client, stop, addNext); !opened)
+        return std::unexpected(opened.error());
+    while (addNext()) { }
     pixels.resize((pixels.size() + 1) / 2 * 2);
     object.pixelBytes = pixels.size();
     auto head = headOf(masks, std::move(object), client, stop);
