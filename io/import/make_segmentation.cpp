@@ -61,8 +61,7 @@ Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descripto
     DcmFileFormat file;
     putSegmentation(*file.getDataset(), request, *source);
     const bool isWritten = ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0
-        // Lengths of nested sequences are added up anew at each level; a delimiter needs none.
-        && writeDicom(file, EXS_LittleEndianExplicit, EET_UndefinedLength, descriptor)
+        && writeDicom(file, EXS_LittleEndianExplicit, DataSetOrigin::Own, descriptor)
         && writeAll(descriptor, pixelHeader(request.pixelBytes));
     if (!isWritten)
         return fail(ErrorCode::OutOfMemory, source->name, "shared memory for the segmentation");
