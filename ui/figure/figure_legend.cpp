@@ -20,7 +20,7 @@ constexpr double barWidth = 300, tick = 60;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Figure", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 // A scale from 0 at the bottom to 1 at the top.

@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Figure", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 QString number(double value)

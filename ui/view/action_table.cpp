@@ -15,7 +15,7 @@ namespace {
 using enum ActionGroup;
 using enum ActionTime;
 
-#define LIMN_WORDS(words) QT_TRANSLATE_NOOP("limn::Action", words)
+#define LIMN_WORDS(words) QT_TRANSLATE_NOOP("limn", words)
 
 // clang-format off
 const ActionRow table[] = {
@@ -112,7 +112,7 @@ constexpr std::array groups{Files, Images, Model, Displays, Changes, Tools, View
 
 QString translated(const char* words)
 {
-    return QCoreApplication::translate("limn::Action", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

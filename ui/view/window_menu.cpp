@@ -8,7 +8,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("WindowMenu", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 QString functionText(const DisplayWindow& window)
