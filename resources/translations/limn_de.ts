@@ -176,6 +176,25 @@
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message>
+        <source>Chest X-ray</source>
+        <translation>Röntgenthorax</translation>
+    </message>
+    <message>
+        <source>Chest X-ray, pneumonia</source>
+        <translation>Röntgenthorax, Pneumonie</translation>
+    </message>
+    <message>
+        <source>Skin lesion</source>
+        <translation>Hautläsion</translation>
+    </message>
+    <message>
+        <source>Hippocampus, MR</source>
+        <translation>Hippocampus, MR</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>Label 1</source>
@@ -344,7 +363,7 @@
     </message>
     <message>
         <source>P click corners · drag moves one · Shift+click into a side · Backspace back · Enter or first corner closes · Ctrl erase · Esc drop</source>
-        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · Eingabe oder erste Ecke schließt · Strg radieren · Esc verwerfen</translation>
+        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · Enter oder erste Ecke schließt · Strg radieren · Esc verwerfen</translation>
     </message>
     <message>
         <source>Fills what one drag encloses.</source>
@@ -364,7 +383,7 @@
     </message>
     <message>
         <source>Shift+L click along the edge · Shift exactly here · Backspace back · Enter or first point closes · Ctrl erase · Esc drop</source>
-        <translation>Umschalt+L am Rand entlang klicken · Umschalt genau hier · Rücktaste zurück · Eingabe oder erster Punkt schließt · Strg radieren · Esc verwerfen</translation>
+        <translation>Umschalt+L am Rand entlang klicken · Umschalt genau hier · Rücktaste zurück · Enter oder erster Punkt schließt · Strg radieren · Esc verwerfen</translation>
     </message>
     <message>
         <source>Rectangle or ellipse</source>
@@ -1755,7 +1774,7 @@
     </message>
     <message>
         <source>For those who come from OHIF, ITK-SNAP or 3D Slicer: digits are grey windows, Page Up and Page Down go through the images, A and D fade the mask.</source>
-        <translation>Für alle, die von OHIF, ITK-SNAP oder 3D Slicer kommen: Ziffern sind Fensterungen, Bild auf und Bild ab gehen durch die Bilder, A und D blenden die Maske.</translation>
+        <translation>Für alle, die von OHIF, ITK-SNAP oder 3D Slicer kommen: Ziffern sind Fensterungen, Bild aufwärts und Bild abwärts gehen durch die Bilder, A und D blenden die Maske.</translation>
     </message>
     <message>
         <source>For those who come from X-AnyLabeling, labelme or CVAT: F accepts, I runs the model, A and D go through the images.</source>
@@ -3474,7 +3493,7 @@
     </message>
     <message>
         <source>Accept an image first (Enter).</source>
-        <translation>Zuerst ein Bild annehmen (Eingabe).</translation>
+        <translation>Zuerst ein Bild annehmen (Enter).</translation>
     </message>
     <message>
         <source>Only DICOM files have tags.</source>
@@ -4126,7 +4145,7 @@
     </message>
     <message>
         <source>Enter goes to the three most doubtful places first, as far as nobody has been there.</source>
-        <translation>Die Eingabetaste geht zuerst zu den drei unsichersten Stellen, an denen noch niemand war.</translation>
+        <translation>Enter geht zuerst zu den drei unsichersten Stellen, an denen noch niemand war.</translation>
     </message>
     <message>
         <source>Language and size change with the next start.</source>
@@ -4766,7 +4785,7 @@
     </message>
     <message>
         <source>There is no such image yet. Enter accepts one.</source>
-        <translation>Es gibt noch kein solches Bild. Die Eingabetaste nimmt eines an.</translation>
+        <translation>Es gibt noch kein solches Bild. Enter nimmt eines an.</translation>
     </message>
     <message>
         <source>Tick at least one kind of mask, or choose copies of the images.</source>
@@ -5280,7 +5299,7 @@
     </message>
     <message>
         <source>Open images, press R, and watch the mask form step by step. Correct it, then press Enter.</source>
-        <translation>Öffnen Sie Bilder, drücken Sie R und sehen Sie zu, wie die Maske Schritt für Schritt entsteht. Korrigieren Sie sie, dann drücken Sie die Eingabetaste.</translation>
+        <translation>Öffnen Sie Bilder, drücken Sie R und sehen Sie zu, wie die Maske Schritt für Schritt entsteht. Korrigieren Sie sie, dann drücken Sie Enter.</translation>
     </message>
     <message>
         <source>Open a folder</source>
