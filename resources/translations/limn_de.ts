@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stops the run after the step in progress; the steps done stay.</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>One PNG an image or slice, a number a label, in the labels&apos; colours.</source>
-        <translation>Ein PNG je Bild oder Schicht, eine Zahl je Label, in den Farben der Labels.</translation>
+        <translation>Ein PNG je Bild oder Schicht, eine Zahl je Label, in Labelfarben.</translation>
     </message>
     <message>
         <source>One PNG a label</source>
@@ -1706,7 +1706,7 @@
     </message>
     <message>
         <source>One .dcm file of the model&apos;s probabilities; few viewers read it.</source>
-        <translation>Eine .dcm-Datei mit den Wahrscheinlichkeiten des Modells; wenige Betrachter lesen sie.</translation>
+        <translation>Eine .dcm-Datei der Wahrscheinlichkeiten; wenige Betrachter lesen sie.</translation>
     </message>
     <message>
         <source>Who decided each pixel</source>
@@ -1714,7 +1714,7 @@
     </message>
     <message>
         <source>One PNG: the model, a person who added, a person who erased.</source>
-        <translation>Ein PNG: das Modell, ein Mensch, der hinzufügte, ein Mensch, der entfernte.</translation>
+        <translation>Ein PNG: Modell, von Menschen hinzugefügt, von Menschen entfernt.</translation>
     </message>
     <message>
         <source>Provenance</source>
@@ -1722,15 +1722,15 @@
     </message>
     <message>
         <source>One JSON file: model, steps, seed, threshold, edits, seconds.</source>
-        <translation>Eine JSON-Datei: Modell, Schritte, Startwert, Schwelle, Änderungen, Sekunden.</translation>
+        <translation>Eine JSON-Datei: Modell, Schritte, Startwert, Schwelle, Arbeit.</translation>
     </message>
     <message>
         <source>No new noise (posterior mean)</source>
-        <translation>Kein neues Rauschen (A-posteriori-Mittel)</translation>
+        <translation>Ohne neues Rauschen (Mittel)</translation>
     </message>
     <message>
         <source>New noise at each step (ancestral)</source>
-        <translation>Neues Rauschen bei jedem Schritt (ancestral)</translation>
+        <translation>Neues Rauschen (ancestral)</translation>
     </message>
     <message>
         <source>Straight on (DDIM)</source>
@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>Afresh at each step (re-noising)</source>
-        <translation>Jeder Schritt neu (erneutes Verrauschen)</translation>
+        <translation>Neu verrauscht (re-noising)</translation>
     </message>
     <message>
         <source>The chain goes to the likeliest next state. For work: few steps are enough.</source>
@@ -2424,15 +2424,15 @@
     </message>
     <message>
         <source>An instance is a connected piece</source>
-        <translation>Eine Instanz ist ein zusammenhängendes Stück</translation>
+        <translation>Instanz: zusammenhängendes Stück</translation>
     </message>
     <message>
         <source>An instance is a whole label</source>
-        <translation>Eine Instanz ist ein ganzes Label</translation>
+        <translation>Instanz: ganzes Label</translation>
     </message>
     <message>
         <source>COCO: polygons, run lengths with holes</source>
-        <translation>COCO: Polygone, bei Löchern Lauflängen</translation>
+        <translation>COCO: Polygone, sonst Lauflängen</translation>
     </message>
     <message>
         <source>COCO: run lengths</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <source>Not for this image: it is no DICOM file to refer to.</source>
-        <translation>Nicht für dieses Bild: Es ist keine DICOM-Datei, auf die sich die Segmentierung beziehen könnte.</translation>
+        <translation>Nicht für dieses Bild: Es ist keine DICOM-Datei.</translation>
     </message>
     <message>
         <source>What gets an entry of its own in COCO and YOLO files.</source>
@@ -3048,7 +3048,7 @@
     </message>
     <message>
         <source>Search: kidney, tumour …</source>
-        <translation>Suche: kidney, tumour …</translation>
+        <translation>Suche: kidney …</translation>
     </message>
     <message>
         <source>What the label is</source>
@@ -3379,7 +3379,7 @@
     <name>limn::LookPanel</name>
     <message>
         <source>Where to look next</source>
-        <translation>Wo nachzusehen ist</translation>
+        <translation>Als Nächstes ansehen</translation>
     </message>
     <message>
         <source>Where the model is unsure (entropy), the largest first. It does not show where the model is wrong and sure of it.</source>
@@ -4737,11 +4737,11 @@
     </message>
     <message>
         <source>the DICOM PatientID; else each image its own</source>
-        <translation>die DICOM-PatientID; sonst jedes Bild für sich</translation>
+        <translation>die DICOM-PatientID; sonst jedes einzeln</translation>
     </message>
     <message>
         <source>the folder that they lie in</source>
-        <translation>den Ordner, in dem sie liegen</translation>
+        <translation>der Ordner, in dem sie liegen</translation>
     </message>
     <message>
         <source>nothing: each image its own</source>
@@ -5041,7 +5041,7 @@
     <name>limn::RunPanel</name>
     <message>
         <source>Differ more</source>
-        <translation>Stärker abweichen</translation>
+        <translation>Mehr Streuung</translation>
     </message>
     <message>
         <source>Stop when nothing changes any more</source>
@@ -5085,7 +5085,7 @@
     </message>
     <message>
         <source>Between steps</source>
-        <translation>Zwischen Schritten</translation>
+        <translation>Dazwischen</translation>
     </message>
     <message>
         <source>The same seed gives the same maps again.</source>
@@ -5863,7 +5863,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Exportieren</translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>More</source>

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableView>
+#include <QToolButton>
 
 namespace limn {
 namespace {
@@ -39,18 +40,33 @@ void checkLabel(const QLabel& label, QStringList& cut)
     }
 }
 
-void checkField(const QLineEdit& field, QStringList& cut)
+// A tool button without a picture of its own shows its words; Limn's own kinds say what they need.
+void checkButton(const QAbstractButton& button, QStringList& cut)
 {
-    const int needs = field.fontMetrics().horizontalAdvance(field.placeholderText());
-    if (!field.placeholderText().isEmpty() && field.text().isEmpty() && field.width() - 16 < needs)
-        cut << described(field, field.placeholderText(), field.width() - 16, needs);
+    const auto* tool = qobject_cast<const QToolButton*>(&button);
+    const bool paintsGlyph = tool && !button.inherits("limn::KeyButton")
+        && (!tool->icon().isNull() || button.inherits("limn::ActionButton"));
+    if (button.text().isEmpty() || paintsGlyph)
+        return;
+    const int needs = tool && !button.inherits("limn::KeyButton")
+        ? button.fontMetrics().horizontalAdvance(button.text())
+        : button.sizeHint().width();
+    if (button.width() < needs)
+        cut << described(button, button.text(), button.width(), needs);
 }
 
-// Names of models, devices and labels may be longer than any list.
+void checkField(const QLineEdit& field, QStringList& cut)
+{
+    const bool isNumber = qobject_cast<const QAbstractSpinBox*>(field.parentWidget());
+    const QString words = isNumber ? field.text() : field.placeholderText();
+    const int has = field.width() - (isNumber ? 4 : 16);
+    const int needs = field.fontMetrics().horizontalAdvance(words);
+    if ((isNumber || field.text().isEmpty()) && has < needs)
+        cut << described(field, words, has, needs);
+}
+
 void checkChoice(const QComboBox& box, QStringList& cut)
 {
-    if (box.count() < 2 || box.property("holdsNames").toBool())
-        return;
     for (int i = 0; i < box.count(); ++i) {
         const int needs = box.fontMetrics().horizontalAdvance(box.itemText(i));
         if (box.width() - arrow - 8 < needs)
@@ -79,7 +95,7 @@ void readActions(const QList<QAction*>& actions, QStringList& words)
 
 } // namespace
 
-QStringList cutWords(const QWidget& root)
+QStringList cutWords(const QWidget& root, const QStringList& ofNames)
 {
     QStringList cut;
     for (const auto* widget : root.findChildren<QWidget*>()) {
@@ -87,17 +103,13 @@ QStringList cutWords(const QWidget& root)
             continue;
         if (const auto* label = qobject_cast<const QLabel*>(widget))
             checkLabel(*label, cut);
-        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button
-                 && !button->text().isEmpty() && button->width() < button->sizeHint().width())
-            cut << described(*button, button->text(), button->width(), button->sizeHint().width());
-        else if (const auto* box = qobject_cast<const QComboBox*>(widget))
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            checkButton(*button, cut);
+        else if (const auto* box = qobject_cast<const QComboBox*>(widget);
+                 box && !ofNames.contains(box->accessibleName()))
             checkChoice(*box, cut);
         else if (const auto* field = qobject_cast<const QLineEdit*>(widget))
             checkField(*field, cut);
-        else if (const auto* number = qobject_cast<const QAbstractSpinBox*>(widget);
-                 number && number->width() < number->minimumSizeHint().width())
-            cut << described(*number, number->accessibleName(), number->width(),
-                             number->minimumSizeHint().width());
         else if (const auto* header = qobject_cast<const QHeaderView*>(widget);
                  header && header->model())
             checkHeader(*header, cut);
