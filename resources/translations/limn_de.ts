@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Chest X-ray, pneumonia</source>
-        <translation>Röntgenthorax, Pneumonie</translation>
+        <translation>Thorax, Pneumonie</translation>
     </message>
     <message>
         <source>Skin lesion</source>
@@ -2297,7 +2297,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen (Closing)</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the comparison</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen (Closing)</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the keys</source>
@@ -4077,7 +4077,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen (Closing)</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the preferences</source>
@@ -5132,7 +5132,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen (Closing)</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the record</source>
@@ -5533,7 +5533,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen (Closing)</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the tags</source>
@@ -6024,7 +6024,7 @@
     </message>
     <message>
         <source>doubt %1 %</source>
-        <translation>Unsicherheit %1 %</translation>
+        <translation>unsicher %1 %</translation>
     </message>
     <message>
         <source>to do</source>
