@@ -11,6 +11,7 @@ lupdate=/usr/lib/qt6/bin/lupdate
 
 cd -- "$root"
 for file in "$folder"/limn_*.ts; do
+    [[ -s $file ]] || rm -f -- "$file" # lupdate reads no empty file, and makes a missing one
     language=${file##*/limn_}
     options=(-silent -locations none -no-obsolete -I "$root" -source-language en -target-language "${language%.ts}")
     # Tables whose words stand in macros of their own.

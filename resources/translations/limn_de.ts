@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>Windows of the file</source>
-        <translation>Fenster der Datei</translation>
+        <translation>Fenster in der Datei</translation>
     </message>
     <message>
         <source>Windows of the file (it has none)</source>
-        <translation>Fenster der Datei (sie hat keine)</translation>
+        <translation>Fenster in der Datei (keine)</translation>
     </message>
     <message>
         <source>Soft tissue</source>
