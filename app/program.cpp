@@ -46,7 +46,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_importing(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
-    , m_concluding(m_session, m_workList, m_keeping, m_window)
+    , m_concluding(m_session, m_workList, m_keeping, m_opening, m_window)
     , m_runAhead(m_workList, m_segmenter, behindTheWindow(std::move(opener)), m_files, m_import, m_keeping)
     , m_measuring(m_workList, m_files, m_import, m_keeping)
     , m_comparing(m_session, m_files, m_import, m_keeping, m_window)
@@ -143,7 +143,16 @@ void Program::connectLabelling()
 
 void Program::connectRunning()
 {
-    connect(&m_window, &MainWindow::runRequested, &m_running, &Running::run);
+    connect(&m_window, &MainWindow::runRequested, this, [this](const RunChoice& choice) {
+        m_runsWhenOpened = m_opening.isOpening();
+        if (!m_runsWhenOpened)
+            m_running.run(choice);
+    });
+    connect(&m_workList, &WorkList::currentChanged, this, [this] { m_runsWhenOpened = false; });
+    connect(&m_opening, &Opening::imageOpened, this, [this] {
+        if (std::exchange(m_runsWhenOpened, false))
+            m_window.run();
+    });
     connect(&m_window, &MainWindow::rerunRequested, &m_running, &Running::rerun);
     connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
     connect(&m_running, &Running::failed, this,

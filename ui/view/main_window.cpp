@@ -231,6 +231,8 @@ void MainWindow::refresh()
 
 void MainWindow::run()
 {
+    if (!runObstacle().isEmpty())
+        return;
     m_timeline->stopPlaying();
     Q_EMIT runRequested(m_controls->choice());
 }
