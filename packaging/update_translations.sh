@@ -15,7 +15,7 @@ for file in "$folder"/limn_*.ts; do
     language=${file##*/limn_}
     options=(-silent -locations none -no-obsolete -I "$root" -source-language en -target-language "${language%.ts}")
     # Tables whose words stand in macros of their own.
-    options+=(-tr-function-alias QT_TR_NOOP+=LIMN_WORDS,QT_TR_NOOP+=WORDS)
+    options+=(-tr-function-alias 'QT_TR_NOOP+=LIMN_WORDS,QT_TR_NOOP+=WORDS')
     # English needs one and several alone: the words themselves are English.
     [[ $language != en.ts ]] || options+=(-pluralonly)
     # It tells of classes without Q_OBJECT; those translate in the context that it gives them.

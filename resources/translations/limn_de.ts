@@ -2384,6 +2384,14 @@
         <source>Every image of this folder is accepted.</source>
         <translation>Jedes Bild dieses Ordners ist angenommen.</translation>
     </message>
+    <message>
+        <source>%1 was accepted without a label: the model was not run, and nothing is drawn.</source>
+        <translation>%1 wurde ohne Label angenommen: Das Modell lief nicht, und nichts ist gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Back to it</source>
+        <translation>Dorthin zurück</translation>
+    </message>
 </context>
 <context>
     <name>limn::DifferencePicture</name>
