@@ -10,6 +10,8 @@
 #include "ui/view/canvas_area.h"
 #include "ui/view/label_panel.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
@@ -254,7 +256,7 @@ void Program::loadSamples()
         for (const auto& file : files) {
             const auto made = m_import.thumbnail({file.file}, stop, 256);
             samples.push_back(
-                {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
+                {QCoreApplication::translate("Samples", file.title.c_str()), made ? imageOf(*made) : QImage()});
         }
         QMetaObject::invokeMethod(this, [this, files, samples] {
             m_samples = files;
@@ -313,8 +315,8 @@ void Program::showFacts()
     if (volume.geometry.calibration != Calibration::None)
         facts.emplace_back(tr("Spacing"),
                            tr("%1 × %2 mm%3")
-                               .arg(volume.geometry.columnSpacingMm, 0, 'g', 4)
-                               .arg(volume.geometry.rowSpacingMm, 0, 'g', 4)
+                               .arg(QLocale().toString(volume.geometry.columnSpacingMm, 'g', 4))
+                               .arg(QLocale().toString(volume.geometry.rowSpacingMm, 'g', 4))
                                .arg(volume.geometry.calibration == Calibration::Detector
                                         ? tr(" at detector")
                                         : QString()));

@@ -14,6 +14,7 @@ namespace limn {
 namespace {
 
 constexpr int leftPx = 10, rightPx = 26, chevronPx = 14;
+constexpr int shortWords = 90; // as wide: never elided
 
 bool isReturn(const QEvent& event)
 {
@@ -50,7 +51,7 @@ QSize ChoiceBox::sizeHint() const
 
 QSize ChoiceBox::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), 72), QComboBox::minimumSizeHint().height()};
+    return {std::min(sizeHint().width(), shortWords), QComboBox::minimumSizeHint().height()};
 }
 
 bool ChoiceBox::eventFilter(QObject* watched, QEvent* event)

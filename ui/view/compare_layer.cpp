@@ -19,7 +19,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::Compare", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/view/window_menu.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMenu>
 
 namespace limn {
@@ -8,7 +9,12 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("WindowMenu", text);
+    return QCoreApplication::translate("limn", text);
+}
+
+QString number(double value)
+{
+    return QLocale().toString(value, 'g', 6);
 }
 
 QString functionText(const DisplayWindow& window)
@@ -30,7 +36,7 @@ QString windowText(const DisplayWindow& window)
     QStringList parts;
     if (!window.explanation.empty())
         parts << QString::fromStdString(window.explanation);
-    parts << tr("W %1  L %2").arg(window.width, 0, 'g', 6).arg(window.level, 0, 'g', 6);
+    parts << tr("W %1  L %2").arg(number(window.width), number(window.level));
     if (const QString function = functionText(window); !function.isEmpty())
         parts << function;
     return parts.join(QStringLiteral(" · "));
