@@ -3,10 +3,7 @@
 // what was saved is there in the next start. For the address sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
 //   LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -25,8 +22,6 @@ using namespace limn;
 
 namespace {
 
-constexpr int patience = 60'000;
-
 double residentMb()
 {
     QFile file(QStringLiteral("/proc/self/statm"));
@@ -44,7 +39,7 @@ bool isLeftOut(const QAction& action)
 
 } // namespace
 
-class SoakTest : public QObject {
+class SoakTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -52,14 +47,13 @@ private Q_SLOTS:
     void endures();
 
 private:
-    void start();
+    void start() { ProgramUnderTest::start(m_folder.path(), m_options); }
     void act(std::mt19937& random);
     void stroke(std::mt19937& random);
     void checkUndo();
 
-    QTemporaryDir m_home, m_folder;
+    QTemporaryDir m_folder;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 };
 
 void SoakTest::initTestCase()
@@ -75,17 +69,6 @@ void SoakTest::initTestCase()
                     .scaled(120 + 40 * number, 100 + 30 * number)
                     .convertToFormat(QImage::Format_Grayscale8)
                     .save(m_folder.filePath(QStringLiteral("small%1.png").arg(number))));
-}
-
-void SoakTest::start()
-{
-    m_program = std::make_unique<Program>(
-        fakeOpener(m_options),
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_folder.path().toStdString());
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing(), patience);
 }
 
 void SoakTest::stroke(std::mt19937& random)
