@@ -56,6 +56,19 @@ QChar ending(const QString& words)
     return QStringLiteral(".:…?").contains(last) ? last : QChar();
 }
 
+// As people do it; true when it had nothing to complain of.
+bool update(const QString& folder)
+{
+    QProcess script;
+    script.start(sources() + QStringLiteral("/packaging/update_translations.sh"), {folder});
+    if (!script.waitForFinished(120000) || script.exitCode() != 0)
+        return false;
+    const QByteArray complaints = script.readAllStandardError();
+    if (!complaints.isEmpty())
+        qWarning("%s", complaints.constData());
+    return complaints.isEmpty();
+}
+
 QString joined(const QStringList& faults)
 {
     return QStringLiteral("%1:\n  %2").arg(faults.size()).arg(faults.join(QStringLiteral("\n  ")));
@@ -73,6 +86,7 @@ private Q_SLOTS:
     void hasEveryWordOfTheProgram();
     void keepsWhatWordsStandFor_data() { files_data(); }
     void keepsWhatWordsStandFor();
+    void aNewLanguageIsOneEmptyFile();
     void sourcesTranslateInTheContextThatTheToolsSee();
     void speaksWhatAPersonChoseElseWhatTheSystemSpeaks_data();
     void speaksWhatAPersonChoseElseWhatTheSystemSpeaks();
@@ -130,6 +144,18 @@ void TranslationTest::keepsWhatWordsStandFor()
                 || ending(form) != ending(one.source))
                 faults << one.where() + QStringLiteral(" = ") + form;
     QVERIFY2(faults.isEmpty(), qPrintable(joined(faults)));
+}
+
+void TranslationTest::aNewLanguageIsOneEmptyFile()
+{
+    const QTemporaryDir folder;
+    QFile empty(folder.filePath(QStringLiteral("limn_fr.ts")));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    QVERIFY(update(folder.path()));
+    const auto words = translatedWords(empty.fileName());
+    QCOMPARE(words.size(), translatedWords(translationFolder().filePath("limn_de.ts")).size());
+    QVERIFY(std::ranges::none_of(words, &TranslatedWords::isFinished));
 }
 
 // A file-local tr() translates in the context "limn", where lupdate puts words outside a class; a
