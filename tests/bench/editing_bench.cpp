@@ -1,7 +1,7 @@
 // What editing costs: a dab from its event to its pixels, a full refresh, repaints at every zoom, an
 // undo record. Processor time of the window's thread, so that other programs count little; each figure
 // beside its peer, in the same run.
-//     QT_QPA_PLATFORM=offscreen OMP_WAIT_POLICY=passive editing_bench
+//     QT_QPA_PLATFORM=offscreen OMP_WAIT_POLICY=passive editing_bench [dabs|recolour|repaints|undo]
 #include "tests/ui/view/canvas_bench.h"
 #include "model/data/compose.h"
 #include "ui/view/overlay_painter.h"
@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+#include <string>
 #include <vector>
 
 using namespace limn;
@@ -266,9 +267,11 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    measureDabs();
-    measureRecolour();
-    measureRepaints();
-    measureUndo();
+    const std::string wish = argc > 1 ? argv[1] : "";
+    for (const auto& [name, measure] :
+         {std::pair("dabs", &measureDabs), std::pair("recolour", &measureRecolour),
+          std::pair("repaints", &measureRepaints), std::pair("undo", &measureUndo)})
+        if (wish.empty() || wish == name)
+            measure();
     return 0;
 }

@@ -21,11 +21,13 @@ private:
         int first = 0, second = 0;
         float share = 0; // of the second
     };
-    static Place placeOf(int pixel, int level, int mapExtent, int pictureExtent);
+    Place placeOf(int pixel, int mapExtent, int pictureExtent) const;
+    int middleOf(int pixel, int extent) const; // on the picture's grid
 
     Size m_map, m_picture;
     int m_level;
-    std::vector<Place> m_columns;
+    std::vector<Place> m_columns; // of a map with a grid of its own
+    std::vector<int> m_pixels; // of a map on the picture's grid
 };
 
 } // namespace limn

@@ -30,7 +30,7 @@ void includeBand(Interval& interval, const Capsule& c, double rowY)
 {
     const double dx = c.x2 - c.x1;
     const double dy = c.y2 - c.y1;
-    const double length = std::hypot(dx, dy);
+    const double length = std::sqrt(dx * dx + dy * dy);
     if (length == 0)
         return;
     double low = -std::numeric_limits<double>::infinity();

@@ -1,8 +1,20 @@
 #include "ui/tools/stroke_mask.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace limn {
+namespace {
+
+std::size_t firstUncovered(std::span<const std::uint8_t> row)
+{
+    const void* const found = std::memchr(row.data(), 0, row.size());
+    return found == nullptr ? row.size()
+                            : static_cast<std::size_t>(
+                                  static_cast<const std::uint8_t*>(found) - row.data());
+}
+
+} // namespace
 
 void StrokeMask::begin(Size picture, Label value)
 {
@@ -19,10 +31,23 @@ std::size_t StrokeMask::offset(int x, int y) const
         + static_cast<std::size_t>(x - m_room.x);
 }
 
+std::size_t StrokeMask::pixelAt(int x, int y) const
+{
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
+        + static_cast<std::size_t>(x);
+}
+
 bool StrokeMask::contains(int x, int y) const
 {
     return x >= m_box.x && y >= m_box.y && x < m_box.x + m_box.width && y < m_box.y + m_box.height
         && m_covered[offset(x, y)] != 0;
+}
+
+std::span<const std::uint8_t> StrokeMask::row(int y) const
+{
+    if (y < m_box.y || y >= m_box.y + m_box.height)
+        return {};
+    return std::span(m_covered).subspan(offset(m_box.x, y), static_cast<std::size_t>(m_box.width));
 }
 
 // Grows by half of itself at least, so that a long stroke is copied a few times only.
@@ -46,6 +71,7 @@ void StrokeMask::makeRoomFor(Rect box)
     m_covered = std::move(covered);
 }
 
+// What was covered before is passed over: of a large brush that moves a little, nearly all.
 Rect StrokeMask::add(const Capsule& capsule, const PaintLimits& limits)
 {
     const Rect box = intersected(boxOf(capsule), wholeOf(m_picture));
@@ -53,6 +79,7 @@ Rect StrokeMask::add(const Capsule& capsule, const PaintLimits& limits)
         return {};
     makeRoomFor(box);
     m_box = united(m_box, box);
+    Rect changed;
     for (int y = box.y; y < box.y + box.height; ++y) {
         const Span span = coveredSpan(capsule, y);
         const int first = std::max(span.first, box.x);
@@ -61,18 +88,36 @@ Rect StrokeMask::add(const Capsule& capsule, const PaintLimits& limits)
             continue;
         const auto row = std::span(m_covered).subspan(offset(first, y),
                                                       static_cast<std::size_t>(last - first + 1));
-        if (limits.isNone()) {
-            std::ranges::fill(row, std::uint8_t{1});
-            continue;
-        }
-        const std::size_t pixel =
-            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
-            + static_cast<std::size_t>(first);
-        for (std::size_t i = 0; i < row.size(); ++i)
-            if (limits.allows(pixel + i))
-                row[i] = 1;
+        const Span added = addRow(row, pixelAt(first, y), limits);
+        if (added.first <= added.last)
+            changed = united(changed,
+                             {first + added.first, y, added.last - added.first + 1, 1});
     }
-    return box;
+    return changed;
+}
+
+// The first and the last pixel of the row that are new.
+Span StrokeMask::addRow(std::span<std::uint8_t> row, std::size_t pixel, const PaintLimits& limits)
+{
+    Span added;
+    const auto isNew = [&](std::size_t i) {
+        return row[i] == 0 && (limits.isNone() || limits.allows(pixel + i));
+    };
+    std::size_t first = firstUncovered(row);
+    while (first < row.size() && !isNew(first))
+        ++first;
+    if (first == row.size())
+        return added;
+    std::size_t last = row.size() - 1;
+    while (!isNew(last))
+        --last;
+    added = {static_cast<int>(first), static_cast<int>(last)};
+    if (limits.isNone())
+        std::ranges::fill(row.subspan(first, last - first + 1), std::uint8_t{1});
+    else
+        for (std::size_t i = first; i <= last; ++i)
+            row[i] |= static_cast<std::uint8_t>(limits.allows(pixel + i));
+    return added;
 }
 
 Rect StrokeMask::add(const PixelRegion& region, const PaintLimits& limits)
@@ -86,9 +131,7 @@ Rect StrokeMask::add(const PixelRegion& region, const PaintLimits& limits)
     for (int y = box.y; y < box.y + box.height; ++y) {
         const std::size_t from = static_cast<std::size_t>(y - region.box.y) * width
             + static_cast<std::size_t>(box.x - region.box.x);
-        const std::size_t pixel =
-            static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
-            + static_cast<std::size_t>(box.x);
+        const std::size_t pixel = pixelAt(box.x, y);
         const std::size_t to = offset(box.x, y);
         for (std::size_t i = 0; i < static_cast<std::size_t>(box.width); ++i)
             if (region.inside[from + i] != 0 && (limits.isNone() || limits.allows(pixel + i)))
@@ -99,10 +142,7 @@ Rect StrokeMask::add(const PixelRegion& region, const PaintLimits& limits)
 
 std::optional<LabelEdit> StrokeMask::edit(std::span<const Label> human, int slice) const
 {
-    const auto at = [&](int x, int y) {
-        return human[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width)
-                     + static_cast<std::size_t>(x)];
-    };
+    const auto at = [&](int x, int y) { return human[pixelAt(x, y)]; };
     Rect changed;
     for (int y = m_box.y; y < m_box.y + m_box.height; ++y) {
         const auto differs = [&](int x) {

@@ -24,8 +24,7 @@ public:
         return box;
     }
 
-    // Adds pixels, but those that the limits forbid. Returns the box in which something may have
-    // changed.
+    // Adds pixels, but those that the limits forbid. Returns a box of all that are new.
     Rect add(const Capsule& capsule, const PaintLimits& limits);
     Rect add(const PixelRegion& region, const PaintLimits& limits);
 
@@ -33,6 +32,8 @@ public:
     Rect box() const { return m_box; } // of all pixels added
     Label value() const { return m_value; }
     bool contains(int x, int y) const;
+    // Row y of the box, a byte a pixel (0: not covered); empty for a row outside.
+    std::span<const std::uint8_t> row(int y) const;
 
     // What the stroke makes of the human bytes (the whole slice): the smallest box that differs;
     // nothing when all of it was so before.
@@ -40,7 +41,9 @@ public:
 
 private:
     void makeRoomFor(Rect box);
-    std::size_t offset(int x, int y) const;
+    std::size_t offset(int x, int y) const; // in m_covered
+    std::size_t pixelAt(int x, int y) const; // of the picture
+    Span addRow(std::span<std::uint8_t> row, std::size_t pixel, const PaintLimits& limits);
 
     Size m_picture;
     Label m_value = background;

@@ -4,6 +4,7 @@
 
 #include "ui/figure/picture_image.h"
 #include "ui/tools/toolbox.h"
+#include "ui/view/brush_outline.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/compare_layer.h"
 #include "ui/view/overlay_image.h"
@@ -134,7 +135,7 @@ private:
     void dragDivider(QPointF place);
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
-    void drawBrush(QPainter& painter) const;
+    void drawBrush(QPainter& painter);
     void drawTool(QPainter& painter) const;
     QRegion toolRegion() const; // what drawTool draws on
     void updateTool();
@@ -164,6 +165,7 @@ private:
     PictureImage m_picture;
     OverlayImage m_overlay;
     CompareLayer m_compare;
+    BrushOutline m_brushOutline;
     ToolContext m_tools;
     Toolbox m_toolbox;
     std::vector<std::uint8_t> m_preview;
@@ -172,6 +174,7 @@ private:
     bool m_showsGraphics = true;
     bool m_isInverted = false, m_isSmooth = false;
     bool m_isFitPending = true;
+    double m_fitZoom = 0; // of the last fit of the whole picture
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;

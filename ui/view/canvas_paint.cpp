@@ -16,6 +16,20 @@
 #include <cmath>
 
 namespace limn {
+namespace {
+
+// Setting up a part costs as much as painting so many of its pixels.
+bool isCheaperInParts(const QRegion& region)
+{
+    constexpr qint64 partPx = 2500;
+    const auto areaOf = [](const QRect& box) { return qint64{box.width()} * box.height(); };
+    qint64 parts = 0;
+    for (const QRect& part : region)
+        parts += partPx + areaOf(part);
+    return parts < partPx + areaOf(region.boundingRect());
+}
+
+} // namespace
 
 void Canvas::updateBox(Rect box)
 {
@@ -37,6 +51,8 @@ void Canvas::resizeEvent(QResizeEvent*)
     m_view.setViewport(size(), devicePixelRatioF());
     if (m_middle && isSameWindow && !m_isFitPending && m_session.isOpen())
         pan(*m_middle - middle);
+    else if (!isSameWindow && m_view.zoom() == m_fitZoom)
+        m_isFitPending = true; // nobody zoomed since
     m_middle = middle;
     m_windowSize = window()->size();
     update();
@@ -44,7 +60,6 @@ void Canvas::resizeEvent(QResizeEvent*)
 
 void Canvas::paintEvent(QPaintEvent* event)
 {
-    constexpr int manyRects = 8;
     m_view.setViewport(size(), devicePixelRatioF());
     ensureFitted();
     QPainter painter(this);
@@ -53,11 +68,11 @@ void Canvas::paintEvent(QPaintEvent* event)
         return drawWords(painter, tr("Open an image, or drop one here"));
     if (slice() == nullptr)
         return drawWords(painter, tr("Reading slice %1 …").arg(m_session.currentSlice() + 1));
-    if (event->region().rectCount() > manyRects)
-        drawPart(painter, event->rect());
-    else
+    if (isCheaperInParts(event->region()))
         for (const QRect& exposed : event->region())
             drawPart(painter, exposed);
+    else
+        drawPart(painter, event->rect());
     drawOrientation(painter, rect(), *m_session.volume());
     if (event->rect().intersects(captionsBox(rect())))
         drawCaptions(painter, rect(), *m_session.volume(), m_session.window(),

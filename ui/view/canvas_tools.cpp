@@ -150,24 +150,12 @@ QRegion Canvas::brushRegion() const
     return region;
 }
 
-void Canvas::drawBrush(QPainter& painter) const
+void Canvas::drawBrush(QPainter& painter)
 {
     const QRectF outline = brushOutline();
-    if (outline.isEmpty())
-        return;
-    const bool isSquare = m_tools.settings.tip == BrushTip::Square || brushAcross(m_tools) <= 1;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    for (const auto& [colour, width] :
-         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.2)}) {
-        painter.setPen(QPen(colour, width));
-        if (isSquare)
-            painter.drawRect(outline);
-        else
-            painter.drawEllipse(outline);
-    }
-    painter.restore();
+    if (!outline.isEmpty())
+        m_brushOutline.draw(painter, outline,
+                            m_tools.settings.tip == BrushTip::Square || brushAcross(m_tools) <= 1);
 }
 
 } // namespace limn

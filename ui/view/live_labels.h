@@ -25,11 +25,12 @@ public:
 
     // Row y from column x on; background for a row outside.
     void labelsFrom(int x, int y, std::span<Label> out) const;
-    bool hasHuman(int y) const; // whether a person decided anything in row y
+    // Whether a person decided any of `count` pixels of row y from column x on.
+    bool hasHuman(int x, int y, std::size_t count) const;
 
 private:
     std::span<const Label> rowOf(std::span<const Label> values, int y) const;
-    bool hasStroke(int y) const;
+    std::span<const std::uint8_t> strokeOf(int y) const; // of the stroke's box; empty: none
     void read(std::span<const Label> values, Label outside, int y, std::span<const int> columns,
               std::span<Label> out) const;
 

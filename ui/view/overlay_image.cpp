@@ -1,5 +1,6 @@
 #include "ui/view/overlay_image.h"
 
+#include "ui/view/display_table.h"
 #include "ui/view/overlay_painter.h"
 
 namespace limn {
@@ -17,6 +18,8 @@ void OverlayImage::setSettings(const OverlaySettings& settings)
 
 std::optional<double> OverlayImage::valueAt(int x, int y) const
 {
+    if (displayOf(m_settings.mode).scale == DisplayScale::Labels)
+        return std::nullopt;
     float value = 0;
     OverlayPainter painter(m_session, m_settings, nullptr, 0, {x, y, 1, 1});
     if (!painter.readValues(y, {&value, 1}))

@@ -160,7 +160,7 @@ private:
         if (row != m_humanRow || m_human.empty()) {
             m_human.resize(static_cast<std::size_t>(m_width));
             m_humanRow = row;
-            m_hasHuman = m_live.hasHuman(row);
+            m_hasHuman = m_live.hasHuman(m_firstColumn, row, m_source.size());
             if (m_hasHuman)
                 m_live.human(row, m_grid.columns, m_human);
         }

@@ -51,6 +51,7 @@ OverlayPainter::OverlayPainter(const Session& session, const OverlaySettings& se
     , m_hues(huesOf(session.labelTable()))
 {
     const int half = (1 << level) >> 1;
+    m_columns.reserve(static_cast<std::size_t>(box.width));
     for (int x = box.x; x < box.x + box.width; ++x)
         m_columns.push_back(std::min((x << level) + half, m_picture.width - 1));
     m_labels.resize(m_columns.size());
@@ -108,8 +109,10 @@ int OverlayPainter::pictureRow(int y) const
 // Eight pixels at once where they have one label, as most have.
 void OverlayPainter::paintMask(int y, std::span<QRgb> out)
 {
-    if (m_maskColours.empty())
-        makeMaskColours();
+    if (!m_hasMaskColours) {
+        m_maskColours = coloursOf(maskFill * static_cast<float>(m_settings.opacity));
+        m_hasMaskColours = true;
+    }
     if (m_level == 0)
         m_live.labelsFrom(m_box.x, y, m_labels);
     else
@@ -125,14 +128,6 @@ void OverlayPainter::paintMask(int y, std::span<QRgb> out)
     }
     for (; i < out.size(); ++i)
         out[i] = m_maskColours[m_labels[i]];
-}
-
-void OverlayPainter::makeMaskColours()
-{
-    const float opacity = maskFill * static_cast<float>(m_settings.opacity);
-    for (const Hue& hue : m_hues)
-        m_maskColours.push_back(
-            premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity));
 }
 
 void OverlayPainter::paintWho(int y, std::span<QRgb> out)
@@ -188,15 +183,28 @@ void OverlayPainter::paintWinner(int y, std::span<QRgb> out)
 // What a person decided is certain.
 void OverlayPainter::paintHuman(int y, std::span<QRgb> out)
 {
-    if (!m_live.hasHuman(pictureRow(y)))
+    const int row = pictureRow(y), first = m_columns.front();
+    if (!m_live.hasHuman(first, row, static_cast<std::size_t>(m_columns.back() - first + 1)))
         return;
-    m_live.human(pictureRow(y), m_columns, m_labels);
-    const auto opacity = static_cast<float>(m_settings.opacity);
+    if (!m_hasHumanColours) {
+        m_humanColours = coloursOf(static_cast<float>(m_settings.opacity));
+        m_hasHumanColours = true;
+    }
+    m_live.human(row, m_columns, m_labels);
     for (std::size_t i = 0; i < out.size(); ++i)
-        if (m_labels[i] != untouched) {
-            const Hue& hue = m_hues[m_labels[i]];
-            out[i] = premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity);
-        }
+        if (m_labels[i] != untouched)
+            out[i] = m_humanColours[m_labels[i]];
+}
+
+// Labels that are not in the table have no colour.
+std::array<QRgb, 256> OverlayPainter::coloursOf(float opacity) const
+{
+    std::array<QRgb, 256> colours{};
+    for (const LabelRow& row : m_session.labelTable().rows) {
+        const Hue& hue = m_hues[row.label];
+        colours[row.label] = premultiplied(hue.red, hue.green, hue.blue, hue.opacity * opacity);
+    }
+    return colours;
 }
 
 void OverlayPainter::paintState(int y, std::span<QRgb> out)

@@ -10,6 +10,7 @@
 
 #include <QRgb>
 
+#include <array>
 #include <span>
 #include <utility>
 #include <vector>
@@ -47,7 +48,7 @@ private:
     void paintChanged(int y, std::span<QRgb> out);
     void paintValues(int y, std::span<QRgb> out);
     void makeColours();
-    void makeMaskColours();
+    std::array<QRgb, 256> coloursOf(float opacity) const; // by label, premultiplied
     void decideRow(const ProbabilityMap& map, int y, std::vector<Label>& labels);
 
     const Session& m_session;
@@ -65,7 +66,8 @@ private:
     ValuePlanes m_planes;
     ValueRange m_range;
     std::vector<QRgb> m_colours; // of m_range, premultiplied
-    std::vector<QRgb> m_maskColours; // by label, premultiplied
+    std::array<QRgb, 256> m_maskColours, m_humanColours; // by label, made when they are needed
+    bool m_hasMaskColours = false, m_hasHumanColours = false;
 };
 
 } // namespace limn

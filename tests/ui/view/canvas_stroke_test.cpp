@@ -2,6 +2,7 @@
 #include "tests/ui/view/canvas_bench.h"
 #include "ui/tools/capsule.h"
 
+#include <QBackingStore>
 #include <QElapsedTimer>
 #include <QPaintEvent>
 
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void lockedLabelsStayAsTheyAre();
     void anotherToolDropsTheStroke();
     void dabRepaintsItsBoxAlone();
+    void partsThatAreRepaintedMakeTheWhole_data();
+    void partsThatAreRepaintedMakeTheWhole();
     void dabOnALargePictureIsQuick();
 };
 
@@ -229,6 +232,53 @@ void CanvasStrokeTest::dabRepaintsItsBoxAlone()
     QVERIFY(counter.pixels > 0);
     QVERIFY2(static_cast<double>(counter.pixels) <= 3 * side * side,
              qPrintable(QString::number(counter.pixels)));
+}
+
+void CanvasStrokeTest::partsThatAreRepaintedMakeTheWhole_data()
+{
+    QTest::addColumn<int>("across");
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<bool>("isSquare");
+    for (const double zoom : {0.3, 1.0, 3.0})
+        for (const int across : {1, 24, 700})
+            for (const bool isSquare : {false, true})
+                QTest::addRow("%d px at %g%s", across, zoom, isSquare ? ", square" : "")
+                    << across << zoom << isSquare;
+}
+
+// What is on the screen after each event of a stroke is what painting all of it anew gives.
+void CanvasStrokeTest::partsThatAreRepaintedMakeTheWhole()
+{
+    QFETCH(int, across);
+    QFETCH(double, zoom);
+    QFETCH(bool, isSquare);
+    constexpr Size size{1024, 1024};
+    Bench bench(size);
+    bench.session.beginRun(0, {}, {"disc"});
+    bench.session.addStep(0, fakeStep(size, 1, 1));
+    bench.session.endRun(0);
+    bench.canvas->zoomBy(zoom / bench.canvas->view().zoom());
+    ToolSettings settings = bench.canvas->toolSettings();
+    settings.brushSize = across;
+    settings.tip = isSquare ? BrushTip::Square : BrushTip::Round;
+    bench.canvas->setToolSettings(settings);
+    const auto check = [&bench] {
+        QCoreApplication::processEvents();
+        const auto* shown = dynamic_cast<QImage*>(bench.area.backingStore()->paintDevice());
+        QVERIFY(shown != nullptr);
+        const QImage screen = shown->convertToFormat(QImage::Format_RGB32);
+        QCOMPARE(screen, bench.area.grab().toImage().convertToFormat(QImage::Format_RGB32));
+    };
+    QTest::mousePress(bench.canvas, Qt::LeftButton, {}, QPoint(300, 300));
+    for (const QPoint place :
+         {QPoint(300, 300), QPoint(303, 300), QPoint(340, 322), QPoint(338, 322), QPoint(200, 420)}) {
+        bench.move(place);
+        check();
+    }
+    QTest::mouseRelease(bench.canvas, Qt::LeftButton, {}, QPoint(200, 420));
+    check();
+    bench.session.undoStack().undo();
+    check();
 }
 
 void CanvasStrokeTest::dabOnALargePictureIsQuick()
