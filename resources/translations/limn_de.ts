@@ -195,13 +195,6 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
-    <message>
-        <source>Label 1</source>
-        <translation>Label 1</translation>
-    </message>
-</context>
-<context>
     <name>StackText</name>
     <message numerus="yes">
         <source>between slices %1 and %2 lie %3 mm instead of %4 mm: %n slice(s) missing</source>

@@ -186,7 +186,7 @@ void TranslationTest::sourcesTranslateInTheContextThatTheToolsSee()
             QStringLiteral(R"re(class %1\b[^;{}]*\{\s*Q_OBJECT)re").arg(context.section("::", -1)));
         const bool isOwn =
             context.startsWith(QStringLiteral("limn::")) && program.contains(ownClass);
-        if (!isOwn && !program.contains(QStringLiteral("(\"%1\",").arg(context))
+        if (!isOwn && !program.contains(QStringLiteral("\"%1\",").arg(context))
             && !program.contains(QStringLiteral("Q_DECLARE_TR_FUNCTIONS(%1)").arg(context)))
             faults << QStringLiteral("nothing translates in “%1”").arg(context);
     }
