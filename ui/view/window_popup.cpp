@@ -53,7 +53,9 @@ QString windowText(const DisplayWindow& window)
     QStringList parts;
     if (!window.explanation.empty())
         parts << QString::fromStdString(window.explanation);
-    parts << WindowPopup::tr("W %1  L %2").arg(QLocale().toString(window.width, 'g', 6), QLocale().toString(window.level, 'g', 6));
+    parts << WindowPopup::tr("W %1  L %2")
+                 .arg(QLocale().toString(window.width, 'g', 6),
+                      QLocale().toString(window.level, 'g', 6));
     if (const QString function = functionText(window); !function.isEmpty())
         parts << function;
     return parts.join(QStringLiteral(" · "));
