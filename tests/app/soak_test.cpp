@@ -1,5 +1,5 @@
 // Random actions and strokes on the whole program, as long as LIMN_SOAK_SECONDS says (5 without
-// it): nothing dies, undo and redo lead back and forth to the same layers, memory stays flat, and
+// it), the same again with LIMN_SOAK_SEED: nothing dies, undo and redo lead back and forth to the same layers, memory stays flat, and
 // what was saved is there in the next start. For the address sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
 //   LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
@@ -113,6 +113,7 @@ void SoakTest::checkUndo()
         return;
     QUndoStack& stack = session.undoStack();
     const int index = stack.index();
+    m_undone += std::min(index, 5);
     const auto human = session.human().values;
     for (int i = 0; i < 5 && stack.canUndo(); ++i)
         stack.undo();
@@ -124,7 +125,8 @@ void SoakTest::checkUndo()
 void SoakTest::endures()
 {
     const int seconds = std::max(5, qEnvironmentVariableIntValue("LIMN_SOAK_SECONDS"));
-    const unsigned seed = std::random_device{}();
+    const QByteArray given = qgetenv("LIMN_SOAK_SEED");
+    const unsigned seed = given.isEmpty() ? std::random_device{}() : given.toUInt();
     std::mt19937 random(seed);
     qInfo("seed %u", seed);
     start();
@@ -140,6 +142,7 @@ void SoakTest::endures()
             early = residentMb();
     }
     const double late = residentMb();
+    QVERIFY(m_undone > 0);
     QTRY_VERIFY_WITH_TIMEOUT(!m_program->isRunning(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing() && m_program->isSaved(), patience);
     const auto path = m_program->session().volume()->source.files.front();
@@ -156,8 +159,8 @@ void SoakTest::endures()
                              patience);
     QVERIFY(m_program->session().human().values == human);
     m_program.reset();
-    qInfo("%d actions in %d s; %.0f MB after a third, %.0f MB at the end", actions, seconds, early,
-          late);
+    qInfo("%d actions in %d s, %d changes undone and redone; %.0f MB after a third, %.0f MB at the end",
+          actions, seconds, m_undone, early, late);
     if (seconds >= 60)
         QVERIFY(late - early < 200); // undo stacks, thumbnails and images ahead fill up
 }
