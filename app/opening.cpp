@@ -12,6 +12,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <map>
 
 namespace limn {
 
@@ -178,11 +179,14 @@ void Opening::showFolder(fs::path folder, const std::vector<ImageFiles>& images,
 void Opening::showKept(const FolderWork& work)
 {
     const auto& items = m_workList.items();
+    std::map<fs::path, int> places;
+    for (int k = 0; k < static_cast<int>(items.size()); ++k)
+        places.emplace(items[static_cast<std::size_t>(k)].path, k);
     for (const auto& kept : work.images) {
-        const auto item = std::ranges::find(items, m_folder / kept.path, &WorkItem::path);
-        if (item == items.end())
+        const auto place = places.find(m_folder / kept.path);
+        if (place == places.end())
             continue;
-        const int index = static_cast<int>(item - items.begin());
+        const int index = place->second;
         m_workList.setStatus(index, kept.status);
         m_workList.setDoubt(index, kept.doubt);
         m_workList.setNotes(index, kept.notes);
