@@ -117,9 +117,11 @@ void Exporting::next()
         std::vector<std::vector<StepPtr>> steps(
             static_cast<std::size_t>(m_session.volume()->sliceCount()));
         steps[static_cast<std::size_t>(m_session.currentSlice())] = m_session.steps();
-        write(
-            maskExportOf(m_workList.items()[static_cast<std::size_t>(index)].name.toStdString(),
-                         *m_session.volume(), m_session.state(), std::move(steps)));
+        write([stem = m_workList.items()[static_cast<std::size_t>(index)].name.toStdString(),
+               volume = *m_session.volume(), state = m_session.state(),
+               steps = std::move(steps)]() mutable {
+            return maskExportOf(stem, volume, std::move(state), std::move(steps));
+        });
     } else {
         exportKept(index);
     }
@@ -154,25 +156,30 @@ void Exporting::exportKept(int index)
                         else if (!kept->state)
                             skip({ErrorCode::ImageChanged, path.filename().string(), {}});
                         else
-                            write(
-                                maskExportOf(stem, *opened, std::move(*kept->state), {}));
+                            write([stem, opened, state = std::move(*kept->state)]() mutable {
+                                return maskExportOf(stem, *opened, std::move(state), {});
+                            });
                     });
             });
         });
 }
 
-void Exporting::write(MaskExport masks)
+void Exporting::write(std::move_only_function<MaskExport()> make)
 {
-    masks.datasets = m_choice.datasets;
     const auto ifExists = m_choice.isReplacing ? IfExists::Replace : IfExists::Refuse;
-    if (const auto fitting = checkFormats(masks.source, masks.geometry, m_formats); !fitting)
-        m_leftOut.push_back(fitting.error());
-    auto formats = available(m_formats, masks); // before the masks go into the capture
     m_files.post(FileThread::Turn::Later,
-                 [this, masks = std::move(masks), formats = std::move(formats),
+                 [this, make = std::move(make), wanted = m_formats, datasets = m_choice.datasets,
                   folder = fs::path(m_choice.folder.toStdString()), ifExists,
                   own = m_stop](std::stop_token stop) mutable {
                      const std::stop_callback both(stop, [&own] { own.request_stop(); });
+                     MaskExport masks = make();
+                     masks.datasets = datasets;
+                     if (const auto fitting = checkFormats(masks.source, masks.geometry, wanted);
+                         !fitting)
+                         QMetaObject::invokeMethod(this, [this, error = fitting.error()] {
+                             m_leftOut.push_back(error);
+                         });
+                     const auto formats = available(wanted, masks);
                      const auto existing = ifExists == IfExists::Refuse
                          ? existingOf(plannedFiles(masks, folder, formats))
                          : QStringList();

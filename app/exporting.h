@@ -39,7 +39,8 @@ Q_SIGNALS:
 private:
     void next();
     void exportKept(int index);
-    void write(MaskExport masks);
+    // The labels are composed on the file thread.
+    void write(std::move_only_function<MaskExport()> make);
     void imageDone(const Result<std::vector<std::filesystem::path>>& written);
     void skip(const Error& error);
     void askLater(const QStringList& existing);

@@ -1,6 +1,7 @@
 #include "app/label_statistics.h"
 
 #include "io/release/csv.h"
+#include "model/data/vector3.h"
 
 #include <array>
 #include <cmath>
@@ -9,11 +10,6 @@
 namespace limn {
 namespace {
 
-double length(const Vector3& a, const Vector3& b)
-{
-    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-}
-
 // Between neighbouring slices; nothing where it is not even or not known.
 std::optional<double> sliceSpacingMm(const Volume& volume)
 {
@@ -21,9 +17,9 @@ std::optional<double> sliceSpacingMm(const Volume& volume)
     if (origins.size() < 2 || std::ssize(origins) != volume.sliceCount()
         || (volume.stackSlices > 0 && volume.stackSlices != volume.sliceCount()))
         return std::nullopt;
-    const double spacing = length(origins[0], origins[1]);
+    const double spacing = lengthOf(minus(origins[0], origins[1]));
     for (std::size_t i = 1; i + 1 < origins.size(); ++i)
-        if (std::abs(length(origins[i], origins[i + 1]) - spacing) > 0.01 * spacing)
+        if (std::abs(lengthOf(minus(origins[i], origins[i + 1])) - spacing) > 0.01 * spacing)
             return std::nullopt;
     return spacing > 0 ? std::optional(spacing) : std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include "ui/session/error_text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace limn {
 
@@ -146,15 +147,17 @@ void Opening::showKept(const FolderWork& work)
     const auto& items = m_workList.items();
     m_missing.clear();
     m_isKnown.assign(items.size(), false);
+    std::map<fs::path, int> places;
+    for (int k = 0; k < static_cast<int>(items.size()); ++k)
+        places.emplace(items[static_cast<std::size_t>(k)].path, k);
     for (const ImageSummary& kept : work.images) {
-        const auto item = std::ranges::find(items, m_folder / kept.path, &WorkItem::path);
-        if (item == items.end()) {
+        const auto place = places.find(m_folder / kept.path);
+        if (place == places.end()) {
             m_missing[kept.contentHash] = kept;
             continue;
         }
-        const int index = static_cast<int>(item - items.begin());
-        showSummary(index, kept);
-        m_isKnown[static_cast<std::size_t>(index)] = true;
+        showSummary(place->second, kept);
+        m_isKnown[static_cast<std::size_t>(place->second)] = true;
     }
     for (const auto& notice : work.notices) {
         if (notice.code == ErrorCode::WorkFileLocked || notice.code == ErrorCode::WorkFileNewer)

@@ -1,6 +1,7 @@
 #include "io/import/dicom_geometry.h"
 
 #include "io/import/dicom_groups.h"
+#include "model/data/vector3.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -12,16 +13,6 @@ namespace limn {
 namespace {
 
 constexpr double unitTolerance = 1e-3;
-
-double dot(const Vector3& a, const Vector3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-Vector3 cross(const Vector3& a, const Vector3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
 
 // Row spacing, column spacing, as DICOM orders them; only positive ones.
 std::optional<std::vector<double>> spacing(DcmItem& item, const DcmTagKey& tag)

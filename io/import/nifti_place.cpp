@@ -1,5 +1,7 @@
 #include "io/import/nifti_place.h"
 
+#include "model/data/vector3.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -16,29 +18,9 @@ Vector3 columnOf(const Affine& affine, std::size_t column)
     return {affine[0][column], affine[1][column], affine[2][column]};
 }
 
-double lengthOf(const Vector3& v)
-{
-    return std::hypot(v[0], v[1], v[2]);
-}
-
-Vector3 scaled(const Vector3& v, double factor)
-{
-    return {v[0] * factor, v[1] * factor, v[2] * factor};
-}
-
 Vector3 unit(const Vector3& v)
 {
     return scaled(v, 1 / lengthOf(v));
-}
-
-Vector3 cross(const Vector3& a, const Vector3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double dot(const Vector3& a, const Vector3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 
 // What a length of the file is in millimetres.

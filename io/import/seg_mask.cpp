@@ -7,6 +7,7 @@
 #include "io/import/label_numbers.h"
 #include "io/import/mask_reader.h"
 #include "io/import/seg_colours.h"
+#include "model/data/vector3.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -34,9 +35,7 @@ struct Frame {
 
 double along(const Vector3& origin, const Geometry& geometry)
 {
-    const Vector3 &r = geometry.rowDirection, &c = geometry.columnDirection;
-    return origin[0] * (r[1] * c[2] - r[2] * c[1]) + origin[1] * (r[2] * c[0] - r[0] * c[2])
-        + origin[2] * (r[0] * c[1] - r[1] * c[0]);
+    return dot(origin, cross(geometry.rowDirection, geometry.columnDirection));
 }
 
 Frame frameOf(DicomFile& dicom, int number, const Geometry& geometry)

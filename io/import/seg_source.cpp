@@ -3,6 +3,7 @@
 #include "io/import/bytes.h"
 #include "io/import/dicom_geometry.h"
 #include "io/import/dicom_groups.h"
+#include "model/data/vector3.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -49,9 +50,7 @@ void appendPlanes(DicomFile& dicom, std::vector<Geometry>& planes)
 
 double along(const Vector3& step, const Geometry& plane)
 {
-    const Vector3 &r = plane.rowDirection, &c = plane.columnDirection;
-    return step[0] * (r[1] * c[2] - r[2] * c[1]) + step[1] * (r[2] * c[0] - r[0] * c[2])
-        + step[2] * (r[0] * c[1] - r[1] * c[0]);
+    return dot(step, cross(plane.rowDirection, plane.columnDirection));
 }
 
 std::optional<double> distanceOf(const std::vector<Geometry>& planes)
@@ -59,7 +58,7 @@ std::optional<double> distanceOf(const std::vector<Geometry>& planes)
     std::optional<double> distance;
     for (std::size_t k = 1; k < planes.size(); ++k) {
         const Vector3 &a = planes[k - 1].sliceOriginsMm[0], &b = planes[k].sliceOriginsMm[0];
-        const double here = along({b[0] - a[0], b[1] - a[1], b[2] - a[2]}, planes[0]);
+        const double here = along(minus(b, a), planes[0]);
         if (distance && std::abs(here - *distance) > distanceToleranceMm)
             return std::nullopt;
         distance = distance.value_or(here);

@@ -1,6 +1,7 @@
 #include "io/masks/nifti_file.h"
 
 #include "io/masks/gzip.h"
+#include "model/data/vector3.h"
 
 #include <algorithm>
 #include <bit>
@@ -32,14 +33,9 @@ private:
     std::vector<std::byte> m_bytes = std::vector<std::byte>(headerBytes);
 };
 
-double lengthOf(const Vector3& v)
-{
-    return std::hypot(v[0], v[1], v[2]);
-}
-
 double cosine(const Vector3& a, const Vector3& b)
 {
-    return (a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) / (lengthOf(a) * lengthOf(b));
+    return dot(a, b) / (lengthOf(a) * lengthOf(b));
 }
 
 // NIfTI's patient space is RAS.

@@ -1,5 +1,7 @@
 #include "io/masks/voxel_grid.h"
 
+#include "model/data/vector3.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,31 +14,11 @@ double toleranceMm(const Geometry& geometry)
     return std::min(0.02, 0.04 * std::min(geometry.columnSpacingMm, geometry.rowSpacingMm));
 }
 
-Vector3 scaled(const Vector3& v, double factor)
-{
-    return {v[0] * factor, v[1] * factor, v[2] * factor};
-}
-
-Vector3 sum(const Vector3& a, const Vector3& b)
-{
-    return {a[0] + b[0], a[1] + b[1], a[2] + b[2]};
-}
-
-Vector3 cross(const Vector3& a, const Vector3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double distance(const Vector3& a, const Vector3& b)
-{
-    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-}
-
 // Volumes lie one after the other, so the places come again.
 std::size_t depthOf(const std::vector<Vector3>& origins, double tolerance)
 {
     for (std::size_t k = 1; k < origins.size(); ++k)
-        if (distance(origins[k], origins[0]) < tolerance)
+        if (lengthOf(minus(origins[k], origins[0])) < tolerance)
             return k;
     return origins.size();
 }
@@ -56,7 +38,7 @@ Result<void> fillSlices(const Geometry& geometry, VoxelGrid& grid, const std::st
                       1.0 / static_cast<double>(depth - 1));
     for (std::size_t k = 0; k < origins.size(); ++k) {
         const Vector3 even = sum(origins[0], scaled(step, static_cast<double>(k % depth)));
-        if (const double off = distance(origins[k], even); off > tolerance)
+        if (const double off = lengthOf(minus(origins[k], even)); off > tolerance)
             return fail(ErrorCode::SlicesUneven, subject,
                         "slice " + std::to_string(k + 1) + " lies " + std::to_string(off)
                             + " mm beside its even place");

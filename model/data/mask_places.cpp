@@ -1,5 +1,7 @@
 #include "model/data/mask_places.h"
 
+#include "model/data/vector3.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -8,31 +10,6 @@ namespace limn {
 namespace {
 
 constexpr double part = 0.25; // of a pixel that a voxel may lie beside it
-
-Vector3 scaled(const Vector3& v, double factor)
-{
-    return {v[0] * factor, v[1] * factor, v[2] * factor};
-}
-
-Vector3 difference(const Vector3& a, const Vector3& b)
-{
-    return {a[0] - b[0], a[1] - b[1], a[2] - b[2]};
-}
-
-Vector3 cross(const Vector3& a, const Vector3& b)
-{
-    return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
-}
-
-double dot(const Vector3& a, const Vector3& b)
-{
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-double lengthOf(const Vector3& v)
-{
-    return std::sqrt(dot(v, v));
-}
 
 std::string inWords(const Vector3& v)
 {
@@ -68,7 +45,7 @@ public:
     {
         return {dot(m_rows[0], mm), dot(m_rows[1], mm), dot(m_rows[2], mm)};
     }
-    Vector3 index(const Vector3& mm) const { return step(difference(mm, m_origin)); }
+    Vector3 index(const Vector3& mm) const { return step(minus(mm, m_origin)); }
     Vector3 origin() const { return m_origin; }
 
 private:
@@ -184,7 +161,7 @@ std::ptrdiff_t labelled(std::span<const Label> values)
 bool isSameGrid(const Geometry& a, const Geometry& b, Size size)
 {
     const auto isNear = [](const Vector3& one, const Vector3& other, double tolerance) {
-        return lengthOf(difference(one, other)) <= tolerance;
+        return lengthOf(minus(one, other)) <= tolerance;
     };
     const double columns = std::max(1, size.width), rows = std::max(1, size.height);
     return isNear(scaled(a.rowDirection, a.columnSpacingMm),
@@ -247,7 +224,7 @@ Result<FittedMask> fitBySlices(const ImportedMask& mask, const Volume& picture,
     for (int slice = 0; slice < mask.sliceCount; ++slice) {
         const Vector3& origin = mask.geometry.sliceOriginsMm[static_cast<std::size_t>(slice)];
         const auto found = std::ranges::find_if(geometry.sliceOriginsMm, [&](const Vector3& other) {
-            return lengthOf(difference(origin, other)) <= near;
+            return lengthOf(minus(origin, other)) <= near;
         });
         if (found == geometry.sliceOriginsMm.end()) {
             if (labelled(mask.slice(slice)) == 0)

@@ -1,6 +1,7 @@
 #include "model/data/series.h"
 
 #include "model/data/stack_findings.h"
+#include "model/data/vector3.h"
 
 #include <algorithm>
 #include <cmath>
