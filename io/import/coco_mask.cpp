@@ -93,6 +93,24 @@ Result<const CocoFile*> cocoFile(const fs::path& path)
     return &kept;
 }
 
+// How many pixels another label had.
+std::size_t lay(const CocoPixels& pixels, Label label, ImportedMask& mask)
+{
+    std::size_t met = 0, i = 0;
+    const Rect& box = pixels.box;
+    for (int y = box.y; y < box.y + box.height; ++y)
+        for (int x = box.x; x < box.x + box.width; ++x) {
+            if (pixels.inside[i++] == 0)
+                continue;
+            Label& value = mask.values[static_cast<std::size_t>(y)
+                                           * static_cast<std::size_t>(mask.size.width)
+                                       + static_cast<std::size_t>(x)];
+            met += value != 0 && value != label ? 1 : 0;
+            value = label;
+        }
+    return met;
+}
+
 Result<ImportedMask> maskOf(const CocoFile& coco, const Json& image)
 {
     ImportedMask mask;
@@ -110,14 +128,10 @@ Result<ImportedMask> maskOf(const CocoFile& coco, const Json& image)
     if (some != coco.annotations.end())
         for (const Json& annotation : some->second) {
             const Label label = coco.categories.at(annotation.at("category_id")).label;
-            const auto inside = cocoPixels(annotation.at("segmentation"), mask.size);
-            if (!inside)
-                return std::unexpected(inside.error());
-            for (std::size_t i = 0; i < inside->size(); ++i)
-                if ((*inside)[i]) {
-                    met += mask.values[i] != 0 && mask.values[i] != label ? 1 : 0;
-                    mask.values[i] = label;
-                }
+            const auto pixels = cocoPixels(annotation.at("segmentation"), mask.size);
+            if (!pixels)
+                return std::unexpected(pixels.error());
+            met += lay(*pixels, label, mask);
         }
     if (met > 0)
         mask.notes.push_back(std::to_string(met) + " pixels belong to several annotations; the last was taken");

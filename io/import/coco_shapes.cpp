@@ -10,26 +10,45 @@ namespace limn {
 namespace {
 
 using Json = nlohmann::json;
-using Pixels = std::vector<std::uint8_t>;
-
 struct Point {
     double x = 0, y = 0;
 };
 
-// Pixels whose centres lie inside by the even-odd rule, row by row.
-void fill(const std::vector<Point>& polygon, Size size, Pixels& pixels)
+using Polygon = std::vector<Point>;
+
+CocoPixels emptyIn(const Rect& box)
 {
-    double top = size.height, bottom = 0;
-    for (const Point& point : polygon) {
-        top = std::min(top, point.y);
-        bottom = std::max(bottom, point.y);
-    }
+    return {box, std::vector<std::uint8_t>(static_cast<std::size_t>(box.width)
+                                           * static_cast<std::size_t>(box.height))};
+}
+
+// Of the picture's pixels those that the polygons may touch.
+Rect boxOf(const std::vector<Polygon>& polygons, Size size)
+{
+    double left = size.width, top = size.height, right = 0, bottom = 0;
+    for (const Polygon& polygon : polygons)
+        for (const Point& point : polygon) {
+            left = std::min(left, point.x);
+            top = std::min(top, point.y);
+            right = std::max(right, point.x);
+            bottom = std::max(bottom, point.y);
+        }
+    const int x = std::max(0, static_cast<int>(std::floor(left)));
+    const int y = std::max(0, static_cast<int>(std::floor(top)));
+    const int endX = std::min(size.width, static_cast<int>(std::ceil(right)));
+    const int endY = std::min(size.height, static_cast<int>(std::ceil(bottom)));
+    return {x, y, std::max(0, endX - x), std::max(0, endY - y)};
+}
+
+// Pixels whose centres lie inside by the even-odd rule, row by row.
+void fill(const Polygon& polygon, CocoPixels& pixels)
+{
+    const Rect& box = pixels.box;
+    const double left = box.x, right = box.x + box.width;
     std::vector<double> crossings;
-    const int first = std::max(0, static_cast<int>(std::floor(top)));
-    const int last = std::min(size.height - 1, static_cast<int>(std::ceil(bottom)));
-    for (int y = first; y <= last; ++y) {
+    for (int row = 0; row < box.height; ++row) {
         crossings.clear();
-        const double line = y + 0.5;
+        const double line = box.y + row + 0.5;
         for (std::size_t i = 0; i < polygon.size(); ++i) {
             const Point &a = polygon[i], &b = polygon[(i + 1) % polygon.size()];
             if ((a.y <= line) != (b.y <= line))
@@ -37,31 +56,33 @@ void fill(const std::vector<Point>& polygon, Size size, Pixels& pixels)
         }
         std::ranges::sort(crossings);
         for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            const double width = size.width;
-            const int from = static_cast<int>(std::ceil(std::clamp(crossings[i], 0.0, width) - 0.5));
-            const int to = static_cast<int>(std::ceil(std::clamp(crossings[i + 1], 0.0, width) - 0.5));
-            for (int x = std::max(0, from); x < std::min(to, size.width); ++x)
-                pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)
-                       + static_cast<std::size_t>(x)] = 1;
+            const int from = static_cast<int>(std::ceil(std::clamp(crossings[i], left, right) - 0.5));
+            const int to = static_cast<int>(std::ceil(std::clamp(crossings[i + 1], left, right) - 0.5));
+            for (int x = std::max(box.x, from); x < std::min(to, box.x + box.width); ++x)
+                pixels.inside[static_cast<std::size_t>(row) * static_cast<std::size_t>(box.width)
+                              + static_cast<std::size_t>(x - box.x)] = 1;
         }
     }
 }
 
-Result<Pixels> ofPolygons(const Json& polygons, Size size)
+Result<CocoPixels> ofPolygons(const Json& shapes, Size size)
 {
-    Pixels pixels(size.area());
-    for (const Json& numbers : polygons) {
+    std::vector<Polygon> polygons;
+    for (const Json& numbers : shapes) {
         if (!numbers.is_array() || numbers.size() < 6 || numbers.size() % 2 != 0)
             return fail(ErrorCode::Damaged, {}, "a polygon of fewer than three corners");
-        std::vector<Point> polygon;
+        Polygon polygon;
         for (std::size_t i = 0; i < numbers.size(); i += 2) {
             const Point point{numbers[i], numbers[i + 1]};
             if (!(std::abs(point.x) < 1e6 && std::abs(point.y) < 1e6))
                 return fail(ErrorCode::Damaged, {}, "a corner far outside the picture");
             polygon.push_back(point);
         }
-        fill(polygon, size, pixels);
+        polygons.push_back(std::move(polygon));
     }
+    CocoPixels pixels = emptyIn(boxOf(polygons, size));
+    for (const Polygon& polygon : polygons)
+        fill(polygon, pixels);
     return pixels;
 }
 
@@ -94,7 +115,29 @@ Result<std::vector<std::uint64_t>> fromLetters(const std::string& text)
     return runs;
 }
 
-Result<Pixels> ofRuns(const Json& code, Size size)
+// The columns that the runs inside reach, whole.
+Result<Rect> boxOf(const std::vector<std::uint64_t>& runs, Size size)
+{
+    const auto height = static_cast<std::uint64_t>(size.height);
+    std::uint64_t at = 0, first = size.area(), end = 0; // of the pixels, column by column
+    bool isInside = false;
+    for (const std::uint64_t run : runs) {
+        if (run > size.area() - at)
+            return fail(ErrorCode::Damaged, {}, "run lengths beyond the picture");
+        if (isInside && run > 0) {
+            first = std::min(first, at);
+            end = at + run;
+        }
+        at += run;
+        isInside = !isInside;
+    }
+    if (end == 0)
+        return Rect{};
+    const auto left = static_cast<int>(first / height);
+    return Rect{left, 0, static_cast<int>((end - 1) / height) + 1 - left, size.height};
+}
+
+Result<CocoPixels> ofRuns(const Json& code, Size size)
 {
     if (code.at("size").at(0) != size.height || code.at("size").at(1) != size.width)
         return fail(ErrorCode::Damaged, {}, "run lengths of another size than their picture");
@@ -104,17 +147,18 @@ Result<Pixels> ofRuns(const Json& code, Size size)
         : Result<std::vector<std::uint64_t>>(counts.get<std::vector<std::uint64_t>>());
     if (!runs)
         return std::unexpected(runs.error());
-    Pixels pixels(size.area());
+    const auto box = boxOf(*runs, size);
+    if (!box)
+        return std::unexpected(box.error());
+    CocoPixels pixels = emptyIn(*box);
     const auto height = static_cast<std::size_t>(size.height);
-    const auto width = static_cast<std::size_t>(size.width);
+    const auto width = static_cast<std::size_t>(box->width), left = static_cast<std::size_t>(box->x);
     std::uint64_t at = 0;
     bool isInside = false;
     for (const std::uint64_t run : *runs) {
-        if (run > pixels.size() - at)
-            return fail(ErrorCode::Damaged, {}, "run lengths beyond the picture");
         if (isInside)
             for (std::uint64_t i = at; i < at + run; ++i)
-                pixels[i % height * width + i / height] = 1;
+                pixels.inside[i % height * width + i / height - left] = 1;
         at += run;
         isInside = !isInside;
     }
@@ -123,7 +167,7 @@ Result<Pixels> ofRuns(const Json& code, Size size)
 
 } // namespace
 
-Result<std::vector<std::uint8_t>> cocoPixels(const Json& segmentation, Size size)
+Result<CocoPixels> cocoPixels(const Json& segmentation, Size size)
 {
     return segmentation.is_array() ? ofPolygons(segmentation, size) : ofRuns(segmentation, size);
 }

@@ -11,8 +11,13 @@
 
 namespace limn {
 
-// A byte a pixel, row by row, 1 inside. Errors, without a subject: Damaged. Throws what the JSON
-// library throws.
-Result<std::vector<std::uint8_t>> cocoPixels(const nlohmann::json& segmentation, Size size);
+// The part of a picture that a shape lies in.
+struct CocoPixels {
+    Rect box;
+    std::vector<std::uint8_t> inside; // of the box, a byte a pixel, row by row; 1 inside
+};
+
+// Errors, without a subject: Damaged. Throws what the JSON library throws.
+Result<CocoPixels> cocoPixels(const nlohmann::json& segmentation, Size size);
 
 } // namespace limn

@@ -26,6 +26,22 @@ DcmItem& macroOrTop(DcmItem& dataset, int frame, const DcmTagKey& sequence)
     return macro != nullptr ? *macro : dataset;
 }
 
+std::string text(DcmItem& item, const DcmTagKey& tag)
+{
+    OFString value;
+    item.findAndGetOFString(tag, value);
+    return value.c_str();
+}
+
+std::optional<Uint16> word(DcmItem& item, const DcmTagKey& tag, unsigned long place)
+{
+    if (Uint16 value = 0; item.findAndGetUint16(tag, value, place).good())
+        return value;
+    if (Sint16 value = 0; item.findAndGetSint16(tag, value, place).good())
+        return static_cast<Uint16>(value);
+    return std::nullopt;
+}
+
 std::optional<double> decimal(DcmItem& item, const DcmTagKey& tag, unsigned long place)
 {
     Float64 value = 0;

@@ -5,6 +5,7 @@
 #include <dcmtk/dcmdata/dcitem.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace limn {
@@ -15,6 +16,12 @@ DcmItem* frameMacro(DcmItem& dataset, int frame, const DcmTagKey& sequence);
 
 // That item, or the data set itself.
 DcmItem& macroOrTop(DcmItem& dataset, int frame, const DcmTagKey& sequence);
+
+// The first text; empty when it is absent.
+std::string text(DcmItem& item, const DcmTagKey& tag);
+
+// 16 bits, written as US or SS.
+std::optional<Uint16> word(DcmItem& item, const DcmTagKey& tag, unsigned long place = 0);
 
 // A decimal number; nothing when it is absent, no number, or not finite.
 std::optional<double> decimal(DcmItem& item, const DcmTagKey& tag, unsigned long place = 0);

@@ -16,13 +16,6 @@ namespace {
 
 constexpr double millisecondsASecond = 1000;
 
-std::string text(DcmItem& item, const DcmTagKey& tag)
-{
-    OFString value;
-    item.findAndGetOFString(tag, value);
-    return value.c_str();
-}
-
 // A number out of a text of digits, such as a time of day: it grows as the text does.
 double numberOf(const std::string& digits)
 {

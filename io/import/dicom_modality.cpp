@@ -23,18 +23,16 @@ bool readTable(DcmItem& dataset, bool isSigned, Modality& modality)
     DcmItem* lut = nullptr;
     if (dataset.findAndGetSequenceItem(DCM_ModalityLUTSequence, lut).bad())
         return false;
-    Uint16 entries = 0;
-    Uint16 first = 0;
+    const auto entries = word(*lut, DCM_LUTDescriptor, 0), first = word(*lut, DCM_LUTDescriptor, 1);
     const Uint16* data = nullptr;
     unsigned long count = 0;
-    if (lut->findAndGetUint16(DCM_LUTDescriptor, entries, 0).bad()
-        || lut->findAndGetUint16(DCM_LUTDescriptor, first, 1).bad()
-        || lut->findAndGetUint16Array(DCM_LUTData, data, &count).bad() || data == nullptr)
+    if (!entries || !first || lut->findAndGetUint16Array(DCM_LUTData, data, &count).bad()
+        || data == nullptr)
         return false;
-    const unsigned long expected = entries == 0 ? 65536 : entries;
+    const unsigned long expected = *entries == 0 ? 65536 : *entries;
     if (count < expected)
         return false;
-    modality.firstMapped = signedIf(isSigned, first);
+    modality.firstMapped = signedIf(isSigned, *first);
     modality.table.assign(data, data + expected);
     return true;
 }
@@ -82,13 +80,8 @@ Modality modalityOf(DicomFile& dicom, int frame)
 
 std::optional<std::int64_t> storedPadding(DicomFile& dicom)
 {
-    Uint16 value = 0;
-    if (dicom.dataset().findAndGetUint16(DCM_PixelPaddingValue, value).good())
-        return signedIf(dicom.shape.isSigned, value);
-    Sint16 signedValue = 0;
-    if (dicom.dataset().findAndGetSint16(DCM_PixelPaddingValue, signedValue).good())
-        return dicom.shape.isSigned ? signedValue : static_cast<Uint16>(signedValue);
-    return std::nullopt;
+    const auto value = word(dicom.dataset(), DCM_PixelPaddingValue);
+    return value ? std::optional<std::int64_t>(signedIf(dicom.shape.isSigned, *value)) : std::nullopt;
 }
 
 } // namespace limn

@@ -148,6 +148,10 @@ void swapWords(std::span<std::uint8_t> bytes)
 
 Result<std::vector<std::int32_t>> storedFrame(DicomFile& dicom, int frame)
 {
+    // No standard way to compress single bits; DCMTK's decoders make nothing sensible of them.
+    if (dicom.isCompressed && dicom.shape.bitsAllocated == 1)
+        return fail(ErrorCode::UnsupportedFormat, {},
+                    "1 bit a pixel, compressed as " + dicom.transferSyntax);
     if (isJpeg2000(dicom))
         return jpeg2000Frame(dicom, frame);
     std::size_t firstBit = 0;

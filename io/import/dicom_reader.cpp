@@ -2,6 +2,7 @@
 
 #include "io/import/dicom_file.h"
 #include "io/import/dicom_geometry.h"
+#include "io/import/dicom_groups.h"
 #include "io/import/dicom_kept.h"
 #include "io/import/dicom_modality.h"
 #include "io/import/dicom_overlay.h"
@@ -22,13 +23,6 @@
 namespace limn {
 
 namespace {
-
-std::string text(DcmDataset& dataset, const DcmTagKey& tag)
-{
-    OFString value;
-    dataset.findAndGetOFString(tag, value);
-    return value.c_str();
-}
 
 // Plain loops, so that the compiler takes several values at once.
 std::pair<std::int32_t, std::int32_t> lowestAndHighest(std::span<const std::int32_t> values)

@@ -45,24 +45,23 @@ std::vector<int> entriesOf(const Uint16* data, unsigned long words, unsigned lon
 
 std::optional<DisplayWindow> tableOf(DcmItem& item, bool isSigned)
 {
-    Uint16 count = 0, first = 0, bits = 0;
+    const auto count = word(item, DCM_LUTDescriptor, 0), first = word(item, DCM_LUTDescriptor, 1),
+               bits = word(item, DCM_LUTDescriptor, 2);
     const Uint16* data = nullptr;
     unsigned long words = 0;
-    if (item.findAndGetUint16(DCM_LUTDescriptor, count, 0).bad()
-        || item.findAndGetUint16(DCM_LUTDescriptor, first, 1).bad()
-        || item.findAndGetUint16(DCM_LUTDescriptor, bits, 2).bad()
-        || item.findAndGetUint16Array(DCM_LUTData, data, &words).bad() || data == nullptr)
+    if (!count || !first || !bits || item.findAndGetUint16Array(DCM_LUTData, data, &words).bad()
+        || data == nullptr)
         return std::nullopt;
-    const unsigned long entries = count == 0 ? entriesOfAll : count;
+    const unsigned long entries = *count == 0 ? entriesOfAll : *count;
     if (words < entries && words * 2 < entries)
         return std::nullopt;
     const auto values = entriesOf(data, words, entries);
     const int most = *std::ranges::max_element(values);
-    double levels = std::ldexp(1.0, std::clamp<int>(bits, 8, 16));
+    double levels = std::ldexp(1.0, std::clamp<int>(*bits, 8, 16));
     if (most >= levels) // the descriptor is wrong
         levels = std::ldexp(1.0, 16);
     auto table = std::make_shared<GreyTable>();
-    table->firstMapped = isSigned ? static_cast<Sint16>(first) : static_cast<int>(first);
+    table->firstMapped = isSigned ? static_cast<Sint16>(*first) : static_cast<int>(*first);
     for (const int value : values)
         table->levels.push_back(static_cast<float>(value / levels));
     OFString explanation;

@@ -1,5 +1,6 @@
 #include "io/import/mask_reader.h"
 
+#include "io/import/byte_source.h"
 #include "io/import/coco_mask.h"
 #include "io/import/dicom_reader.h"
 #include "io/import/label_numbers.h"
@@ -14,6 +15,7 @@
 #include <QImageReader>
 
 #include <algorithm>
+#include <array>
 #include <new>
 
 namespace limn {
@@ -21,23 +23,48 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The chunk PLTE; empty without one.
+std::vector<Colour> pngPalette(const fs::path& path)
+{
+    constexpr std::size_t signature = 8, checksum = 4, most = 256;
+    PlainFile file(path);
+    std::array<std::byte, 8> chunk;
+    for (file.goTo(signature); file.read(chunk) == chunk.size();) {
+        const std::uint64_t length = numberAt(chunk, 0, 4, Endian::Big);
+        if (startsWith(chunk, "IDAT", 4))
+            break;
+        if (!startsWith(chunk, "PLTE", 4)) {
+            file.skip(length + checksum);
+            continue;
+        }
+        std::vector<std::byte> bytes(std::min<std::uint64_t>(length / 3, most) * 3);
+        if (file.read(bytes) < bytes.size())
+            break;
+        std::vector<Colour> palette;
+        for (std::size_t at = 0; at < bytes.size(); at += 3)
+            palette.push_back({std::to_integer<std::uint8_t>(bytes[at]),
+                               std::to_integer<std::uint8_t>(bytes[at + 1]),
+                               std::to_integer<std::uint8_t>(bytes[at + 2])});
+        return palette;
+    }
+    return {};
+}
+
 // What a PNG says beside its numbers: names if Limn wrote it, else the palette's colours.
 void nameLabels(const fs::path& path, const LabelNumbers& numbers, ImportedMask& mask)
 {
     QImageReader reader(QString::fromStdString(path.string()));
     mask.labels = labelsFrom(reader.text(QStringLiteral("limn-labels")).toStdString());
-    const auto table = reader.read().colorTable();
-    const bool isGrey = std::ranges::all_of(table, [](QRgb colour) { return qIsGray(colour); });
+    const auto table = pngPalette(path);
+    const bool isGrey = std::ranges::all_of(table, [](const Colour& colour) {
+        return colour.red == colour.green && colour.red == colour.blue;
+    });
     for (const auto& [value, label] : numbers.taken()) {
         if (std::ranges::find(mask.labels, label, &MaskLabel::label) != mask.labels.end())
             continue;
         MaskLabel row{label, {}, {}};
-        if (!isGrey && value < table.size()) {
-            const QRgb colour = table[value];
-            row.colour = Colour{static_cast<std::uint8_t>(qRed(colour)),
-                                static_cast<std::uint8_t>(qGreen(colour)),
-                                static_cast<std::uint8_t>(qBlue(colour))};
-        }
+        if (!isGrey && static_cast<std::size_t>(value) < table.size())
+            row.colour = table[static_cast<std::size_t>(value)];
         mask.labels.push_back(std::move(row));
     }
 }
@@ -99,8 +126,9 @@ Result<ImportedMask> dispatch(const fs::path& path, int entry)
     const auto head = readBytes(path, 4096);
     if (!head)
         return std::unexpected(head.error());
-    if (looksLikeDicom(*head) && isSegmentation(path))
-        return segMask(path);
+    if (looksLikeDicom(*head))
+        if (auto segmentation = segMask(path))
+            return std::move(*segmentation);
     if (looksLikeNifti(*head) || looksLikeGzip(*head) || isNiftiDataFile(path))
         return niftiMask(path);
     if (looksLikeNrrd(*head))

@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include <fcntl.h>
@@ -150,12 +151,49 @@ FileState stateOf(const NiftiPlace& place)
 struct Kept {
     FileState state;
     std::vector<std::byte> bytes;
+    // Of one that is too large for that, where it was unpacked to.
+    std::optional<PackedFile> stream;
+    std::uint64_t at = 0;
 };
 
 Kept& kept()
 {
     static Kept last;
     return last;
+}
+
+void forgetKept()
+{
+    kept().stream.reset();
+    kept().bytes = {};
+    kept().at = 0;
+    kept().state = {};
+}
+
+// A frame behind the last one goes on from there; only for one in front of it the file is unpacked
+// from its begin.
+Result<std::vector<std::byte>> streamedFrame(const NiftiPlace& place, const FileState& state,
+                                             std::uint64_t from)
+{
+    Kept& last = kept();
+    if (!last.stream || last.state != state || last.at > from) {
+        forgetKept();
+        auto file = PackedFile::open(place.file, place.packedFrom);
+        if (!file)
+            return std::unexpected(file.error());
+        last.stream.emplace(std::move(*file));
+        last.state = state;
+    }
+    std::vector<std::byte> bytes(place.frameBytes);
+    const auto skipped = last.stream->skip(from - last.at);
+    const auto got = skipped ? last.stream->read(bytes) : std::unexpected(skipped.error());
+    last.at = from + bytes.size();
+    if (got && *got == bytes.size())
+        return bytes;
+    forgetKept();
+    if (!got)
+        return std::unexpected(got.error());
+    return fail(ErrorCode::Truncated, {}, "it ends before its data does");
 }
 
 Result<std::vector<std::byte>> unpackedFrame(const NiftiPlace& place, int frame)
@@ -165,17 +203,17 @@ Result<std::vector<std::byte>> unpackedFrame(const NiftiPlace& place, int frame)
     if (all > largestUnpacked || place.offset > largestUnpacked)
         return fail(ErrorCode::TooLarge, {},
                     std::to_string(all >> 20) + " MB when unpacked; at most 1024: unpack it first");
-    if (all > largestKept) {
-        kept() = {};
-        return bytesAt(place, place.offset + from, place.frameBytes, false);
-    }
     const FileState state = stateOf(place);
+    if (all > largestKept)
+        return place.packing == Packing::Bzip2 ? bytesAt(place, place.offset + from, place.frameBytes, false)
+                                               : streamedFrame(place, state, place.offset + from);
     if (kept().bytes.size() != all || kept().state != state) {
-        kept() = {};
+        forgetKept();
         auto bytes = bytesAt(place, place.offset, all, true);
         if (!bytes)
             return std::unexpected(bytes.error());
-        kept() = {state, std::move(*bytes)};
+        kept().state = state;
+        kept().bytes = std::move(*bytes);
     }
     const auto begin = kept().bytes.begin() + static_cast<std::ptrdiff_t>(from);
     return std::vector<std::byte>(begin, begin + static_cast<std::ptrdiff_t>(place.frameBytes));

@@ -25,7 +25,7 @@ struct NiftiPlace {
 };
 
 // A whole compressed file of up to 256 MB is unpacked once, its checksum looked at, and kept until
-// another one is read; of a larger one everything before the frame is unpacked each time. Errors:
+// another one is read; of a larger one what lies between the last frame and this one is unpacked. Errors:
 // those above, Truncated (the file does not hold every frame), TooLarge (over 1 GB unpacked).
 Result<std::vector<std::byte>> niftiFrame(const NiftiPlace& place, int frame);
 

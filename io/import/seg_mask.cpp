@@ -19,13 +19,6 @@ namespace {
 
 constexpr double samePlaceMm = 0.01;
 
-std::string text(DcmItem& item, const DcmTagKey& tag)
-{
-    OFString value;
-    item.findAndGetOFString(tag, value);
-    return value.c_str();
-}
-
 // Where a frame's slice is: along the normal, and of which picture's frame.
 struct SliceKey {
     long long place = 0; // hundredths of a millimetre
@@ -198,18 +191,11 @@ Result<ImportedMask> maskOf(DicomFile& dicom)
 
 } // namespace
 
-bool isSegmentation(const std::filesystem::path& path)
+std::optional<Result<ImportedMask>> segMask(const std::filesystem::path& path)
 {
     auto dicom = openDicom(path);
-    return dicom && text(dicom->dataset(), DCM_Modality) == "SEG";
-}
-
-Result<ImportedMask> segMask(const std::filesystem::path& path)
-{
-    prepareDicom();
-    auto dicom = openDicom(path);
-    if (!dicom)
-        return fail(dicom.error().code, {}, dicom.error().detail);
+    if (!dicom || text(dicom->dataset(), DCM_Modality) != "SEG")
+        return std::nullopt;
     if (dicom->shape.samples != 1 || dicom->shape.kind != PixelKind::Integer)
         return fail(ErrorCode::UnsupportedFormat, {}, "a segmentation in colour or floating point");
     return maskOf(*dicom);

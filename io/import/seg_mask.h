@@ -5,15 +5,14 @@
 #include "model/data/imported_mask.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace limn {
 
-// Whether the DICOM file says that it is a segmentation; false for what can't be read.
-bool isSegmentation(const std::filesystem::path& path);
-
-// The slices that have frames, along their normal, or as the frames of the picture that they name.
+// Nothing where the DICOM file does not say that it is a segmentation, or can't be read as a picture
+// either. The slices that have frames, along their normal, or as the frames of the picture that they name.
 // Fractions count from one half on. Where segments meet, the later one stays, and a note says so.
 // Errors, without a subject: those of openDicom and storedFrame, Damaged, UnsupportedFormat.
-Result<ImportedMask> segMask(const std::filesystem::path& path);
+std::optional<Result<ImportedMask>> segMask(const std::filesystem::path& path);
 
 } // namespace limn

@@ -22,13 +22,6 @@ constexpr std::array<std::string_view, 6> singleFrameClasses{
     "1.2.840.10008.5.1.4.1.1.1",   "1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4",
     "1.2.840.10008.5.1.4.1.1.6.1", "1.2.840.10008.5.1.4.1.1.7", "1.2.840.10008.5.1.4.1.1.128"};
 
-std::string text(DicomFile& dicom, const DcmTagKey& tag)
-{
-    OFString value;
-    dicom.dataset().findAndGetOFString(tag, value);
-    return value.c_str();
-}
-
 Result<void> checkFile(DicomFile& dicom, const SegImages& images, const std::string& name)
 {
     const int frames = images.files.size() == 1 ? images.slices : 1;
@@ -36,7 +29,7 @@ Result<void> checkFile(DicomFile& dicom, const SegImages& images, const std::str
         return fail(ErrorCode::ImageChanged, name, "another size");
     for (const DcmTagKey& tag :
          {DCM_SOPClassUID, DCM_SOPInstanceUID, DCM_SeriesInstanceUID, DCM_StudyInstanceUID})
-        if (text(dicom, tag).empty())
+        if (text(dicom.dataset(), tag).empty())
             return fail(ErrorCode::BadData, name,
                         "it has no UIDs, and a segmentation refers to them");
     return {};
@@ -45,7 +38,7 @@ Result<void> checkFile(DicomFile& dicom, const SegImages& images, const std::str
 void appendPlanes(DicomFile& dicom, std::vector<Geometry>& planes)
 {
     Geometry geometry = geometryOf(dicom);
-    if (text(dicom, DCM_FrameOfReferenceUID).empty()
+    if (text(dicom.dataset(), DCM_FrameOfReferenceUID).empty()
         || geometry.calibration != Calibration::Patient)
         return;
     for (const Vector3& origin : std::vector(geometry.sliceOriginsMm)) {
@@ -76,10 +69,10 @@ std::optional<double> distanceOf(const std::vector<Geometry>& planes)
 
 SegInstance instanceOf(DicomFile& dicom)
 {
-    const std::string classUid = text(dicom, DCM_SOPClassUID);
-    const bool saysSo = !text(dicom, DCM_NumberOfFrames).empty()
+    const std::string classUid = text(dicom.dataset(), DCM_SOPClassUID);
+    const bool saysSo = !text(dicom.dataset(), DCM_NumberOfFrames).empty()
         && std::ranges::find(singleFrameClasses, classUid) == singleFrameClasses.end();
-    return {classUid, text(dicom, DCM_SOPInstanceUID), saysSo || dicom.shape.frames > 1};
+    return {classUid, text(dicom.dataset(), DCM_SOPInstanceUID), saysSo || dicom.shape.frames > 1};
 }
 
 Result<void> add(SegSource& source, DicomFile& dicom, const SegImages& images,
@@ -87,7 +80,7 @@ Result<void> add(SegSource& source, DicomFile& dicom, const SegImages& images,
 {
     if (const auto good = checkFile(dicom, images, name); !good)
         return good;
-    const std::string series = text(dicom, DCM_SeriesInstanceUID);
+    const std::string series = text(dicom.dataset(), DCM_SeriesInstanceUID);
     if (!source.seriesUid.empty() && series != source.seriesUid)
         return fail(ErrorCode::BadData, name, "the slices are of several series");
     source.seriesUid = series;

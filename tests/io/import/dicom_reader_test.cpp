@@ -169,6 +169,34 @@ private Q_SLOTS:
         QCOMPARE(std::get<Floats>(picture->samples), (Floats{100, 100, 200, 300, 300, 300}));
     }
 
+    void takesTableDescriptorsOfSignedWords()
+    {
+        const QByteArray descriptor = element(0x00283002, "SS", words({3, -1, 16}));
+        const QByteArray table = item(descriptor + element(0x00283006, "US", words({100, 200, 300})));
+        const auto pixels = longElement(pixelData, "OW", words({-2, -1, 0, 1, 2, 3}));
+        const auto modality = read(
+            part10(shapeElements({.isSigned = 1}) + longElement(0x00283000, "SQ", table) + pixels));
+        QVERIFY(modality);
+        QCOMPARE(std::get<Floats>(modality->samples), (Floats{100, 100, 200, 300, 300, 300}));
+        const auto voi = read(
+            part10(shapeElements({.isSigned = 1}) + longElement(0x00283010, "SQ", table) + pixels));
+        QVERIFY(voi);
+        QCOMPARE(voi->facts.windows.size(), 1U);
+        QCOMPARE(voi->facts.windows[0].table->firstMapped, -1);
+    }
+
+    void refusesCompressedSingleBitsByName()
+    {
+        const QByteArray pixels = tagBytes(0x7fe00010) + "OB" + number16(0) + number32(0xffffffff)
+            + item({}) + item(QByteArray(70, '\1')) + tagBytes(0xfffee0dd) + number32(0);
+        const auto picture =
+            read(part10(shapeElements({.allocated = 1, .stored = 1, .highBit = 0}) + pixels,
+                        "1.2.840.10008.1.2.5"));
+        QVERIFY(!picture);
+        QCOMPARE(picture.error().code, ErrorCode::UnsupportedFormat);
+        QVERIFY(QByteArray::fromStdString(picture.error().detail).contains("RLE"));
+    }
+
     void invertsMonochrome1ForDisplayOnly()
     {
         const auto picture =

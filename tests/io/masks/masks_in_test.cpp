@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -124,6 +126,30 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
         }
+    }
+
+    void fractionalSegmentationsMayBeCompressed()
+    {
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("dcmcrle"));
+        if (program.isEmpty())
+            QSKIP("dcmtk's tools are not installed");
+        const MadeSeries series{.kind = MadeKind::Series, .columns = 23, .rows = 17, .slices = 3, .number = 91};
+        MaskExport masks = masksOf(series, m_folder.path());
+        const int classes = static_cast<int>(masks.table.rows.size()) + 1;
+        for (int slice = 0; slice < 3; ++slice) {
+            ProbabilityMap map{masks.labels.size, classes, {}};
+            for (std::size_t i = 0; i < map.size.area() * static_cast<std::size_t>(classes); ++i)
+                map.values.push_back(static_cast<float>((i * 7 + static_cast<std::size_t>(slice)) % 11) / 10);
+            masks.posteriors.push_back(std::move(map));
+        }
+        const fs::path plain = write(masks, MaskFormat::SegFrac);
+        const fs::path packed = plain.string() + ".rle";
+        QCOMPARE(QProcess::execute(program, {QString::fromStdString(plain.string()),
+                                             QString::fromStdString(packed.string())}), 0);
+        const auto one = m_client.readMask(plain, 0, {}), other = m_client.readMask(packed, 0, {});
+        QVERIFY2(one && other, other ? "" : other.error().detail.c_str());
+        QCOMPARE(other->values, one->values);
+        QVERIFY(std::ranges::any_of(one->values, [](Label label) { return label != 0; }));
     }
 
     void comeBackSliceBySlice()
