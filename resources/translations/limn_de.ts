@@ -303,20 +303,12 @@
         <translation>Malt das aktuelle Label.</translation>
     </message>
     <message>
-        <source>B paint · Ctrl erase · [ ] size · Shift+wheel size · Esc drop stroke</source>
-        <translation>B malen · Strg radieren · [ ] Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
-    </message>
-    <message>
         <source>Threshold brush</source>
         <translation>Schwellenpinsel</translation>
     </message>
     <message>
         <source>Paints the current label where the value is like the one under the pointer at the press.</source>
         <translation>Malt das aktuelle Label, wo der Wert dem unter dem Zeiger beim Drücken gleicht.</translation>
-    </message>
-    <message>
-        <source>G paint like the first pixel · Ctrl erase · [ ] size · Shift+wheel size · Esc drop stroke</source>
-        <translation>G malen wie der erste Pixel · Strg radieren · [ ] Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
     </message>
     <message>
         <source>Eraser</source>
@@ -327,10 +319,6 @@
         <translation>Entfernt Labels, gleich wer sie gesetzt hat.</translation>
     </message>
     <message>
-        <source>E erase · Ctrl paint · [ ] size · Shift+wheel size · Esc drop stroke</source>
-        <translation>E radieren · Strg malen · [ ] Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
-    </message>
-    <message>
         <source>Give back to the model</source>
         <translation>Dem Modell zurückgeben</translation>
     </message>
@@ -339,24 +327,8 @@
         <translation>Nimmt zurück, was ein Mensch entschieden hat: Wieder gilt das Ergebnis des Modells.</translation>
     </message>
     <message>
-        <source>Shift+E give back · [ ] size · Shift+wheel size · Esc drop stroke</source>
-        <translation>Umschalt+E zurückgeben · [ ] Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
-    </message>
-    <message>
         <source>A click says: the current label is here. The right button says: it is not.</source>
         <translation>Ein Klick sagt: Hier ist das aktuelle Label. Die rechte Taste sagt: Hier ist es nicht.</translation>
-    </message>
-    <message>
-        <source>T click: label · right, Ctrl or Shift: background · Shift+R re-run</source>
-        <translation>T Klick: Label · rechts, Strg oder Umschalt: Hintergrund · Umschalt+R neu ausführen</translation>
-    </message>
-    <message>
-        <source>Corner by corner around an object; corners can be moved until it is closed.</source>
-        <translation>Ecke für Ecke um ein Objekt; die Ecken lassen sich verschieben, bis es geschlossen ist.</translation>
-    </message>
-    <message>
-        <source>P click corners · drag moves one · Shift+click into a side · Backspace back · Enter or first corner closes · Ctrl erase · Esc drop</source>
-        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · Enter oder erste Ecke schließt · Strg radieren · Esc verwerfen</translation>
     </message>
     <message>
         <source>Fills what one drag encloses.</source>
@@ -415,10 +387,6 @@
         <translation>Bringt eine Fläche eines Labels an eine andere Stelle.</translation>
     </message>
     <message>
-        <source>V drag an area · Ctrl leaves a copy · Shift straight · Ctrl+C, Ctrl+V copy and paste</source>
-        <translation>V Fläche ziehen · Strg lässt eine Kopie da · Umschalt gerade · Strg+C, Strg+V kopieren und einfügen</translation>
-    </message>
-    <message>
         <source>Eyedropper</source>
         <translation>Pipette</translation>
     </message>
@@ -463,12 +431,44 @@
         <translation>Verschiebt das Bild. Die mittlere Taste oder die gehaltene Leertaste tut das bei jedem Werkzeug.</translation>
     </message>
     <message>
-        <source>H move · Ctrl+wheel zoom · Ctrl+0 fit · right drag window and level</source>
-        <translation>H verschieben · Strg+Mausrad Zoom · Strg+0 einpassen · rechts ziehen Fensterung</translation>
-    </message>
-    <message>
         <source>± %1</source>
         <translation>± %1</translation>
+    </message>
+    <message>
+        <source>B paint · Ctrl erase · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke</source>
+        <translation>B malen · Strg radieren · {smaller-brush} {larger-brush} Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
+    </message>
+    <message>
+        <source>G paint like the first pixel · Ctrl erase · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke</source>
+        <translation>G malen wie der erste Pixel · Strg radieren · {smaller-brush} {larger-brush} Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
+    </message>
+    <message>
+        <source>E erase · Ctrl paint · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke</source>
+        <translation>E radieren · Strg malen · {smaller-brush} {larger-brush} Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
+    </message>
+    <message>
+        <source>Shift+E give back · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke</source>
+        <translation>Umschalt+E zurückgeben · {smaller-brush} {larger-brush} Größe · Umschalt+Mausrad Größe · Esc Strich verwerfen</translation>
+    </message>
+    <message>
+        <source>T click: label · right, Ctrl or Shift: background · {rerun} re-run</source>
+        <translation>T Klick: Label · rechts, Strg oder Umschalt: Hintergrund · {rerun} neu ausführen</translation>
+    </message>
+    <message>
+        <source>Corner by corner around an object; corners can be moved until it is accepted.</source>
+        <translation>Ecke für Ecke um ein Objekt; die Ecken lassen sich verschieben, bis es übernommen ist.</translation>
+    </message>
+    <message>
+        <source>P click corners · drag moves one · Shift+click into a side · Backspace back · first corner closes · Enter accepts · Ctrl erase · Esc drop</source>
+        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · erste Ecke schließt · Enter übernimmt · Strg radieren · Esc verwerfen</translation>
+    </message>
+    <message>
+        <source>V drag an area · Ctrl leaves a copy · Shift straight · {copy-region}, {paste-region} copy and paste</source>
+        <translation>V Fläche ziehen · Strg lässt eine Kopie da · Umschalt gerade · {copy-region}, {paste-region} kopieren und einfügen</translation>
+    </message>
+    <message>
+        <source>H move · Ctrl+wheel zoom · {fit} fit · right drag window and level</source>
+        <translation>H verschieben · Strg+Mausrad Zoom · {fit} einpassen · rechts ziehen Fensterung</translation>
     </message>
 </context>
 <context>
@@ -1922,26 +1922,6 @@
         <translation>Die Schichten liegen nicht in gleichen Abständen, oder ihre Lage ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>sigmoid</source>
-        <translation>Sigmoid</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exakt</translation>
-    </message>
-    <message>
-        <source>Windows of the file</source>
-        <translation>Fenster in der Datei</translation>
-    </message>
-    <message>
-        <source>Windows of the file (it has none)</source>
-        <translation>Fenster in der Datei (keine)</translation>
-    </message>
-    <message>
         <source>Soft tissue</source>
         <translation>Weichteile</translation>
     </message>
@@ -2095,6 +2075,14 @@
     <message>
         <source>Give the region back</source>
         <translation>Fläche zurückgeben</translation>
+    </message>
+    <message>
+        <source>The image is being read</source>
+        <translation>Das Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the picture at its full size …</source>
+        <translation>Das Bild wird in voller Größe gelesen …</translation>
     </message>
 </context>
 <context>
@@ -3465,10 +3453,6 @@
         <translation>Masken importieren</translation>
     </message>
     <message>
-        <source>A run is in progress; %1 stops it.</source>
-        <translation>Ein Lauf ist im Gang; %1 hält ihn an.</translation>
-    </message>
-    <message>
         <source>Open an image first.</source>
         <translation>Zuerst ein Bild öffnen.</translation>
     </message>
@@ -3491,10 +3475,6 @@
     <message>
         <source>Open a folder first.</source>
         <translation>Zuerst einen Ordner öffnen.</translation>
-    </message>
-    <message>
-        <source>Accept an image first (Enter).</source>
-        <translation>Zuerst ein Bild annehmen (Enter).</translation>
     </message>
     <message>
         <source>Only DICOM files have tags.</source>
@@ -3579,6 +3559,14 @@
     <message>
         <source>Review mode is off.</source>
         <translation>Der Prüfmodus ist aus.</translation>
+    </message>
+    <message>
+        <source>A run is in progress; {stop} stops it.</source>
+        <translation>Ein Lauf ist im Gang; {stop} hält ihn an.</translation>
+    </message>
+    <message>
+        <source>Accept an image first ({accept}).</source>
+        <translation>Zuerst ein Bild annehmen ({accept}).</translation>
     </message>
 </context>
 <context>
@@ -4145,10 +4133,6 @@
         <translation>Vor dem Annehmen die unsichersten Stellen ansehen</translation>
     </message>
     <message>
-        <source>Enter goes to the three most doubtful places first, as far as nobody has been there.</source>
-        <translation>Enter geht zuerst zu den drei unsichersten Stellen, an denen noch niemand war.</translation>
-    </message>
-    <message>
         <source>Language and size change with the next start.</source>
         <translation>Sprache und Größe ändern sich mit dem nächsten Start.</translation>
     </message>
@@ -4251,6 +4235,10 @@
     <message>
         <source>Steps above this go to the disk and are read from there. With no memory for images decoded ahead, each is decoded when it is opened.</source>
         <translation>Schritte darüber hinaus kommen auf die Platte und werden von dort gelesen. Ohne Speicher für vorausgelesene Bilder wird jedes erst beim Öffnen gelesen.</translation>
+    </message>
+    <message>
+        <source>{accept} goes to the three most doubtful places first, as far as nobody has been there.</source>
+        <translation>{accept} geht zuerst zu den drei unsichersten Stellen, an denen noch niemand war.</translation>
     </message>
 </context>
 <context>
@@ -4473,6 +4461,10 @@
             <numerusform>Die Labels von %n Bild stehen in %1.</numerusform>
             <numerusform>Die Labels von %n Bildern stehen in %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read the folder again</source>
+        <translation>Ordner neu lesen</translation>
     </message>
 </context>
 <context>
@@ -4785,10 +4777,6 @@
         <translation>Alle bearbeiteten und angenommenen Bilder (%1)</translation>
     </message>
     <message>
-        <source>There is no such image yet. Enter accepts one.</source>
-        <translation>Es gibt noch kein solches Bild. Enter nimmt eines an.</translation>
-    </message>
-    <message>
         <source>Tick at least one kind of mask, or choose copies of the images.</source>
         <translation>Wählen Sie mindestens eine Art von Maske oder Kopien der Bilder.</translation>
     </message>
@@ -4847,6 +4835,10 @@
     <message>
         <source>Keys (*.json)</source>
         <translation>Schlüssel (*.json)</translation>
+    </message>
+    <message>
+        <source>There is no such image yet. {accept} accepts one.</source>
+        <translation>Es gibt noch kein solches Bild. {accept} nimmt eines an.</translation>
     </message>
 </context>
 <context>
@@ -5207,8 +5199,8 @@
         <translation>Beispiel öffnen: %1</translation>
     </message>
     <message>
-        <source>Opens a copy of this sample; then press R.</source>
-        <translation>Öffnet eine Kopie dieses Beispiels; danach R drücken.</translation>
+        <source>Opens a copy of this sample; then press {run}.</source>
+        <translation>Öffnet eine Kopie dieses Beispiels; danach {run} drücken.</translation>
     </message>
 </context>
 <context>
@@ -5339,24 +5331,12 @@
         <translation>Limn</translation>
     </message>
     <message>
-        <source>Open images, press R, and watch the mask form step by step. Correct it, then press Enter.</source>
-        <translation>Öffnen Sie Bilder, drücken Sie R und sehen Sie zu, wie die Maske Schritt für Schritt entsteht. Korrigieren Sie sie, dann drücken Sie Enter.</translation>
-    </message>
-    <message>
         <source>Open a folder</source>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Every image of the folder becomes a row of the work list (Ctrl+O).</source>
-        <translation>Jedes Bild des Ordners wird eine Zeile der Arbeitsliste (Strg+O).</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Opens its folder with this file chosen (Ctrl+Shift+O).</source>
-        <translation>Öffnet ihren Ordner und wählt diese Datei aus (Strg+Umschalt+O).</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -5373,6 +5353,18 @@
     <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open images, press {run}, and watch the mask form step by step. Correct it, then press {accept}.</source>
+        <translation>Öffnen Sie Bilder, drücken Sie {run} und sehen Sie zu, wie die Maske Schritt für Schritt entsteht. Korrigieren Sie sie, dann drücken Sie {accept}.</translation>
+    </message>
+    <message>
+        <source>Every image of the folder becomes a row of the work list ({open-folder}).</source>
+        <translation>Jedes Bild des Ordners wird eine Zeile der Arbeitsliste ({open-folder}).</translation>
+    </message>
+    <message>
+        <source>Opens its folder with this file chosen ({open-file}).</source>
+        <translation>Öffnet ihren Ordner und wählt diese Datei aus ({open-file}).</translation>
     </message>
 </context>
 <context>
@@ -5445,10 +5437,6 @@
         <translation>Tauschen</translation>
     </message>
     <message>
-        <source>A run is in progress; Esc stops it.</source>
-        <translation>Ein Lauf ist im Gang; Esc hält ihn an.</translation>
-    </message>
-    <message>
         <source>There is one run; %1 makes the other.</source>
         <translation>Es gibt einen Lauf; %1 macht den anderen.</translation>
     </message>
@@ -5491,6 +5479,10 @@
     <message>
         <source>What changed is outlined and dotted on the picture.</source>
         <translation>Was sich geändert hat, ist im Bild umrandet und gepunktet.</translation>
+    </message>
+    <message>
+        <source>A run is in progress; {stop} stops it.</source>
+        <translation>Ein Lauf ist im Gang; {stop} hält ihn an.</translation>
     </message>
 </context>
 <context>
@@ -5655,20 +5647,20 @@
         <translation>Abspielen</translation>
     </message>
     <message>
-        <source>Pause (Shift+K)</source>
-        <translation>Pause (Umschalt+K)</translation>
-    </message>
-    <message>
-        <source>Shows one point in time after the other (Shift+K)</source>
-        <translation>Zeigt einen Zeitpunkt nach dem anderen (Umschalt+K)</translation>
-    </message>
-    <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source> · %1 ms</source>
         <translation> · %1 ms</translation>
+    </message>
+    <message>
+        <source>Pause ({play-time})</source>
+        <translation>Pause ({play-time})</translation>
+    </message>
+    <message>
+        <source>Shows one point in time after the other ({play-time})</source>
+        <translation>Zeigt einen Zeitpunkt nach dem anderen ({play-time})</translation>
     </message>
 </context>
 <context>
@@ -5986,24 +5978,12 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>As the file asks for (Ctrl+1).</source>
-        <translation>Wie die Datei es vorgibt (Strg+1).</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>From the 0.1 to the 99.9 percentile (Ctrl+2).</source>
-        <translation>Vom 0,1- bis zum 99,9-Perzentil (Strg+2).</translation>
-    </message>
-    <message>
         <source>Full</source>
         <translation>Voll</translation>
-    </message>
-    <message>
-        <source>From the smallest to the largest value (Ctrl+3).</source>
-        <translation>Vom kleinsten bis zum größten Wert (Strg+3).</translation>
     </message>
     <message>
         <source>Change preset %1</source>
@@ -6018,8 +5998,44 @@
         <translation>Fenster: %1</translation>
     </message>
     <message>
-        <source>Width %1, level %2 (Ctrl+%3)</source>
-        <translation>Breite %1, Mitte %2 (Strg+%3)</translation>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>B %1  M %2</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Fenster in der Datei</translation>
+    </message>
+    <message>
+        <source>As the file asks for; the next one, where it has several ({file-window}).</source>
+        <translation>Wie die Datei es vorgibt; das nächste, wo sie mehrere hat ({file-window}).</translation>
+    </message>
+    <message>
+        <source>From the 0.1 to the 99.9 percentile ({automatic-window}).</source>
+        <translation>Vom 0,1- bis zum 99,9-Perzentil ({automatic-window}).</translation>
+    </message>
+    <message>
+        <source>From the smallest to the largest value ({full-window}).</source>
+        <translation>Vom kleinsten bis zum größten Wert ({full-window}).</translation>
+    </message>
+    <message>
+        <source>Width %1, level %2 ({window-preset-%3})</source>
+        <translation>Breite %1, Mitte %2 ({window-preset-%3})</translation>
+    </message>
+    <message>
+        <source>The file has no windows</source>
+        <translation>Die Datei hat keine Fenster</translation>
     </message>
 </context>
 <context>

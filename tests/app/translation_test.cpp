@@ -34,7 +34,7 @@ QDir translationFolder()
 QStringList placeholders(const QString& words)
 {
     static const QRegularExpression form(
-        QStringLiteral(R"(%L?(\d|n)|<[^>]+>|&\w+;|&\w|\*\.\w+(\.\w+)?)"));
+        QStringLiteral(R"(%L?(\d|n)|\{[\w%-]+\}|<[^>]+>|&\w+;|&\w|\*\.\w+(\.\w+)?)"));
     QStringList found;
     for (auto match = form.globalMatch(words); match.hasNext();)
         found << match.next().captured();
