@@ -16,6 +16,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QLocale>
 
 #include <clocale>
 #include <exception>
@@ -58,9 +59,10 @@ int runCommand(int argc, char** argv)
 {
     const auto application = applicationFor(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
+    QLocale::setDefault(QLocale::c()); // what commands write and draw is read by scripts, too
     CLI::App commands(
         "Limn makes segmentation masks of medical and scientific images.\n"
-        "Without a command it opens its window: limn [FILE or FOLDER].\n"
+        "Without a command it opens its window: limn [--language de] [FILE or FOLDER].\n"
         "Its model, DSSM, is a reconstruction from a published abstract; research use only.",
         "limn");
     commands.set_version_flag("--version", LIMN_VERSION);

@@ -3,13 +3,23 @@
 #include <algorithm>
 
 namespace limn {
+namespace {
 
-Concluding::Concluding(Session& session, WorkList& workList, Keeping& keeping, MainWindow& window,
-                       QObject* parent)
+bool isTouched(const Session& session)
+{
+    return std::ranges::any_of(session.human().values,
+                               [](Label label) { return label != untouched; });
+}
+
+} // namespace
+
+Concluding::Concluding(Session& session, WorkList& workList, Keeping& keeping,
+                       const Opening& opening, MainWindow& window, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_workList(workList)
     , m_keeping(keeping)
+    , m_opening(opening)
     , m_window(window)
 {
     connect(&window, &MainWindow::acceptRequested, this, &Concluding::accept);
@@ -18,17 +28,32 @@ Concluding::Concluding(Session& session, WorkList& workList, Keeping& keeping, M
 
 void Concluding::accept()
 {
-    if (!m_keeping.image())
+    if (!isShown())
         return;
     m_session.setStatus(ImageStatus::Accepted);
+    tellEmpty();
     if (m_workList.pass() == WorkPass::Review)
         answer(ReviewState::Passed, m_window.reviewComment());
     goOn();
 }
 
+// An empty mask can be right, and it can be a key pressed too early.
+void Concluding::tellEmpty()
+{
+    const bool isRun = !m_session.steps().empty() || !m_session.baseMap().values.empty();
+    if (!isRun && !isTouched(m_session))
+        m_window.showMessage(
+            {Severity::Note,
+             tr("%1 was accepted without a label: the model was not run, and nothing is drawn.")
+                 .arg(m_workList.items()[static_cast<std::size_t>(m_workList.current())].name),
+             {},
+             tr("Back to it"),
+             [this, index = m_workList.current()] { m_workList.setCurrent(index); }});
+}
+
 void Concluding::conclude(Conclusion conclusion, const QString& comment)
 {
-    if (!m_keeping.image())
+    if (!isShown())
         return;
     switch (conclusion) {
     case Conclusion::Skip: mark(ImageStatus::Skipped); break;
@@ -58,9 +83,7 @@ void Concluding::mark(ImageStatus status)
         goOn();
         return;
     }
-    const bool isTouched = std::ranges::any_of(m_session.human().values,
-                                               [](Label label) { return label != untouched; });
-    m_session.setStatus(isTouched ? ImageStatus::Edited : ImageStatus::Todo);
+    m_session.setStatus(isTouched(m_session) ? ImageStatus::Edited : ImageStatus::Todo);
 }
 
 void Concluding::goOn()

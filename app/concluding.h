@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/keeping.h"
+#include "app/opening.h"
 #include "ui/session/session.h"
 #include "ui/session/work_list.h"
 #include "ui/view/main_window.h"
@@ -15,13 +16,16 @@ class Concluding : public QObject {
     Q_OBJECT
 
 public:
-    Concluding(Session& session, WorkList& workList, Keeping& keeping, MainWindow& window,
-               QObject* parent = nullptr);
+    Concluding(Session& session, WorkList& workList, Keeping& keeping,
+               const Opening& opening, MainWindow& window, QObject* parent = nullptr);
 
     void accept();
     void conclude(Conclusion conclusion, const QString& comment);
 
 private:
+    // What a person concludes holds for the image that they see.
+    bool isShown() const { return m_keeping.image() && !m_opening.isOpening(); }
+    void tellEmpty();
     void answer(ReviewState review, const QString& comment);
     void mark(ImageStatus status);
     void goOn();
@@ -29,6 +33,7 @@ private:
     Session& m_session;
     WorkList& m_workList;
     Keeping& m_keeping;
+    const Opening& m_opening;
     MainWindow& m_window;
 };
 

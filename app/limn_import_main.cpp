@@ -12,6 +12,20 @@
 #include <cstdio>
 
 #include <fcntl.h>
+#include <malloc.h>
+
+namespace {
+
+// Slice after slice needs the same memory: it is kept, up to a bound, because new memory costs more
+// than the decoding of most slices.
+void keepMemory()
+{
+    constexpr int largestKept = 32 << 20, keptInAll = 64 << 20;
+    mallopt(M_MMAP_THRESHOLD, largestKept);
+    mallopt(M_TRIM_THRESHOLD, keptInAll);
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -21,6 +35,7 @@ int main(int argc, char** argv)
         return 2;
     }
     limn::confineProcess(limn::pixelDescriptor);
+    keepMemory();
     const QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
     QCoreApplication::setLibraryPaths({QLibraryInfo::path(QLibraryInfo::PluginsPath)});

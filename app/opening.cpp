@@ -91,6 +91,7 @@ void Opening::openImage(int index)
     const int number = ++m_opening; // what is on its way is of another image
     m_openingStop.request_stop();
     m_openingStop = {};
+    m_isOpening = index >= 0;
     if (index < 0)
         return;
     const ImageFiles image = m_workList.items()[static_cast<std::size_t>(index)].files();
@@ -119,6 +120,7 @@ void Opening::openImage(int index)
                 showImage(index, *volume);
                 return;
             }
+            m_isOpening = false;
             m_keeping.leave();
             m_session.close();
             m_workList.setError(index, errorText(volume.error()));
@@ -150,6 +152,7 @@ void Opening::showPreview(const fs::path& path, const QImage& small)
     m_keeping.leave();
     m_session.close();
     m_previewed = path;
+    m_isOpening = true;
     Q_EMIT previewed(small);
 }
 
@@ -210,6 +213,7 @@ void Opening::openWithState(int index, const VolumePtr& volume, const ImageKey& 
     } else {
         Q_EMIT failed(kept.error());
     }
+    m_isOpening = false;
     m_session.open(volume, state);
     const auto& item = m_workList.items()[static_cast<std::size_t>(index)];
     const int chosen = sliceIn(item.files(), m_selected);

@@ -39,6 +39,7 @@ public:
     void salvage();
     const std::filesystem::path& folder() const { return m_folder; }
     DecodedAhead& ahead() { return m_ahead; }
+    bool isOpening() const { return m_isOpening; } // the shown image is not the list's current one
     bool isAhead(const std::filesystem::path& path) const { return m_ahead.has(path); }
 
 Q_SIGNALS:
@@ -92,6 +93,7 @@ private:
     std::filesystem::path m_previewed; // of which a small copy is shown
     std::filesystem::path m_salvaged; // the image that is shown as far as it goes
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
+    bool m_isOpening = false;
     std::stop_source m_openingStop; // of the latest request's decoding
     std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise

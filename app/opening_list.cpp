@@ -10,6 +10,7 @@
 #include "ui/session/error_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace limn {
 
@@ -69,8 +70,10 @@ void Opening::openPath(const fs::path& path)
                              Q_EMIT listing(1, 1);
                              if (images)
                                  return showFolder(folder, *images, whole);
-                             if (!m_previewed.empty())
+                             if (!std::exchange(m_previewed, {}).empty()) {
                                  m_session.close(); // and with it the small copy
+                                 m_isOpening = false;
+                             }
                              if (images.error().code != ErrorCode::Cancelled)
                                  Q_EMIT failed(images.error());
                          });

@@ -28,6 +28,11 @@ fs::path sampleFolder()
     return programFolder() / "../share/limn/samples";
 }
 
+fs::path translationFolder()
+{
+    return programFolder() / "../share/limn/translations";
+}
+
 fs::path userFolder()
 {
     if (const char* const data = std::getenv("XDG_DATA_HOME"); data && *data == '/')

@@ -12,6 +12,7 @@ std::filesystem::path programFolder();
 std::filesystem::path importProgram();
 std::filesystem::path diffusionModule();
 std::filesystem::path sampleFolder();
+std::filesystem::path translationFolder();
 
 // $XDG_DATA_HOME/limn or ~/.local/share/limn.
 std::filesystem::path userFolder();

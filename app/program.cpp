@@ -10,6 +10,8 @@
 #include "ui/view/canvas_area.h"
 #include "ui/view/label_panel.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ Program::Program(ModuleOpener opener, const std::filesystem::path& importer)
     , m_importing(m_session, m_workList, m_files, m_import, m_keeping)
     , m_window(m_session, m_segmenter, m_workList)
     , m_figuring(m_session, m_workList, m_files, m_window)
-    , m_concluding(m_session, m_workList, m_keeping, m_window)
+    , m_concluding(m_session, m_workList, m_keeping, m_opening, m_window)
     , m_runAhead(m_workList, m_segmenter, behindTheWindow(std::move(opener)), m_files, m_import, m_keeping)
     , m_measuring(m_workList, m_files, m_import, m_keeping)
     , m_comparing(m_session, m_files, m_import, m_keeping, m_window)
@@ -146,7 +148,16 @@ void Program::connectLabelling()
 
 void Program::connectRunning()
 {
-    connect(&m_window, &MainWindow::runRequested, &m_running, &Running::run);
+    connect(&m_window, &MainWindow::runRequested, this, [this](const RunChoice& choice) {
+        m_runsWhenOpened = m_opening.isOpening();
+        if (!m_runsWhenOpened)
+            m_running.run(choice);
+    });
+    connect(&m_workList, &WorkList::currentChanged, this, [this] { m_runsWhenOpened = false; });
+    connect(&m_opening, &Opening::imageOpened, this, [this] {
+        if (std::exchange(m_runsWhenOpened, false))
+            m_window.run();
+    });
     connect(&m_window, &MainWindow::rerunRequested, &m_running, &Running::rerun);
     connect(&m_window, &MainWindow::stopRequested, &m_running, &Running::stop);
     connect(&m_running, &Running::failed, this,
@@ -250,7 +261,7 @@ void Program::loadSamples()
         for (const auto& file : files) {
             const auto made = m_import.thumbnail({file.file}, stop, 256);
             samples.push_back(
-                {QString::fromStdString(file.title), made ? imageOf(*made) : QImage()});
+                {QCoreApplication::translate("Samples", file.title.c_str()), made ? imageOf(*made) : QImage()});
         }
         QMetaObject::invokeMethod(this, [this, files, samples] {
             m_samples = files;
@@ -309,8 +320,8 @@ void Program::showFacts()
     if (volume.geometry.calibration != Calibration::None)
         facts.emplace_back(tr("Spacing"),
                            tr("%1 × %2 mm%3")
-                               .arg(volume.geometry.columnSpacingMm, 0, 'g', 4)
-                               .arg(volume.geometry.rowSpacingMm, 0, 'g', 4)
+                               .arg(QLocale().toString(volume.geometry.columnSpacingMm, 'g', 4))
+                               .arg(QLocale().toString(volume.geometry.rowSpacingMm, 'g', 4))
                                .arg(volume.geometry.calibration == Calibration::Detector
                                         ? tr(" at detector")
                                         : QString()));

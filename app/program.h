@@ -89,6 +89,7 @@ private:
     Tagging m_tagging;
     Labelling m_labelling;
     std::vector<SampleFile> m_samples;
+    bool m_runsWhenOpened = false; // a run was asked for while the image was being opened
 };
 
 } // namespace limn

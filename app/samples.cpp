@@ -2,6 +2,8 @@
 
 #include "model/files/durable_file.h"
 
+#include <QCoreApplication>
+
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -10,6 +12,16 @@
 namespace limn {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// What samples.json calls them, for translators.
+[[maybe_unused]] constexpr const char* titles[] = {
+    QT_TRANSLATE_NOOP("Samples", "Chest X-ray"),
+    QT_TRANSLATE_NOOP("Samples", "Chest X-ray, pneumonia"),
+    QT_TRANSLATE_NOOP("Samples", "Skin lesion"), QT_TRANSLATE_NOOP("Samples", "Hippocampus, MR")};
+
+} // namespace
 
 std::vector<SampleFile> samplesIn(const fs::path& folder)
 {

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 namespace limn {
@@ -28,10 +29,29 @@ bool hasDisplay()
     return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
 }
 
+bool isSpoken(const QString& language)
+{
+    const QStringList spoken = QStringList{QStringLiteral("en")} + translations();
+    if (spoken.contains(language))
+        return true;
+    std::fprintf(stderr, "limn: --language takes one of %s.\n",
+                 qPrintable(spoken.join(QStringLiteral(", "))));
+    return false;
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv)
 {
+    QString language;
+    if (argc > 1 && std::string_view(argv[1]) == "--language") {
+        language = QString::fromLocal8Bit(argc > 2 ? argv[2] : "");
+        if (!isSpoken(language))
+            return exitRefused;
+        argv[2] = argv[0];
+        argc -= 2;
+        argv += 2;
+    }
     if (argc > 2) {
         std::fputs("limn: one file or folder at a time; see limn --help.\n", stderr);
         return exitRefused;
@@ -56,7 +76,7 @@ int runWindow(int argc, char** argv)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files have points
-    installTranslation(application);
+    installTranslation(application, language);
     // Every place that the mouse or pen passes belongs to a stroke. Not earlier: the platform's
     // part of the application turns the first of these on again.
     QCoreApplication::setAttribute(Qt::AA_CompressHighFrequencyEvents, false);

@@ -23,6 +23,7 @@ namespace limn {
 namespace {
 
 constexpr std::chrono::milliseconds stopCheckInterval{20};
+constexpr std::size_t keptPixelBytes = std::size_t{16} << 20;
 constexpr int makingFactor = 10; // reads the header of every slice, or writes every byte of a file
 
 void closeOnce(int& descriptor)
@@ -72,14 +73,12 @@ ImportChild::~ImportChild()
 }
 
 Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_token& stop,
-                                     std::span<const std::byte> mask)
+                                     const Meanwhile& meanwhile)
 {
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, {});
     if (auto running = ensureRunning(); !running)
         return std::unexpected(running.error());
-    if (!mask.empty() && !writePixels(mask))
-        return fail(ErrorCode::OutOfMemory, {}, "shared memory for the mask");
     request["number"] = ++m_number;
     const bool isOfAllFrames = request.contains("make") || request.contains("mask");
     m_limitNow = isOfAllFrames ? m_limit * makingFactor : m_limit;
@@ -87,7 +86,8 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     if (auto sent = send(request.dump() + '\n', stop); !sent)
         return std::unexpected(sent.error());
     ImportReply reply;
-    if (auto got = receive(std::as_writable_bytes(std::span(&reply.header, 1)), stop); !got)
+    if (auto got = receive(std::as_writable_bytes(std::span(&reply.header, 1)), stop, meanwhile);
+        !got)
         return std::unexpected(got.error());
     if (!makesSense(reply.header, m_number))
         return died("the decoder's answer makes no sense");
@@ -98,21 +98,6 @@ Result<ImportReply> ImportChild::ask(nlohmann::json request, const std::stop_tok
     if (!reply.json.is_object())
         return died("the decoder's answer is no JSON");
     return reply;
-}
-
-bool ImportChild::writePixels(std::span<const std::byte> from) const
-{
-    off_t at = 0;
-    while (!from.empty()) {
-        const ssize_t written = pwrite(m_pixels, from.data(), from.size(), at);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        at += written;
-        from = from.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
 }
 
 bool ImportChild::readPixels(std::span<std::byte> to) const
@@ -132,7 +117,8 @@ bool ImportChild::readPixels(std::span<std::byte> to) const
             return false;
         filled += static_cast<std::size_t>(got);
     }
-    return ftruncate(m_pixels, 0) == 0; // gives the memory back
+    // Memory that is there already is quick to write to; much of it is given back.
+    return to.size() <= keptPixelBytes || ftruncate(m_pixels, 0) == 0;
 }
 
 Result<void> ImportChild::ensureRunning()
@@ -213,10 +199,11 @@ Result<void> ImportChild::send(const std::string& line, const std::stop_token& s
     return {};
 }
 
-Result<void> ImportChild::receive(std::span<std::byte> to, const std::stop_token& stop)
+Result<void> ImportChild::receive(std::span<std::byte> to, const std::stop_token& stop,
+                                  const Meanwhile& meanwhile)
 {
     while (!to.empty()) {
-        if (auto ready = waitUntilReady(POLLIN, stop); !ready)
+        if (auto ready = waitUntilReady(POLLIN, stop, meanwhile); !ready)
             return ready;
         const ssize_t count = recv(m_socket, to.data(), to.size(), MSG_DONTWAIT);
         if (count < 0 && (errno == EINTR || errno == EAGAIN))
@@ -233,8 +220,18 @@ Result<void> ImportChild::receive(std::span<std::byte> to, const std::stop_token
     return {};
 }
 
-Result<void> ImportChild::waitUntilReady(short events, const std::stop_token& stop)
+Result<void> ImportChild::waitUntilReady(short events, const std::stop_token& stop,
+                                         const Meanwhile& meanwhile)
 {
+    pollfd channel{m_socket, events, 0};
+    // A request wakes the child on this processor, in the belief that its sender sleeps now. So it
+    // does for a moment, and goes on on another one beside the child instead of before it.
+    constexpr timespec moment{0, 20000}, none{0, 0};
+    // What is there already is taken, however long the piece before has lasted.
+    const timespec* wait = &moment;
+    for (bool hasWork = meanwhile != nullptr; hasWork; hasWork = meanwhile(), wait = &none)
+        if (ppoll(&channel, 1, wait, nullptr) > 0)
+            return {};
     while (true) {
         const auto now = std::chrono::steady_clock::now();
         if (stop.stop_requested() || now >= m_deadline) {
@@ -245,7 +242,6 @@ Result<void> ImportChild::waitUntilReady(short events, const std::stop_token& st
                         "no answer within " + std::to_string(m_limitNow.count()) + " ms");
         }
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_deadline - now);
-        pollfd channel{m_socket, events, 0};
         if (poll(&channel, 1, static_cast<int>(std::min(left, stopCheckInterval).count())) > 0)
             return {};
     }

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -23,6 +24,9 @@ struct ImportReply {
     ReplyHeader header; // sizes are checked against each other, the limits and the shared memory
 };
 
+// Something to do while the child works: one small piece of it; false when nothing is left.
+using Meanwhile = std::function<bool()>;
+
 // Not for two threads at once. Every function blocks.
 class ImportChild {
 public:
@@ -33,10 +37,10 @@ public:
 
     // Sends the request with a number of its own. Errors, without a subject: Cancelled, TimedOut,
     // DecoderDied (the next call starts a new child), Internal (the program can't be started),
-    // OutOfMemory. A request to make a file ("make") may take ten times as long; `mask` is put into
-    // the shared memory first.
+    // OutOfMemory. A request to make a file ("make") may take ten times as long. The answer is not
+    // kept waiting by more than a piece of `meanwhile`.
     Result<ImportReply> ask(nlohmann::json request, const std::stop_token& stop,
-                            std::span<const std::byte> mask = {});
+                            const Meanwhile& meanwhile = {});
 
     // Copies the first bytes of the shared memory. False when they are not there.
     bool readPixels(std::span<std::byte> to) const;
@@ -45,14 +49,15 @@ public:
     pid_t processId() const { return m_process; }
 
 private:
-    bool writePixels(std::span<const std::byte> from) const;
     Result<void> ensureRunning();
     Result<void> start();
     void end();
     std::unexpected<Error> died(const std::string& detail);
     Result<void> send(const std::string& line, const std::stop_token& stop);
-    Result<void> receive(std::span<std::byte> to, const std::stop_token& stop);
-    Result<void> waitUntilReady(short events, const std::stop_token& stop);
+    Result<void> receive(std::span<std::byte> to, const std::stop_token& stop,
+                         const Meanwhile& meanwhile = {});
+    Result<void> waitUntilReady(short events, const std::stop_token& stop,
+                                const Meanwhile& meanwhile = {});
 
     std::filesystem::path m_program;
     std::chrono::milliseconds m_limit;

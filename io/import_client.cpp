@@ -1,5 +1,6 @@
 #include "io/import_client.h"
 
+#include "io/content_hash.h"
 #include "io/import_json.h"
 #include "io/import_pixels.h"
 
@@ -32,6 +33,21 @@ Result<StoredFrame> storedFrame(ImportChild& child, const std::filesystem::path&
     });
 }
 
+// The child's answer, and the file's hash, which is worked out here while the child decodes.
+Result<ImportReply> replyWithHash(ImportChild& child, const std::filesystem::path& path,
+                                  nlohmann::json request, const std::stop_token& stop)
+{
+    ContentHash hash(path);
+    auto reply = askFor(child, path, std::move(request), stop, [&] { return hash.advance(); });
+    if (!reply)
+        return reply;
+    const auto digits = hash.finish(stop);
+    if (!digits)
+        return std::unexpected(digits.error());
+    reply->json["contentHash"] = *digits;
+    return reply;
+}
+
 } // namespace
 
 ImportClient::ImportClient(std::filesystem::path program, std::chrono::milliseconds limit)
@@ -49,9 +65,10 @@ Result<VolumePtr> ImportClient::openFrame(const SliceSource& source, bool wantsH
 {
     return guarded(source.file, [&]() -> Result<VolumePtr> {
         auto request = requestFor(source.file, "values", source.frame);
-        request["hash"] = wantsHash;
         request["salvage"] = m_isSalvaging;
-        const auto reply = askFor(m_child, source.file, std::move(request), stop);
+        const auto reply = wantsHash
+            ? replyWithHash(m_child, source.file, std::move(request), stop)
+            : askFor(m_child, source.file, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
         auto slice = sliceOf(m_child, *reply, source.file);
@@ -123,21 +140,34 @@ Result<Thumbnail> ImportClient::readSmall(const SliceSource& source, const char*
     });
 }
 
+Result<void> ImportClient::openSegmentationSource(const SourceRef& source, Size size, int slices,
+                                                  std::stop_token stop, const Meanwhile& meanwhile)
+{
+    const auto& path = source.files.front();
+    return guarded(path, [&]() -> Result<void> {
+        nlohmann::json request{{"make", "source"},
+                               {"instanceUid", source.instanceUid},
+                               {"filesHex", nlohmann::json::array()},
+                               {"frames", source.frames},
+                               {"width", size.width},
+                               {"height", size.height},
+                               {"slices", slices}};
+        for (const auto& file : source.files)
+            request["filesHex"].push_back(absoluteHex(file));
+        const auto reply = askFor(m_child, path, std::move(request), stop, meanwhile);
+        return reply ? Result<void>{} : std::unexpected(reply.error());
+    });
+}
+
 Result<std::vector<std::byte>> ImportClient::makeSegmentation(const SourceRef& source,
                                                               nlohmann::json request,
-                                                              std::span<const std::byte> mask,
-                                                              std::stop_token stop)
+                                                              std::stop_token stop,
+                                                              const Meanwhile& meanwhile)
 {
     const auto& path = source.files.front();
     return guarded(path, [&]() -> Result<std::vector<std::byte>> {
         request["make"] = "segmentation";
-        request["instanceUid"] = source.instanceUid;
-        request["filesHex"] = nlohmann::json::array();
-        if (!source.frames.empty())
-            request["frames"] = source.frames;
-        for (const auto& file : source.files)
-            request["filesHex"].push_back(absoluteHex(file));
-        const auto reply = askFor(m_child, path, std::move(request), stop, mask);
+        const auto reply = askFor(m_child, path, std::move(request), stop, meanwhile);
         if (!reply)
             return std::unexpected(reply.error());
         return pixelsOf<std::byte>(m_child, reply->header, SampleType::File, path);
@@ -148,9 +178,8 @@ Result<std::string> ImportClient::info(const std::filesystem::path& path, std::s
 {
     return guarded(path, [&]() -> Result<std::string> {
         auto request = requestFor(path, "facts");
-        request["hash"] = true;
         request["salvage"] = m_isSalvaging;
-        const auto reply = askFor(m_child, path, std::move(request), stop);
+        const auto reply = replyWithHash(m_child, path, std::move(request), stop);
         if (!reply)
             return std::unexpected(reply.error());
         return reply->json.dump(2);

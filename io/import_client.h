@@ -84,12 +84,15 @@ public:
     // Of a large PNG, JPEG, TIFF or BMP a small copy, to be looked at until open() has read it, which
     // costs little more after it. BadArgument: a picture that has none.
     Result<Thumbnail> preview(const std::filesystem::path& path, std::stop_token stop);
-    // A DICOM segmentation of the source's images: the bytes of the file. `request` as
-    // io/import/seg_request.h reads it, without the source; `mask` as it says. Also: ImageChanged,
-    // BadData (the source has no UIDs).
+    // Reads the headers of the images that the next segmentation is of. Also: ImageChanged, BadData
+    // (the source has no UIDs).
+    Result<void> openSegmentationSource(const SourceRef& source, Size size, int slices,
+                                        std::stop_token stop, const Meanwhile& meanwhile = {});
+    // A DICOM segmentation of those images: the bytes of the file up to its pixels, which come last.
+    // `request` as io/import/seg_request.h reads it.
     Result<std::vector<std::byte>> makeSegmentation(const SourceRef& source, nlohmann::json request,
-                                                    std::span<const std::byte> mask,
-                                                    std::stop_token stop);
+                                                    std::stop_token stop,
+                                                    const Meanwhile& meanwhile = {});
     // The masks in a file, and one of them (io/import/mask_reader.h). Also: ChannelsMismatch.
     Result<std::vector<MaskEntry>> listMasks(const std::filesystem::path& path,
                                              std::stop_token stop);

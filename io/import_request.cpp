@@ -42,9 +42,9 @@ std::string absoluteHex(const std::filesystem::path& path)
 
 Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
                            nlohmann::json request, const std::stop_token& stop,
-                           std::span<const std::byte> mask)
+                           const Meanwhile& meanwhile)
 {
-    auto reply = child.ask(std::move(request), stop, mask);
+    auto reply = child.ask(std::move(request), stop, meanwhile);
     if (!reply)
         return fail(reply.error().code, shownName(path), reply.error().detail);
     if (const auto code = reply->json.find("error"); code != reply->json.end())

@@ -14,7 +14,7 @@ std::string absoluteHex(const std::filesystem::path& path);
 // Asks, and makes an error of the child's answer; the subject is the file's name.
 Result<ImportReply> askFor(ImportChild& child, const std::filesystem::path& path,
                            nlohmann::json request, const std::stop_token& stop,
-                           std::span<const std::byte> mask = {});
+                           const Meanwhile& meanwhile = {});
 
 // DecoderDied: the answer contradicts itself.
 std::unexpected<Error> noSense(const std::filesystem::path& path, const std::string& detail);

@@ -1,5 +1,7 @@
 #include "io/import/bytes.h"
 
+#include "io/import/descriptor_io.h"
+
 #include <QCryptographicHash>
 #include <QString>
 
@@ -7,28 +9,12 @@
 #include <cstring>
 #include <memory>
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace limn {
 
 namespace {
-
-struct Descriptor {
-    int number = -1;
-    explicit Descriptor(const std::filesystem::path& path)
-        : number(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (number >= 0)
-            close(number);
-    }
-};
 
 std::unexpected<Error> systemError(const std::filesystem::path& path)
 {

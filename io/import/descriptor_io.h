@@ -1,13 +1,31 @@
-// Whole reads and writes on a file descriptor.
+// A file that closes itself, and whole reads and writes.
 #pragma once
 
 #include <cerrno>
 #include <cstddef>
+#include <filesystem>
 #include <span>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace limn {
+
+// Opened for reading; a named pipe without a writer can't hold it up.
+struct Descriptor {
+    int number = -1;
+    explicit Descriptor(const std::filesystem::path& path)
+        : number(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    {
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (number >= 0)
+            close(number);
+    }
+};
 
 inline bool writeAll(int descriptor, std::span<const std::byte> bytes)
 {

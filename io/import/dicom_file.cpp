@@ -229,9 +229,6 @@ Result<void> loadCut(const std::filesystem::path& path, std::uint64_t missing, D
 
 Result<DicomFile> openChecked(const std::filesystem::path& path, CutPixels cut)
 {
-    const auto fileBytes = fileSize(path);
-    if (!fileBytes)
-        return std::unexpected(fileBytes.error());
     const auto scan = scanDicom(path, cut);
     if (!scan)
         return std::unexpected(scan.error());
@@ -250,7 +247,7 @@ Result<DicomFile> openChecked(const std::filesystem::path& path, CutPixels cut)
     if (!shape)
         return std::unexpected(shape.error());
     dicom.shape = std::move(*shape);
-    if (auto fits = checkPixelLength(dicom, *fileBytes); !fits)
+    if (auto fits = checkPixelLength(dicom, scan->fileBytes); !fits)
         return std::unexpected(fits.error());
     return dicom;
 }

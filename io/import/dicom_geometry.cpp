@@ -120,7 +120,7 @@ void readPlanes(DicomFile& dicom, Geometry& geometry)
     geometry.columnDirection = first->column;
     std::vector<Vector3> origins;
     for (int frame = 0; frame < dicom.shape.frames; ++frame) {
-        if (orientationOf(dicom.dataset(), frame) != first) {
+        if (frame > 0 && orientationOf(dicom.dataset(), frame) != first) {
             dicom.notes.push_back("the frames have different orientations");
             return;
         }

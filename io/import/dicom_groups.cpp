@@ -1,6 +1,7 @@
 #include "io/import/dicom_groups.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcelem.h>
 
 #include <cmath>
 
@@ -36,12 +37,15 @@ std::optional<double> decimal(DcmItem& item, const DcmTagKey& tag, unsigned long
 std::optional<std::vector<double>> decimals(DcmItem& item, const DcmTagKey& tag,
                                             unsigned long count)
 {
+    DcmElement* element = nullptr;
+    if (item.findAndGetElement(tag, element).bad())
+        return std::nullopt;
     std::vector<double> values;
     for (unsigned long place = 0; place < count; ++place) {
-        const auto value = decimal(item, tag, place);
-        if (!value)
+        Float64 value = 0;
+        if (element->getFloat64(value, place).bad() || !std::isfinite(value))
             return std::nullopt;
-        values.push_back(*value);
+        values.push_back(value);
     }
     return values;
 }

@@ -15,15 +15,17 @@ constexpr std::size_t pieceBytes = std::size_t{1} << 20;
 
 } // namespace
 
-bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor)
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, DataSetOrigin origin, int descriptor)
 {
     std::vector<std::byte> buffer(pieceBytes);
     DcmOutputBufferStream stream(buffer.data(), static_cast<offile_off_t>(buffer.size()));
     DcmWriteCache cache;
+    const bool isOwn = origin == DataSetOrigin::Own;
     OFCondition state = EC_StreamNotifyClient;
     file.transferInit();
     while (state == EC_StreamNotifyClient) {
-        state = file.write(stream, syntax, EET_ExplicitLength, &cache);
+        state = file.write(stream, syntax, isOwn ? EET_UndefinedLength : EET_ExplicitLength, &cache,
+                           isOwn ? EGL_noChange : EGL_recalcGL, EPD_noChange);
         void* filled = nullptr;
         offile_off_t length = 0;
         stream.flushBuffer(filled, length);

@@ -6,7 +6,11 @@
 
 namespace limn {
 
+// Of a data set of our own, which has no group lengths, sequences end with delimiters: DCMTK adds up
+// the lengths of nested ones anew at each level.
+enum class DataSetOrigin { Own, Stranger };
+
 // False where writing fails (no room).
-bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, int descriptor);
+bool writeDicom(DcmFileFormat& file, E_TransferSyntax syntax, DataSetOrigin origin, int descriptor);
 
 } // namespace limn

@@ -1,6 +1,7 @@
 #include "io/import/dicom_put.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcsequen.h>
 #include <dcmtk/dcmdata/dcvrul.h>
 
 #include <QString>
@@ -65,10 +66,16 @@ void putDecimals(DcmItem& item, const DcmTagKey& tag, const std::vector<double>&
 
 DcmItem& addItem(DcmItem& item, const DcmTagKey& sequence)
 {
-    constexpr long appended = -2;
-    DcmItem* added = nullptr;
-    expect(item.findOrCreateSequenceItem(sequence, added, appended));
-    return *added;
+    DcmSequenceOfItems* items = nullptr;
+    if (item.findAndGetSequence(sequence, items).bad()) {
+        auto made = std::make_unique<DcmSequenceOfItems>(DcmTag(sequence));
+        items = made.get();
+        expect(item.insert(made.release(), OFTrue));
+    }
+    auto made = std::make_unique<DcmItem>();
+    DcmItem& added = *made;
+    expect(items->append(made.release()));
+    return added;
 }
 
 DcmItem& addCode(DcmItem& item, const DcmTagKey& sequence, const Code& code)

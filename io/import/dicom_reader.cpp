@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 
 namespace limn {
 
@@ -29,21 +30,62 @@ std::string text(DcmDataset& dataset, const DcmTagKey& tag)
     return value.c_str();
 }
 
+// Plain loops, so that the compiler takes several values at once.
+std::pair<std::int32_t, std::int32_t> lowestAndHighest(std::span<const std::int32_t> values)
+{
+    std::int32_t low = values.front(), high = values.front();
+    for (const std::int32_t value : values) {
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    return {low, high};
+}
+
+void rescale(std::span<const std::int32_t> stored, double slope, double intercept,
+             std::span<float> values)
+{
+    for (std::size_t i = 0; i < stored.size(); ++i)
+        values[i] = static_cast<float>(static_cast<double>(stored[i]) * slope + intercept);
+}
+
 // Unsigned 32-bit values travel as their bits.
 std::int64_t storedValue(const PixelShape& shape, std::int32_t value)
 {
     return shape.isSigned ? value : static_cast<std::int64_t>(static_cast<std::uint32_t>(value));
 }
 
+// Whether the stored values are what their 32 bits say with a sign.
+bool areSigned(const PixelShape& shape)
+{
+    return shape.isSigned || shape.bitsStored < 32;
+}
+
 std::pair<std::int64_t, std::int64_t> rangeOf(const PixelShape& shape,
                                               const std::vector<std::int32_t>& stored)
 {
+    if (areSigned(shape)) {
+        const auto [low, high] = lowestAndHighest(stored);
+        return {low, high};
+    }
     std::pair range{storedValue(shape, stored.front()), storedValue(shape, stored.front())};
     for (const std::int32_t value : stored) {
         const std::int64_t whole = storedValue(shape, value);
         range = {std::min(range.first, whole), std::max(range.second, whole)};
     }
     return range;
+}
+
+std::vector<float> modalityValues(const PixelShape& shape, const Modality& modality,
+                                  const std::vector<std::int32_t>& stored)
+{
+    std::vector<float> values(stored.size());
+    if (areSigned(shape) && modality.table.empty())
+        rescale(stored, modality.slope, modality.intercept, values);
+    else
+        std::ranges::transform(stored, values.begin(), [&](std::int32_t value) {
+            return static_cast<float>(modality.apply(storedValue(shape, value)));
+        });
+    return values;
 }
 
 void fillFacts(DicomFile& dicom, FileFacts& facts)
@@ -93,11 +135,7 @@ Result<void> fillGrey(DicomFile& dicom, const ReadRequest& request, Picture& pic
         picture.samples = std::move(*stored);
         return {};
     }
-    std::vector<float> values(stored->size());
-    std::ranges::transform(*stored, values.begin(), [&](std::int32_t value) {
-        return static_cast<float>(modality.apply(storedValue(dicom.shape, value)));
-    });
-    picture.samples = std::move(values);
+    picture.samples = modalityValues(dicom.shape, modality, *stored);
     return {};
 }
 

@@ -54,6 +54,22 @@ Result<Meta> readMeta(Bytes head, std::size_t at)
     return meta;
 }
 
+std::size_t metaStart(Bytes head)
+{
+    return startsWith(head, "DICM", preambleBytes) ? preambleBytes + 4 : 0;
+}
+
+// The meta elements and the begin of the data set. They are small as a rule.
+Result<std::vector<std::byte>> headOf(const std::filesystem::path& path, PlainFile& file)
+{
+    constexpr std::size_t most = std::size_t{64} << 10, firstElement = 16;
+    const Bytes head = file.head();
+    const auto meta = readMeta(head, metaStart(head));
+    if (meta && meta->end + firstElement <= head.size())
+        return std::vector(head.begin(), head.end());
+    return readBytes(path, most);
+}
+
 // As the transfer syntax says; without one, as the first element looks.
 DataSetStart startOf(const Meta& meta, Bytes head)
 {
@@ -80,16 +96,19 @@ Result<DicomScan> scanDicom(const std::filesystem::path& path, CutPixels cut)
         return std::unexpected(size.error());
     if (*size > maximumFileBytes)
         return fail(ErrorCode::TooLarge, {}, std::to_string(*size) + " bytes; at most 4 GiB");
-    const auto head = readBytes(path, std::size_t{64} << 10);
+    PlainFile file(path);
+    if (!file.isOpen())
+        return fail(ErrorCode::NotReadable, {}, "it can't be opened");
+    const auto head = headOf(path, file);
     if (!head)
         return std::unexpected(head.error());
-    const std::size_t at = startsWith(*head, "DICM", preambleBytes) ? preambleBytes + 4 : 0;
-    auto meta = readMeta(*head, at);
+    auto meta = readMeta(*head, metaStart(*head));
     if (!meta)
         return std::unexpected(meta.error());
     DicomScan scan;
+    scan.fileBytes = *size;
     std::uint64_t missing = 0;
-    if (auto sound = walkDataSet(path, startOf(*meta, *head), &missing); !sound) {
+    if (auto sound = walkDataSet(path, file, startOf(*meta, *head), &missing); !sound) {
         if (cut == CutPixels::Refused || missing == 0)
             return std::unexpected(sound.error());
         scan.missingBytes = missing;

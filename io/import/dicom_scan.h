@@ -12,6 +12,7 @@ namespace limn {
 struct DicomScan {
     bool hasMeta = false;
     std::string transferSyntaxUid; // (0002,0010) as text
+    std::uint64_t fileBytes = 0;
     std::uint64_t missingBytes = 0; // at the end of uncompressed pixels; only where that is allowed
 };
 

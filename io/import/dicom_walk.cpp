@@ -40,8 +40,8 @@ struct Element {
 
 class Walk {
 public:
-    Walk(DcmInputStream& stream, const DataSetStart& start)
-        : m_stream(stream)
+    Walk(ByteSource& source, const DataSetStart& start)
+        : m_source(source)
         , m_isDeflated(start.isDeflated)
     {
         m_levels.push_back({Inside::DataSet, noEnd, start.isExplicit, start.endian});
@@ -61,7 +61,7 @@ private:
     bool read(std::span<std::byte> to);
     std::unexpected<Error> endsEarly() const;
 
-    DcmInputStream& m_stream;
+    ByteSource& m_source;
     bool m_isDeflated;
     std::uint64_t m_at = 0;
     int m_nesting = 0;
@@ -186,51 +186,87 @@ Result<void> Walk::push(Inside inside, std::uint64_t length, bool isExplicit, En
 
 Result<bool> Walk::skip(std::uint64_t count)
 {
-    while (count > 0) {
-        const auto piece = static_cast<offile_off_t>(std::min<std::uint64_t>(count, 1U << 20));
-        const offile_off_t got = m_stream.skip(piece);
-        if (got <= 0)
-            return endsEarly();
-        m_at += static_cast<std::uint64_t>(got);
-        count -= static_cast<std::uint64_t>(got);
-    }
-    return true;
+    const std::uint64_t skipped = m_source.skip(count);
+    m_at += skipped;
+    return skipped == count ? Result<bool>(true) : endsEarly();
 }
 
 bool Walk::read(std::span<std::byte> to)
 {
-    while (!to.empty()) {
-        const offile_off_t got = m_stream.read(to.data(), static_cast<offile_off_t>(to.size()));
-        if (got <= 0)
-            return false;
-        m_at += static_cast<std::uint64_t>(got);
-        to = to.subspan(static_cast<std::size_t>(got));
-    }
-    return true;
+    const std::size_t got = m_source.read(to);
+    m_at += got;
+    return got == to.size();
 }
 
 std::unexpected<Error> Walk::endsEarly() const
 {
-    if (m_isDeflated && m_stream.status().bad())
-        return fail(ErrorCode::Damaged, {}, m_stream.status().text());
+    if (const std::string fault = m_source.fault(); !fault.empty())
+        return fail(ErrorCode::Damaged, {}, fault);
     return fail(ErrorCode::Truncated, {}, "the file ends inside an element");
+}
+
+class InflatedFile : public ByteSource {
+public:
+    InflatedFile(const std::filesystem::path& path, std::uint64_t offset)
+        : m_stream(path.c_str(), static_cast<offile_off_t>(offset))
+    {
+        m_stream.installCompressionFilter(ESC_zlib);
+    }
+
+    std::size_t read(std::span<std::byte> to) override
+    {
+        return static_cast<std::size_t>(taken(to.size(), [&](std::size_t filled) {
+            return m_stream.read(to.data() + filled, static_cast<offile_off_t>(to.size() - filled));
+        }));
+    }
+    std::uint64_t skip(std::uint64_t count) override
+    {
+        constexpr std::uint64_t most = 1U << 20;
+        return taken(count, [&](std::uint64_t skipped) {
+            return m_stream.skip(static_cast<offile_off_t>(std::min(count - skipped, most)));
+        });
+    }
+    std::string fault() const override
+    {
+        return m_stream.status().bad() ? m_stream.status().text() : std::string();
+    }
+
+private:
+    template <typename Take> static std::uint64_t taken(std::uint64_t count, const Take& take)
+    {
+        std::uint64_t done = 0;
+        while (done < count) {
+            const offile_off_t got = take(done);
+            if (got <= 0)
+                break;
+            done += static_cast<std::uint64_t>(got);
+        }
+        return done;
+    }
+
+    DcmInputFileStream m_stream;
+};
+
+Result<void> walked(ByteSource& source, const DataSetStart& start, std::uint64_t* missing)
+{
+    Walk walk(source, start);
+    auto sound = walk.run();
+    if (missing != nullptr && !start.isDeflated)
+        *missing = walk.missing();
+    return sound;
 }
 
 } // namespace
 
-Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start,
-                         std::uint64_t* missing)
+Result<void> walkDataSet(const std::filesystem::path& path, PlainFile& file,
+                         const DataSetStart& start, std::uint64_t* missing)
 {
-    DcmInputFileStream stream(path.c_str(), static_cast<offile_off_t>(start.offset));
-    if (stream.status().bad())
-        return fail(ErrorCode::NotReadable, {}, stream.status().text());
-    if (start.isDeflated && stream.installCompressionFilter(ESC_zlib).bad())
-        return fail(ErrorCode::UnsupportedFormat, {}, "deflated data set");
-    Walk walk(stream, start);
-    auto walked = walk.run();
-    if (missing != nullptr && !start.isDeflated)
-        *missing = walk.missing();
-    return walked;
+    if (start.isDeflated) {
+        InflatedFile inflated(path, start.offset);
+        return walked(inflated, start, missing);
+    }
+    file.goTo(start.offset);
+    return walked(file, start, missing);
 }
 
 } // namespace limn

@@ -2,6 +2,7 @@
 // deep?
 #pragma once
 
+#include "io/import/byte_source.h"
 #include "io/import/bytes.h"
 
 #include <filesystem>
@@ -20,7 +21,8 @@ struct DataSetStart {
 // TooLarge.
 // `missing`, if not null, becomes how many bytes are missing where the file ends inside uncompressed
 // pixel data; else it stays.
-Result<void> walkDataSet(const std::filesystem::path& path, const DataSetStart& start,
-                         std::uint64_t* missing = nullptr);
+// `file` is the one at `path`.
+Result<void> walkDataSet(const std::filesystem::path& path, PlainFile& file,
+                         const DataSetStart& start, std::uint64_t* missing = nullptr);
 
 } // namespace limn

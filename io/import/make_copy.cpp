@@ -118,7 +118,7 @@ Result<std::uint64_t> copyDicom(const fs::path& path, const CopyOrder& order, in
              {"instanceUid", uid(DCM_SOPInstanceUID)}};
     // A header of its own: the source's may name stations, and its preamble may hold anything.
     DcmFileFormat file(dicom->file->getAndRemoveDataset(), OFFalse);
-    if (!makeRoom(descriptor) || !writeDicom(file, syntax, descriptor))
+    if (!makeRoom(descriptor) || !writeDicom(file, syntax, DataSetOrigin::Stranger, descriptor))
         return noRoom(path);
     return static_cast<std::uint64_t>(lseek(descriptor, 0, SEEK_CUR));
 }

@@ -1,67 +1,70 @@
 #include "io/import/make_segmentation.h"
 
-#include "io/import/bytes.h"
 #include "io/import/descriptor_io.h"
 #include "io/import/dicom_out.h"
 #include "io/import/seg_object.h"
 
-#include <dcmtk/dcmdata/dcdeftag.h>
-
-#include <limits>
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
 
 namespace limn {
 
 namespace {
 
-constexpr std::size_t maximumMaskBytes = std::size_t{1} << 30;
-
-bool empty(int descriptor)
+std::optional<SegSource>& opened()
 {
-    return ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0;
+    static std::optional<SegSource> source;
+    return source;
 }
 
-Result<std::vector<std::uint8_t>> takeMask(const SegRequest& request, int descriptor,
-                                           const std::string& name)
+bool isSound(const SegRequest& request, const SegSource& source)
 {
-    if (request.maskBytes() > maximumMaskBytes)
-        return fail(ErrorCode::TooLarge, name,
-                    std::to_string(request.maskBytes()) + " bytes of masks of "
-                        + std::to_string(maximumMaskBytes));
-    std::vector<std::uint8_t> mask(request.maskBytes());
-    if (lseek(descriptor, 0, SEEK_SET) != 0
-        || !readAll(descriptor, std::as_writable_bytes(std::span(mask))) || !empty(descriptor))
-        return fail(ErrorCode::Internal, name, "the mask is not in the shared memory");
-    return mask;
+    const auto segments = static_cast<int>(request.segments.size());
+    return segments > 0 && !request.frames.empty() && request.pixelBytes % 2 == 0
+        && std::ranges::all_of(request.frames, [&](const SegmentFrame& frame) {
+               return frame.segment >= 0 && frame.segment < segments && frame.slice >= 0
+                   && frame.slice < source.slices;
+           });
+}
+
+// PixelData (7FE0,0010) as other bytes, little endian.
+std::array<std::byte, 12> pixelHeader(std::uint32_t length)
+{
+    constexpr std::array<unsigned char, 8> begin{0xe0, 0x7f, 0x10, 0x00, 'O', 'B', 0, 0};
+    std::array<std::byte, 12> header{};
+    std::ranges::transform(begin, header.begin(), [](unsigned char byte) { return std::byte{byte}; });
+    for (std::size_t k = 0; k < 4; ++k)
+        header[begin.size() + k] = static_cast<std::byte>(length >> (8 * k) & 0xff);
+    return header;
 }
 
 } // namespace
 
-Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descriptor)
+Result<void> openSource(const nlohmann::json& json)
 {
-    const SegRequest request = segRequestOf(json);
-    if (request.files.empty() || request.segments.empty())
-        return fail(ErrorCode::Internal, {}, "a segmentation without a source or segments");
-    const std::string name = displayName(request.files.front());
-    auto mask = takeMask(request, descriptor, name);
-    if (!mask)
-        return std::unexpected(mask.error());
-    auto source = openSegSource(request);
+    opened().reset();
+    auto source = openSegSource(segImagesOf(json));
     if (!source)
         return std::unexpected(source.error());
-    const auto frames = segFrames(request, *mask);
+    opened().emplace(std::move(*source));
+    return {};
+}
+
+Result<std::uint64_t> makeSegmentation(const nlohmann::json& json, int descriptor)
+{
+    auto source = std::exchange(opened(), std::nullopt);
+    const SegRequest request = segRequestOf(json);
+    if (!source || !isSound(request, *source))
+        return fail(ErrorCode::Internal, {}, "a segmentation without a source, segments or frames");
     DcmFileFormat file;
-    DcmDataset& dataset = *file.getDataset();
-    putSegmentation(dataset, request, *source, frames);
-    {
-        const auto pixels = segPixels(request, *mask, frames);
-        *mask = {};
-        if (pixels.size() > std::numeric_limits<Uint32>::max() / 2)
-            return fail(ErrorCode::TooLarge, name, "the segmentation is over 2 GiB");
-        if (dataset.putAndInsertUint8Array(DCM_PixelData, pixels.data(), pixels.size()).bad())
-            return fail(ErrorCode::OutOfMemory, name, "for the segmentation's pixels");
-    }
-    if (!writeDicom(file, EXS_LittleEndianExplicit, descriptor))
-        return fail(ErrorCode::OutOfMemory, name, "shared memory for the segmentation");
+    putSegmentation(*file.getDataset(), request, *source);
+    const bool isWritten = ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0
+        && writeDicom(file, EXS_LittleEndianExplicit, DataSetOrigin::Own, descriptor)
+        && writeAll(descriptor, pixelHeader(request.pixelBytes));
+    if (!isWritten)
+        return fail(ErrorCode::OutOfMemory, source->name, "shared memory for the segmentation");
     return static_cast<std::uint64_t>(lseek(descriptor, 0, SEEK_CUR));
 }
 

@@ -1,4 +1,4 @@
-// The answer to a request for a DICOM segmentation.
+// The answers to the two requests for a DICOM segmentation.
 #pragma once
 
 #include "model/data/error.h"
@@ -9,8 +9,11 @@
 
 namespace limn {
 
-// Takes the mask out of the shared memory `descriptor` and leaves the finished file there; gives
-// its size. Errors: those of openSegSource, OutOfMemory, Internal.
+// Reads the headers of the images that the next segmentation is of. Errors: those of openSegSource.
+Result<void> openSource(const nlohmann::json& request);
+
+// Leaves the file up to its pixels, which are its last bytes, in the shared memory `descriptor`; gives
+// the size of that part. Errors: OutOfMemory, Internal (also without openSource before).
 Result<std::uint64_t> makeSegmentation(const nlohmann::json& request, int descriptor);
 
 } // namespace limn

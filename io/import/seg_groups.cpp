@@ -56,9 +56,9 @@ void putDerivation(DcmItem& group, const SegSource& source, int slice)
     putText(image, DCM_SpatialLocationsPreserved, "YES");
 }
 
-void putFrame(DcmItem& group, const SegSource& source, const SegFrame& frame, bool hasOwnGrid)
+void putFrame(DcmItem& group, const SegSource& source, const SegmentFrame& frame, bool hasOwnGrid)
 {
-    const int number = static_cast<int>(frame.segment) + 1;
+    const int number = frame.segment + 1;
     putDerivation(group, source, frame.slice);
     DcmItem& content = addItem(group, DCM_FrameContentSequence);
     putText(content, DCM_StackID, "1");
@@ -102,15 +102,15 @@ void putDimensions(DcmDataset& to, const SegSource& source, const std::string& o
 
 } // namespace
 
-void putFunctionalGroups(DcmDataset& to, const SegSource& source,
-                         const std::vector<SegFrame>& frames, const std::string& dimensionUid)
+void putFunctionalGroups(DcmDataset& to, const SegRequest& request, const SegSource& source,
+                         const std::string& dimensionUid)
 {
     putDimensions(to, source, dimensionUid);
     const bool isShared = !source.planes.empty() && haveOneGrid(source.planes);
     DcmItem& shared = addItem(to, DCM_SharedFunctionalGroupsSequence);
     if (isShared)
         putGrid(shared, source, source.planes.front());
-    for (const SegFrame& frame : frames)
+    for (const SegmentFrame& frame : request.frames)
         putFrame(addItem(to, DCM_PerFrameFunctionalGroupsSequence), source, frame, !isShared);
 }
 

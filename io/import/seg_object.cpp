@@ -103,16 +103,16 @@ void putSeriesAndEquipment(DcmDataset& to, const SegRequest& request)
     putText(to, DCM_SoftwareVersions, longString(request.programVersion));
 }
 
-void putImage(DcmDataset& to, const SegRequest& request, SegSource& source, std::size_t frames)
+void putImage(DcmDataset& to, const SegRequest& request, SegSource& source)
 {
     const int bits = request.isFractional ? 8 : 1;
     putText(to, DCM_ImageType, "DERIVED\\PRIMARY");
     putText(to, DCM_ContentLabel, request.isFractional ? "PROBABILITY" : "SEGMENTATION");
     putText(to, DCM_ContentDescription, "Research use only, not for diagnosis");
     to.insertEmptyElement(DCM_ContentCreatorName);
-    putText(to, DCM_NumberOfFrames, std::to_string(frames));
-    putShorts(to, DCM_Rows, {request.size.height});
-    putShorts(to, DCM_Columns, {request.size.width});
+    putText(to, DCM_NumberOfFrames, std::to_string(request.frames.size()));
+    putShorts(to, DCM_Rows, {source.size.height});
+    putShorts(to, DCM_Columns, {source.size.width});
     putShorts(to, DCM_SamplesPerPixel, {1});
     putText(to, DCM_PhotometricInterpretation, "MONOCHROME2");
     putShorts(to, DCM_BitsAllocated, {bits});
@@ -203,17 +203,16 @@ void putReferences(DcmDataset& to, const SegSource& source)
 
 } // namespace
 
-void putSegmentation(DcmDataset& to, const SegRequest& request, SegSource& source,
-                     const std::vector<SegFrame>& frames)
+void putSegmentation(DcmDataset& to, const SegRequest& request, SegSource& source)
 {
     copyPatientAndStudy(source.first.dataset(), to);
     const auto segments = inCharacterSet(to, request.segments);
     putSeriesAndEquipment(to, request);
     putFrameOfReference(to, source);
-    putImage(to, request, source, frames.size());
+    putImage(to, request, source);
     putSegments(to, request, segments);
     putReferences(to, source);
-    putFunctionalGroups(to, source, frames, uidFor(request, "dimensions"));
+    putFunctionalGroups(to, request, source, uidFor(request, "dimensions"));
 }
 
 } // namespace limn

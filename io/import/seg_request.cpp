@@ -15,7 +15,6 @@ Code codeOf(const nlohmann::json& json)
 SegSegment segmentOf(const nlohmann::json& json)
 {
     SegSegment segment;
-    segment.label = json.at("label");
     segment.name = json.at("name");
     segment.description = json.at("description");
     segment.category = codeOf(json.at("category"));
@@ -32,11 +31,6 @@ SegSegment segmentOf(const nlohmann::json& json)
 
 } // namespace
 
-std::size_t SegRequest::maskBytes() const
-{
-    return size.area() * static_cast<std::size_t>(slices) * (isFractional ? segments.size() : 1);
-}
-
 std::string uidFor(const SegRequest& request, const std::string& purpose)
 {
     if (request.uidSeed.empty())
@@ -44,21 +38,30 @@ std::string uidFor(const SegRequest& request, const std::string& purpose)
     return mappedUid(request.uidSeed, purpose + (request.isFractional ? " fractional" : " binary"));
 }
 
+SegImages segImagesOf(const nlohmann::json& json)
+{
+    SegImages images;
+    for (const auto& hex : json.at("filesHex"))
+        images.files.push_back(fromHex(hex));
+    images.frames = json.at("frames").get<std::vector<int>>();
+    images.instanceUid = json.at("instanceUid");
+    images.size = {json.at("width"), json.at("height")};
+    images.slices = json.at("slices");
+    return images;
+}
+
 SegRequest segRequestOf(const nlohmann::json& json)
 {
     SegRequest request;
-    for (const auto& hex : json.at("filesHex"))
-        request.files.push_back(fromHex(hex));
-    request.frames = json.value("frames", std::vector<int>());
-    request.instanceUid = json.at("instanceUid");
     request.programVersion = json.at("programVersion");
     request.uidSeed = json.value("uidSeed", "");
     request.contentTime = json.value("contentTime", "");
     request.isFractional = json.at("fractional");
-    request.size = {json.at("width"), json.at("height")};
-    request.slices = json.at("slices");
     for (const auto& segment : json.at("segments"))
         request.segments.push_back(segmentOf(segment));
+    for (const auto& frame : json.at("frames"))
+        request.frames.push_back({frame.at(0), frame.at(1)});
+    request.pixelBytes = json.at("pixelBytes");
     return request;
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "io/import/dicom_put.h"
+#include "model/data/segment_frame.h"
 #include "model/data/size.h"
 
 #include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +17,6 @@
 namespace limn {
 
 struct SegSegment {
-    int label = 1; // its byte in the mask
     std::string name; // UTF-8
     std::string description;
     Code category, type;
@@ -27,27 +26,29 @@ struct SegSegment {
     std::array<int, 3> lab{}; // CIELab as DICOM encodes it
 };
 
-struct SegRequest {
+// The images that a segmentation is of.
+struct SegImages {
     std::vector<std::filesystem::path> files; // one, or one a slice
     std::vector<int> frames; // of one file, of each slice, from 0; none: slice k is frame k
     std::string instanceUid; // of the first file, as it was when it was opened
+    Size size;
+    int slices = 1;
+};
+
+struct SegRequest {
     std::string programVersion;
     std::string uidSeed, contentTime; // as MaskExport's
     bool isFractional = false;
-    Size size;
-    int slices = 1;
     std::vector<SegSegment> segments;
-
-    // Of the shared memory: labels, a byte a pixel; fractional: for each segment 0..255 a pixel.
-    std::size_t maskBytes() const;
+    std::vector<SegmentFrame> frames; // of the segmentation
+    std::uint32_t pixelBytes = 0;
 };
-
-using Mask = std::span<const std::uint8_t>;
 
 // A new UID; with a seed the same for the same `purpose`.
 std::string uidFor(const SegRequest& request, const std::string& purpose);
 
-// Throws what the JSON library throws.
+// Both throw what the JSON library throws.
+SegImages segImagesOf(const nlohmann::json& json);
 SegRequest segRequestOf(const nlohmann::json& json);
 
 } // namespace limn

@@ -29,10 +29,10 @@ std::string text(DicomFile& dicom, const DcmTagKey& tag)
     return value.c_str();
 }
 
-Result<void> checkFile(DicomFile& dicom, const SegRequest& request, const std::string& name)
+Result<void> checkFile(DicomFile& dicom, const SegImages& images, const std::string& name)
 {
-    const int frames = request.files.size() == 1 ? request.slices : 1;
-    if (dicom.shape.size != request.size || dicom.shape.frames != frames)
+    const int frames = images.files.size() == 1 ? images.slices : 1;
+    if (dicom.shape.size != images.size || dicom.shape.frames != frames)
         return fail(ErrorCode::ImageChanged, name, "another size");
     for (const DcmTagKey& tag :
          {DCM_SOPClassUID, DCM_SOPInstanceUID, DCM_SeriesInstanceUID, DCM_StudyInstanceUID})
@@ -82,10 +82,10 @@ SegInstance instanceOf(DicomFile& dicom)
     return {classUid, text(dicom, DCM_SOPInstanceUID), saysSo || dicom.shape.frames > 1};
 }
 
-Result<void> add(SegSource& source, DicomFile& dicom, const SegRequest& request,
+Result<void> add(SegSource& source, DicomFile& dicom, const SegImages& images,
                  const std::string& name)
 {
-    if (const auto good = checkFile(dicom, request, name); !good)
+    if (const auto good = checkFile(dicom, images, name); !good)
         return good;
     const std::string series = text(dicom, DCM_SeriesInstanceUID);
     if (!source.seriesUid.empty() && series != source.seriesUid)
@@ -97,12 +97,12 @@ Result<void> add(SegSource& source, DicomFile& dicom, const SegRequest& request,
 }
 
 // The planes come in the file's order.
-Result<void> sortFrames(SegSource& source, const SegRequest& request)
+Result<void> sortFrames(SegSource& source, const SegImages& images)
 {
-    source.frames = request.frames;
+    source.frames = images.frames;
     if (source.frames.empty())
         return {};
-    const bool isSound = source.frames.size() == static_cast<std::size_t>(request.slices)
+    const bool isSound = source.frames.size() == static_cast<std::size_t>(images.slices)
         && std::ranges::all_of(source.frames, [&](int frame) {
                return frame >= 0 && frame < source.first.shape.frames;
            });
@@ -131,26 +131,31 @@ int SegSource::frameOf(int slice) const
     return frames.empty() ? slice : frames[static_cast<std::size_t>(slice)];
 }
 
-Result<SegSource> openSegSource(const SegRequest& request)
+Result<SegSource> openSegSource(const SegImages& images)
 {
+    if (images.files.empty())
+        return fail(ErrorCode::Internal, {}, "a segmentation without a source");
     SegSource source;
-    if (request.files.size() != 1
-        && request.files.size() != static_cast<std::size_t>(request.slices))
+    source.name = displayName(images.files.front());
+    source.size = images.size;
+    source.slices = images.slices;
+    if (images.files.size() != 1
+        && images.files.size() != static_cast<std::size_t>(images.slices))
         return fail(ErrorCode::Internal, {}, "neither one file nor one a slice");
-    for (const auto& path : request.files) {
+    for (const auto& path : images.files) {
         auto dicom = openDicom(path);
         if (!dicom)
             return std::unexpected(dicom.error());
-        if (const auto added = add(source, *dicom, request, displayName(path)); !added)
+        if (const auto added = add(source, *dicom, images, displayName(path)); !added)
             return std::unexpected(added.error());
         if (!source.first.file)
             source.first = std::move(*dicom);
     }
-    if (source.instances.front().instanceUid != request.instanceUid)
-        return fail(ErrorCode::ImageChanged, displayName(request.files.front()), "another image");
-    if (source.planes.size() != static_cast<std::size_t>(request.slices))
+    if (source.instances.front().instanceUid != images.instanceUid)
+        return fail(ErrorCode::ImageChanged, source.name, "another image");
+    if (source.planes.size() != static_cast<std::size_t>(images.slices))
         source.planes.clear();
-    if (const auto sorted = sortFrames(source, request); !sorted)
+    if (const auto sorted = sortFrames(source, images); !sorted)
         return std::unexpected(sorted.error());
     DcmDataset& dataset = source.first.dataset();
     source.thicknessMm =

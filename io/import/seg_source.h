@@ -12,9 +12,12 @@ struct SegInstance {
 };
 
 struct SegSource {
+    std::string name; // of the first file
+    Size size;
+    int slices = 1;
     DicomFile first;
     std::vector<SegInstance> instances; // one, or one a slice
-    std::vector<int> frames; // as SegRequest's
+    std::vector<int> frames; // as SegImages'
     std::string seriesUid;
     std::vector<Geometry>
         planes; // of each slice, with its origin; none without a frame of reference
@@ -25,6 +28,6 @@ struct SegSource {
 };
 
 // Errors: those of openDicom, ImageChanged, BadData (no UIDs, several series).
-Result<SegSource> openSegSource(const SegRequest& request);
+Result<SegSource> openSegSource(const SegImages& images);
 
 } // namespace limn

@@ -27,11 +27,6 @@ namespace limn {
 
 namespace {
 
-struct Request {
-    ReadRequest read;
-    bool wantsHash = false;
-};
-
 std::optional<std::string> nextLine(std::string& pending)
 {
     while (true) {
@@ -71,24 +66,24 @@ std::filesystem::path pathOf(const nlohmann::json& hex)
     return fromHex(hex);
 }
 
-Request requestOf(const nlohmann::json& json, KeptImage& kept)
+ReadRequest requestOf(const nlohmann::json& json, KeptImage& kept)
 {
-    Request request;
-    request.read.kept = &kept;
-    request.read.path = pathOf(json.at("pathHex"));
-    request.read.frame = json.value("frame", 0);
-    request.read.side = json.value("side", 96);
-    request.read.isSalvage = json.value("salvage", false);
-    request.read.isInFileOrder = json.value("fileOrder", false);
-    request.read.wanted = wantedOf(json.at("wanted").get<std::string>());
-    request.wantsHash = json.value("hash", false);
+    ReadRequest request;
+    request.kept = &kept;
+    request.path = pathOf(json.at("pathHex"));
+    request.frame = json.value("frame", 0);
+    request.side = json.value("side", 96);
+    request.isSalvage = json.value("salvage", false);
+    request.isInFileOrder = json.value("fileOrder", false);
+    request.wanted = wantedOf(json.at("wanted").get<std::string>());
     return request;
 }
 
-// False when the shared memory is full.
+// False when the shared memory is full. What lies there of the last answer is written over: new
+// memory would take six times as long.
 bool writePixels(const Samples& samples)
 {
-    if (ftruncate(pixelDescriptor, 0) != 0 || lseek(pixelDescriptor, 0, SEEK_SET) != 0)
+    if (lseek(pixelDescriptor, 0, SEEK_SET) != 0)
         return false;
     return std::visit(
         [](const auto& values) {
@@ -113,37 +108,35 @@ nlohmann::json errorJson(const Error& error)
     return {{"error", codeName(error.code)}, {"subject", error.subject}, {"detail", error.detail}};
 }
 
-Result<Picture> pictureFor(const Request& request)
+Result<Picture> pictureFor(const ReadRequest& request)
 {
-    auto picture = readPicture(request.read);
-    if (picture && request.read.wanted == Wanted::Thumbnail)
-        return makeThumbnail(std::move(*picture), request.read.side);
+    auto picture = readPicture(request);
+    if (picture && request.wanted == Wanted::Thumbnail)
+        return makeThumbnail(std::move(*picture), request.side);
     return picture;
 }
 
-nlohmann::json answer(const Request& request, ReplyHeader& header)
+nlohmann::json answer(const ReadRequest& request, ReplyHeader& header)
 {
     const auto picture = pictureFor(request);
     if (!picture)
         return errorJson(picture.error());
     auto json = factsJson(*picture);
-    if (request.wantsHash) {
-        const auto hash = contentHash(request.read.path);
-        if (!hash)
-            return errorJson(hash.error());
-        json["contentHash"] = *hash;
-    }
-    if (request.read.wanted == Wanted::Facts)
+    if (request.wanted == Wanted::Facts)
         return json;
     if (!writePixels(picture->samples))
-        return errorJson({ErrorCode::OutOfMemory, displayName(request.read.path),
-                          "shared memory for the pixels"});
+        return errorJson(
+            {ErrorCode::OutOfMemory, displayName(request.path), "shared memory for the pixels"});
     describe(header, *picture);
     return json;
 }
 
 nlohmann::json made(const nlohmann::json& request, ReplyHeader& header)
 {
+    if (request.at("make") == "source") {
+        const auto source = openSource(request);
+        return source ? nlohmann::json::object() : errorJson(source.error());
+    }
     auto json = nlohmann::json::object();
     const auto size = request.at("make") == "copy" ? makeCopy(request, pixelDescriptor, json)
                                                    : makeSegmentation(request, pixelDescriptor);

@@ -4,6 +4,8 @@
 #include "model/data/mask_export.h"
 
 #include <array>
+#include <bitset>
+#include <vector>
 
 namespace limn {
 
@@ -16,8 +18,27 @@ struct LabelShare {
     double changedShare() const;
 };
 
-// By label.
-std::array<LabelShare, 256> labelShares(const MaskExport& masks);
+struct LabelCount {
+    std::array<LabelShare, 256> shares{}; // by label
+    std::vector<std::bitset<256>> inSlices; // of each slice, the labels that it has
+};
+
+// A slice at a time, so that it can be done while something else is waited for.
+class LabelCounter {
+public:
+    explicit LabelCounter(const MaskExport& masks)
+        : m_masks(masks)
+    {
+    }
+    bool advance(); // false when no slice is left
+    LabelCount finish(); // counts all that is left
+
+private:
+    const MaskExport& m_masks;
+    LabelCount m_counted;
+};
+
+LabelCount countLabels(const MaskExport& masks);
 
 bool hasModelRun(const MaskExport& masks);
 

@@ -89,8 +89,7 @@ Json described(const MaskExport& masks, const LabelRow& row, const std::string& 
 {
     const CodedLabel code = codeOf(row.meaning.empty() ? row.name : row.meaning);
     const RunFacts* const run = firstRun(masks);
-    Json json{{"label", row.label},
-              {"name", row.name.empty() ? "Label " + std::to_string(row.label) : row.name},
+    Json json{{"name", row.name.empty() ? "Label " + std::to_string(row.label) : row.name},
               {"description", sentence(masks, type, changedShare)},
               {"category", codeJson(code.category)},
               {"type", codeJson(code.type)},

@@ -10,7 +10,7 @@ namespace limn {
 // The child's file descriptors. 0 and 1 are one socket: a request is a line of JSON, at most
 // `maximumRequestBytes`; the answer is a ReplyHeader and `jsonBytes` of JSON. Pixels lie in the
 // shared memory `pixelDescriptor` from its start, `width` x `height` x `channels` samples, row by
-// row. For a request to make a file ("make") the mask lies there first, then the file.
+// row. For a request to make a file ("make") the file lies there.
 inline constexpr int pixelDescriptor = 3;
 inline constexpr std::size_t maximumRequestBytes = std::size_t{64} << 20; // of a long series
 inline constexpr std::size_t maximumReplyBytes = std::size_t{64} << 20;

@@ -36,7 +36,7 @@ const std::vector<Room> rooms{
      {"posix", "nlohmann", "dcmtk", "openjpeg", "nifti", "zlib", "bzip2", "QtCore", "QtGui"}},
     {"io",
      {"model/data", "model/files"},
-     {"posix", "nlohmann", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
+     {"posix", "sse2", "nlohmann", "openssl", "opencv", "gif", "QtCore", "QtGui", "QtSql"}},
     {"ui/session", {"model/data", "model/metrics", "model"}, {"opencv", "QtCore", "QtGui"}},
     {"ui/figure", {"model/data"}, {"QtCore", "QtGui", "QtSvg"}},
     {"ui/view",
@@ -119,10 +119,12 @@ QString libraryOf(const QString& header)
         {QRegularExpression("^bzlib\\.h$"), "bzip2"},
         {QRegularExpression("^opencv2/"), "opencv"},
         {QRegularExpression("^nlohmann/"), "nlohmann"},
+        {QRegularExpression("^openssl/"), "openssl"},
+        {QRegularExpression("^emmintrin\\.h$"), "sse2"},
         {QRegularExpression("^CLI/"), "CLI"},
         {QRegularExpression("^gif_lib\\.h$"), "gif"},
         {QRegularExpression(
-             "^(sys|linux)/|^(unistd|fcntl|dlfcn|poll|signal|spawn|sched|pthread)\\.h$"),
+             "^(sys|linux)/|^(unistd|fcntl|dlfcn|poll|signal|spawn|sched|pthread|malloc)\\.h$"),
          "posix"},
         {QRegularExpression("^[a-z_]+$"), "std"},
     };

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLinearGradient>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr double barWidth = 300, tick = 60;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Figure", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 // A scale from 0 at the bottom to 1 at the top.
@@ -119,7 +120,7 @@ void drawBar(QPainter& painter, const QRectF& place, int fontUnits, const Bar& b
     mark(1, QStringLiteral("1"));
     const double middle = bar.hasThreshold ? threshold : 0.5;
     if (middle > spacing && middle < 1 - spacing)
-        mark(middle, QString::number(middle, 'f', bar.hasThreshold ? 2 : 1));
+        mark(middle, QLocale().toString(middle, 'f', bar.hasThreshold ? 2 : 1));
     painter.save();
     painter.translate(place.right() - 1.25 * fontUnits, place.bottom());
     painter.rotate(-90);

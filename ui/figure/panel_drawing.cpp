@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 namespace limn {
@@ -12,12 +13,12 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Figure", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 QString number(double value)
 {
-    return QString::number(value, 'f', 2);
+    return QLocale().toString(value, 'f', 2);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Canvas", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 } // namespace

@@ -173,7 +173,7 @@ BinaryMask snapped(const RefineInput& input)
 
 using enum RefineAmount;
 
-#define WORDS(text) QT_TRANSLATE_NOOP("Refinement", text)
+#define WORDS(text) QT_TRANSLATE_NOOP("limn", text)
 const Refinement table[] = {
     {.name = "largest",
      .title = WORDS("Keep the largest piece"),
@@ -276,12 +276,12 @@ std::span<const Refinement> refinements()
 
 QString titleOf(const Refinement& refinement)
 {
-    return QCoreApplication::translate("Refinement", refinement.title);
+    return QCoreApplication::translate("limn", refinement.title);
 }
 
 QString sentenceOf(const Refinement& refinement)
 {
-    return QCoreApplication::translate("Refinement", refinement.sentence);
+    return QCoreApplication::translate("limn", refinement.sentence);
 }
 
 } // namespace limn

@@ -9,7 +9,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::Rerun", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 bool isSaid(Label label, int foregroundClasses)

@@ -1,6 +1,7 @@
 #include "ui/session/stack_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <cmath>
@@ -12,7 +13,7 @@ struct StackText {
     Q_DECLARE_TR_FUNCTIONS(StackText)
 
 public:
-    static QString millimetres(double length) { return QString::number(length, 'g', 4); }
+    static QString millimetres(double length) { return QLocale().toString(length, 'g', 4); }
 
     static QString gap(const StackFinding& finding)
     {
@@ -33,7 +34,7 @@ public:
                 .arg(millimetres(finding.found), millimetres(finding.expected));
         case FindingKind::Tilted:
             return tr("the slices are sheared by %1° (a tilted gantry)")
-                .arg(finding.found, 0, 'f', 1);
+                .arg(QLocale().toString(finding.found, 'f', 1));
         case FindingKind::Copies:
             return tr("%n file(s) are copies of others and were left out", nullptr, finding.count);
         case FindingKind::Doubled:

@@ -12,7 +12,7 @@ constexpr double leastPressure = 0.15; // of the size
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Tools", text);
+    return QCoreApplication::translate("limn::BrushTool", text);
 }
 
 double acrossOf(const ToolContext& context, const ToolPoint& point)

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Tools", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 QString number(double value, int digits)

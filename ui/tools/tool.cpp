@@ -23,7 +23,7 @@ void tellObstacle(const ToolContext& context, const PaintLimits& limits)
 {
     const LabelRow* const row = context.session.labelTable().find(context.session.currentLabel());
     const QString name = row != nullptr ? QString::fromStdString(row->name) : QString();
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Tools", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("limn", text); };
     switch (limits.obstacle) {
     case PaintObstacle::None: return;
     case PaintObstacle::LockedLabel:

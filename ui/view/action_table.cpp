@@ -15,7 +15,7 @@ namespace {
 using enum ActionGroup;
 using enum ActionTime;
 
-#define LIMN_WORDS(words) QT_TRANSLATE_NOOP("limn::Action", words)
+#define LIMN_WORDS(words) QT_TRANSLATE_NOOP("limn", words)
 
 // clang-format off
 const ActionRow table[] = {
@@ -59,8 +59,8 @@ const ActionRow table[] = {
     {"previous-place", Model, LIMN_WORDS("Previous place"), LIMN_WORDS("Shows the doubtful place before."), "Shift+U"},
     {"place-resolved", Model, LIMN_WORDS("Resolved"), LIMN_WORDS("Marks this place as looked at and right; again takes the mark away."), "Ctrl+U", nullptr, true},
 
-    {"undo", Changes, LIMN_WORDS("Undo"), LIMN_WORDS("Takes the last change back."), "Ctrl+Z"},
-    {"redo", Changes, LIMN_WORDS("Redo"), LIMN_WORDS("Does again what was undone."), "Ctrl+Y Ctrl+Shift+Z"},
+    {"undo", Changes, LIMN_WORDS("Undo"), LIMN_WORDS("Takes the last change back."), "Ctrl+Z", "undo"},
+    {"redo", Changes, LIMN_WORDS("Redo"), LIMN_WORDS("Does again what was undone."), "Ctrl+Y Ctrl+Shift+Z", "redo"},
     {"copy-region", Changes, LIMN_WORDS("Copy the region"), LIMN_WORDS("The label's area under the pointer, else all of the current label."), "Ctrl+C"},
     {"paste-region", Changes, LIMN_WORDS("Paste the region"), LIMN_WORDS("Where it was copied from, on the slice that is shown."), "Ctrl+V"},
     {"take-mask", Changes, LIMN_WORDS("Take the mask as my own"), LIMN_WORDS("All that is shown of this slice is yours from now on, whatever the model says."), "Ctrl+M"},
@@ -112,7 +112,7 @@ constexpr std::array groups{Files, Images, Model, Displays, Changes, Tools, View
 
 QString translated(const char* words)
 {
-    return QCoreApplication::translate("limn::Action", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

@@ -180,18 +180,17 @@ QRectF Canvas::spaceForPicture() const
 // Before the first paint of a picture, when the window has its size.
 bool Canvas::ensureFitted()
 {
-    if (m_isFitPending && m_session.isOpen()) {
-        m_view.fit(spaceForPicture());
-        m_isFitPending = false;
-        return true;
-    }
-    return false;
+    if (!m_isFitPending || !m_session.isOpen())
+        return false;
+    fit();
+    return true;
 }
 
 void Canvas::fit()
 {
     m_isFitPending = false;
     m_view.fit(spaceForPicture());
+    m_fitZoom = m_view.zoom();
     update();
 }
 

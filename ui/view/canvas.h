@@ -180,6 +180,7 @@ private:
     bool m_showsGraphics = true;
     bool m_isInverted = false, m_isSmooth = false;
     bool m_isFitPending = true;
+    double m_fitZoom = 0; // of the last fit of the whole picture
     bool m_isSpaceHeld = false;
     bool m_showsFocus = false;
     std::optional<QPointF> m_pointer;

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -38,7 +39,7 @@ public:
     }
 
 private:
-    static QString tr(const char* text) { return CanvasArea::tr(text); }
+    static QString tr(const char* text) { return QCoreApplication::translate("limn::Maker", text); }
 
     // What the action table has a row of.
     QAction* add(const char* id, std::function<void()> act)

@@ -19,7 +19,7 @@ constexpr double longestBarDip = 120;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Canvas", text);
+    return QCoreApplication::translate("limn", text);
 }
 
 QFont captionFont(QFont font)

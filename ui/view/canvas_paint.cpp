@@ -52,6 +52,8 @@ void Canvas::resizeEvent(QResizeEvent*)
     m_view.setViewport(size(), devicePixelRatioF());
     if (m_middle && isSameWindow && !m_isFitPending && m_session.isOpen())
         pan(*m_middle - middle);
+    else if (!isSameWindow && m_view.zoom() == m_fitZoom)
+        m_isFitPending = true; // nobody zoomed since
     m_middle = middle;
     m_windowSize = window()->size();
     update();

@@ -2,6 +2,9 @@
 
 #include "ui/view/icons.h"
 
+#include <QAbstractItemView>
+#include <QDialog>
+#include <QKeyEvent>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 
@@ -11,6 +14,13 @@ namespace limn {
 namespace {
 
 constexpr int leftPx = 10, rightPx = 26, chevronPx = 14;
+constexpr int shortWords = 90; // as wide: never elided
+
+bool isReturn(const QEvent& event)
+{
+    const int key = static_cast<const QKeyEvent&>(event).key();
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
 
 } // namespace
 
@@ -19,6 +29,8 @@ ChoiceBox::ChoiceBox(int widestPx, QWidget* parent)
     , m_widestPx(widestPx)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    setFocusPolicy(Qt::TabFocus);
+    view()->installEventFilter(this);
     connect(this, &QComboBox::currentIndexChanged, this, &ChoiceBox::updateToolTip);
 }
 
@@ -39,7 +51,26 @@ QSize ChoiceBox::sizeHint() const
 
 QSize ChoiceBox::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), 72), QComboBox::minimumSizeHint().height()};
+    return {std::min(sizeHint().width(), shortWords), QComboBox::minimumSizeHint().height()};
+}
+
+bool ChoiceBox::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == view() && event->type() == QEvent::ShortcutOverride)
+        event->accept(); // Qt chooses by Return here, and leaves the key to the window's commands too
+    return QComboBox::eventFilter(watched, event);
+}
+
+bool ChoiceBox::event(QEvent* event)
+{
+    const bool isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey || !isReturn(*event) || qobject_cast<QDialog*>(window()))
+        return QComboBox::event(event);
+    if (event->type() == QEvent::KeyPress)
+        showPopup();
+    event->accept();
+    return true;
 }
 
 void ChoiceBox::paintEvent(QPaintEvent*)

@@ -6,7 +6,9 @@
 namespace limn {
 
 // As wide as its text up to `widestPx`; longer texts are elided in the middle. The whole text is in
-// the tooltip, followed by the sentence set with setHint().
+// the tooltip, followed by the sentence set with setHint(). A click does not take the focus: the keys
+// stay with the picture. Keys typed into the open list are no commands of the window, and in a window
+// that is no dialog Return opens the list.
 class ChoiceBox : public QComboBox {
     Q_OBJECT
 
@@ -17,7 +19,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    bool eventFilter(QObject* watched, QEvent* event) override; // of the list
+
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

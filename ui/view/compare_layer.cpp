@@ -18,7 +18,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::Compare", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

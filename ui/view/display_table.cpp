@@ -8,66 +8,80 @@
 namespace limn {
 namespace {
 
-#define WORDS(text) QT_TRANSLATE_NOOP("limn::Displays", text)
-
 constexpr std::array table{
-    Display{OverlayMode::Mask, "mask", WORDS("Mask"),
-            WORDS("The mask as it is exported, with its outline."), "Alt+1"},
-    Display{OverlayMode::Who, "who", WORDS("Who decided"),
-            WORDS("What you drew in its colours, what you took away, and the model's part in grey."),
+    Display{OverlayMode::Mask, "mask", QT_TRANSLATE_NOOP("limn", "Mask"),
+            QT_TRANSLATE_NOOP("limn", "The mask as it is exported, with its outline."), "Alt+1"},
+    Display{OverlayMode::Who, "who", QT_TRANSLATE_NOOP("limn", "Who decided"),
+            QT_TRANSLATE_NOOP(
+                "limn",
+                "What you drew in its colours, what you took away, and the model's part in grey."),
             "Alt+7"},
-    Display{OverlayMode::Probability, "answer", WORDS("Answer"),
-            WORDS("How probable each label is; both maps combined by Bayes' rule."), "Alt+2"},
-    Display{OverlayMode::Winner, "likeliest", WORDS("Likeliest label"),
-            WORDS("The likeliest label alone, fainter where it is less sure."), ""},
-    Display{OverlayMode::AnswerAlone, "answeralone", WORDS("Answer alone"),
-            WORDS("The answer as the model gives it, without what you drew."), ""},
-    Display{OverlayMode::OneLabel, "label", WORDS("One label"),
-            WORDS("The probability of one label, in a colour scale."), "", DisplayScale::Share,
-            true},
-    Display{OverlayMode::State, "film", WORDS("State, turning into the answer"),
-            WORDS("What the chain holds at this step: noise that turns into the mask."), "Alt+3",
-            DisplayScale::Labels, false, true},
-    Display{OverlayMode::StateAlone, "state", WORDS("State alone"),
-            WORDS("What the chain holds at this step, nothing mixed in."), ""},
-    Display{OverlayMode::Semantic, "semantic", WORDS("Semantic map (S)"),
-            WORDS("What the pixels look like, one by one."), ""},
-    Display{OverlayMode::Generative, "generative", WORDS("Generative map (G)"),
-            WORDS("Which shape is likely, given what the chain holds."), ""},
-    Display{OverlayMode::Entropy, "doubt", WORDS("Doubt"),
-            WORDS("Where the answer is unsure (entropy)."), "Alt+4", DisplayScale::Doubt, false,
-            true},
-    Display{OverlayMode::Surprise, "surprise", WORDS("Unusual shape"),
-            WORDS("Where the shape is unlike those of the training pictures (surprise)."), "",
-            DisplayScale::Nats},
-    Display{OverlayMode::Changed, "changed", WORDS("Changed since the step before"),
-            WORDS("Pixels whose label is another than at the step before."), "Alt+5",
-            DisplayScale::Labels, false, true},
-    Display{OverlayMode::Decided, "decided", WORDS("Decided at step"),
-            WORDS("The step from which a pixel's label no longer changes."), "Alt+6",
-            DisplayScale::Steps},
-    Display{OverlayMode::StepDifference, "steps", WORDS("Difference of two steps"),
-            WORDS("What a label gained and lost from one step to another."), "",
+    Display{
+        OverlayMode::Probability, "answer", QT_TRANSLATE_NOOP("limn", "Answer"),
+        QT_TRANSLATE_NOOP("limn", "How probable each label is; both maps combined by Bayes' rule."),
+        "Alt+2"},
+    Display{OverlayMode::Winner, "likeliest", QT_TRANSLATE_NOOP("limn", "Likeliest label"),
+            QT_TRANSLATE_NOOP("limn", "The likeliest label alone, fainter where it is less sure."),
+            ""},
+    Display{OverlayMode::AnswerAlone, "answeralone", QT_TRANSLATE_NOOP("limn", "Answer alone"),
+            QT_TRANSLATE_NOOP("limn", "The answer as the model gives it, without what you drew."),
+            ""},
+    Display{OverlayMode::OneLabel, "label", QT_TRANSLATE_NOOP("limn", "One label"),
+            QT_TRANSLATE_NOOP("limn", "The probability of one label, in a colour scale."), "",
+            DisplayScale::Share, true},
+    Display{OverlayMode::State, "film", QT_TRANSLATE_NOOP("limn", "State, turning into the answer"),
+            QT_TRANSLATE_NOOP("limn",
+                              "What the chain holds at this step: noise that turns into the mask."),
+            "Alt+3", DisplayScale::Labels, false, true},
+    Display{OverlayMode::StateAlone, "state", QT_TRANSLATE_NOOP("limn", "State alone"),
+            QT_TRANSLATE_NOOP("limn", "What the chain holds at this step, nothing mixed in."), ""},
+    Display{OverlayMode::Semantic, "semantic", QT_TRANSLATE_NOOP("limn", "Semantic map (S)"),
+            QT_TRANSLATE_NOOP("limn", "What the pixels look like, one by one."), ""},
+    Display{OverlayMode::Generative, "generative", QT_TRANSLATE_NOOP("limn", "Generative map (G)"),
+            QT_TRANSLATE_NOOP("limn", "Which shape is likely, given what the chain holds."), ""},
+    Display{OverlayMode::Entropy, "doubt", QT_TRANSLATE_NOOP("limn", "Doubt"),
+            QT_TRANSLATE_NOOP("limn", "Where the answer is unsure (entropy)."), "Alt+4",
+            DisplayScale::Doubt, false, true},
+    Display{OverlayMode::Surprise, "surprise", QT_TRANSLATE_NOOP("limn", "Unusual shape"),
+            QT_TRANSLATE_NOOP(
+                "limn", "Where the shape is unlike those of the training pictures (surprise)."),
+            "", DisplayScale::Nats},
+    Display{OverlayMode::Changed, "changed",
+            QT_TRANSLATE_NOOP("limn", "Changed since the step before"),
+            QT_TRANSLATE_NOOP("limn", "Pixels whose label is another than at the step before."),
+            "Alt+5", DisplayScale::Labels, false, true},
+    Display{OverlayMode::Decided, "decided", QT_TRANSLATE_NOOP("limn", "Decided at step"),
+            QT_TRANSLATE_NOOP("limn", "The step from which a pixel's label no longer changes."),
+            "Alt+6", DisplayScale::Steps},
+    Display{OverlayMode::StepDifference, "steps",
+            QT_TRANSLATE_NOOP("limn", "Difference of two steps"),
+            QT_TRANSLATE_NOOP("limn", "What a label gained and lost from one step to another."), "",
             DisplayScale::Difference, true},
-    Display{OverlayMode::RunDifference, "runs", WORDS("Difference to the run before"),
-            WORDS("What a label gained and lost against the last answer of the run before."), "",
-            DisplayScale::Difference, true},
-    Display{OverlayMode::Votes, "votes", WORDS("Votes of the chains"),
-            WORDS("The share of chains that say this label. It is not a calibrated probability."),
-            "", DisplayScale::Share, true, true},
-    Display{OverlayMode::Disagreement, "disagreement", WORDS("Disagreement of the chains"),
-            WORDS("Where the answer depends on the noise of the start (mutual information)."), "",
-            DisplayScale::Doubt},
-    Display{OverlayMode::ChainDoubt, "chaindoubt", WORDS("Doubt within each chain"),
-            WORDS("Doubt that stays whichever noise the chain began with (expected entropy)."), "",
-            DisplayScale::Doubt},
+    Display{OverlayMode::RunDifference, "runs",
+            QT_TRANSLATE_NOOP("limn", "Difference to the run before"),
+            QT_TRANSLATE_NOOP(
+                "limn", "What a label gained and lost against the last answer of the run before."),
+            "", DisplayScale::Difference, true},
+    Display{
+        OverlayMode::Votes, "votes", QT_TRANSLATE_NOOP("limn", "Votes of the chains"),
+        QT_TRANSLATE_NOOP(
+            "limn", "The share of chains that say this label. It is not a calibrated probability."),
+        "", DisplayScale::Share, true, true},
+    Display{OverlayMode::Disagreement, "disagreement",
+            QT_TRANSLATE_NOOP("limn", "Disagreement of the chains"),
+            QT_TRANSLATE_NOOP(
+                "limn", "Where the answer depends on the noise of the start (mutual information)."),
+            "", DisplayScale::Doubt},
+    Display{
+        OverlayMode::ChainDoubt, "chaindoubt", QT_TRANSLATE_NOOP("limn", "Doubt within each chain"),
+        QT_TRANSLATE_NOOP(
+            "limn", "Doubt that stays whichever noise the chain began with (expected entropy)."),
+        "", DisplayScale::Doubt},
 };
-
-#undef WORDS
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::Displays", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 QString runFirst(const Session& session)

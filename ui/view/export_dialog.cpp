@@ -3,6 +3,7 @@
 #include "ui/view/choice_box.h"
 #include "ui/view/text_field.h"
 #include "ui/view/theme.h"
+#include "ui/view/wrapped_label.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -95,9 +96,8 @@ void ExportDialog::addFormats(QGridLayout& grid, const ExportFormatGroup& group)
         auto* check = new QCheckBox(format.text, box);
         check->setObjectName(format.name);
         check->setAccessibleName(format.text);
-        auto* words = new QLabel(format.sentence, box);
+        auto* words = new WrappedLabel(format.sentence, box);
         words->setProperty("kind", QStringLiteral("small"));
-        words->setWordWrap(true);
         words->setMinimumWidth(400);
         grid.addWidget(check, row, 0);
         grid.addWidget(words, row, 1);

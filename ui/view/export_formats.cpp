@@ -7,7 +7,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::ExportFormats", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

@@ -21,17 +21,22 @@ struct MapWords {
 
 MapWords wordsOf(FigureMap map)
 {
-    using C = FigureControls;
     switch (map) {
     case FigureMap::Film:
-        return {C::tr("State to posterior"),
-                C::tr("The state, fading into the posterior as the noise goes.")};
-    case FigureMap::State: return {C::tr("State"), C::tr("What the chain holds: noise at first.")};
+        return {FigureControls::tr("State to posterior"),
+                FigureControls::tr("The state, fading into the posterior as the noise goes.")};
+    case FigureMap::State:
+        return {FigureControls::tr("State"),
+                FigureControls::tr("What the chain holds: noise at first.")};
     case FigureMap::Posterior:
-        return {C::tr("Posterior"), C::tr("The mask as it would be after the step.")};
-    case FigureMap::Semantic: return {C::tr("Semantic"), C::tr("The semantic map alone.")};
-    case FigureMap::Generative: return {C::tr("Generative"), C::tr("The generative map alone.")};
-    case FigureMap::Entropy: return {C::tr("Entropy"), C::tr("Where the model is unsure.")};
+        return {FigureControls::tr("Posterior"),
+                FigureControls::tr("The mask as it would be after the step.")};
+    case FigureMap::Semantic:
+        return {FigureControls::tr("Semantic"), FigureControls::tr("The semantic map alone.")};
+    case FigureMap::Generative:
+        return {FigureControls::tr("Generative"), FigureControls::tr("The generative map alone.")};
+    case FigureMap::Entropy:
+        return {FigureControls::tr("Entropy"), FigureControls::tr("Where the model is unsure.")};
     }
     return {};
 }

@@ -7,7 +7,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::KernelWords", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

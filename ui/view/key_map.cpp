@@ -80,7 +80,7 @@ std::span<const PresetRow> rowsOf(KeyPreset preset)
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::KeyMap", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

@@ -72,6 +72,8 @@ public:
     // isReplacing.
     void askReplace(const ExportChoice& choice, const QStringList& existingFiles);
 
+    void run(); // as the command does: nothing where it can't be done now
+
     QString reviewComment() const; // as it is written now
 
     CanvasArea& canvas() { return *m_canvas; }
@@ -128,7 +130,6 @@ private:
     void refresh(); // what can be done now, and why not
     QString runObstacle() const;
     void showProgressLine();
-    void run();
     void stop();
     void askExport();
     void askStatistics();

@@ -4,6 +4,7 @@
 #include "ui/view/agreement_slider.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/channel_fit.h"
+#include "ui/view/input_guard.h"
 #include "ui/view/label_panel.h"
 #include "ui/view/look_panel.h"
 #include "ui/view/main_window.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Session& session, SegmenterThread& segmenter, WorkList& w
     , m_progress(new QProgressBar(this))
 {
     build();
+    new InputGuard(session, this);
     connectActions();
     connectParts();
     connectMaps();

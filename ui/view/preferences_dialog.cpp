@@ -5,6 +5,7 @@
 #include "ui/view/preferences_keys.h"
 #include "ui/view/segmented.h"
 #include "ui/view/text_field.h"
+#include "ui/view/wrapped_label.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -25,9 +26,8 @@ constexpr int scales[] = {0, 100, 125, 150, 175, 200}; // percent; 0: the system
 
 QLabel* remark(const QString& words, QWidget* parent)
 {
-    auto* label = new QLabel(words, parent);
+    auto* label = new WrappedLabel(words, parent);
     label->setProperty("kind", QStringLiteral("small"));
-    label->setWordWrap(true);
     return label;
 }
 

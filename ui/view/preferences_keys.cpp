@@ -33,11 +33,17 @@ QKeySequenceEdit* keyField(const QString& name, QWidget* parent)
 {
     auto* field = new QKeySequenceEdit(parent);
     field->setAccessibleName(name);
-    for (auto* line : field->findChildren<QLineEdit*>()) {
+    for (auto* line : field->findChildren<QLineEdit*>())
         line->setAccessibleName(name);
-        line->setPlaceholderText(PreferencesKeys::tr("Press a key"));
-    }
     return field;
+}
+
+// Qt puts longer words there with every sequence.
+void showKey(QKeySequenceEdit& field, const QKeySequence& key)
+{
+    field.setKeySequence(key);
+    for (auto* line : field.findChildren<QLineEdit*>())
+        line->setPlaceholderText(PreferencesKeys::tr("Press a key"));
 }
 
 } // namespace
@@ -171,8 +177,8 @@ void PreferencesKeys::showSelected()
     m_command->setText(action ? action->text().remove(QLatin1Char('&')) : QString());
     const auto keys = m_actions.keysOf(id, m_keys);
     const QSignalBlocker first(m_first), second(m_second);
-    m_first->setKeySequence(keys.value(0));
-    m_second->setKeySequence(keys.value(1));
+    showKey(*m_first, keys.value(0));
+    showKey(*m_second, keys.value(1));
     for (auto* field : {m_first, m_second})
         field->setEnabled(action != nullptr);
     m_reset->setEnabled(m_keys.own.contains(id));

@@ -188,6 +188,7 @@ QWidget* ReleaseDialog::makeSplit()
                           tr("the folder that they lie in"), tr("nothing: each image its own"),
                           tr("as the first, and a pattern in names")});
     m_pattern->setAccessibleName(tr("Pattern in file names"));
+    m_pattern->setMinimumWidth(120);
     m_pattern->setPlaceholderText(QStringLiteral("^([^_]+)_"));
     m_pattern->setToolTip(tr("A regular expression: what its first group finds in a file's name is "
                              "the patient."));

@@ -3,6 +3,7 @@
 #include "ui/view/choice_box.h"
 #include "ui/view/kernel_words.h"
 #include "ui/view/theme.h"
+#include "ui/view/wrapped_label.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -91,9 +92,8 @@ RunPanel::RunPanel(QWidget* parent)
 
 QLabel* RunPanel::makeSentence(const QString& text)
 {
-    auto* label = new QLabel(text, this);
+    auto* label = new WrappedLabel(text, this);
     label->setProperty("kind", QStringLiteral("small"));
-    label->setWordWrap(true);
     return label;
 }
 

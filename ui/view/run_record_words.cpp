@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::RunRecord", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 QString number(double value)

@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::RunWords", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 QString leftWords(double seconds)

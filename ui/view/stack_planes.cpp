@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::StackPlanes", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 double lengthOf(const Vector3& a)

@@ -15,10 +15,12 @@ namespace {
 
 QString valueText(const std::vector<float>& values)
 {
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QStringList parts;
     for (const float value : values) {
         const bool isWhole = std::floor(value) == value;
-        parts << QLocale::c().toString(static_cast<double>(value), 'f', isWhole ? 0 : 2);
+        parts << locale.toString(static_cast<double>(value), 'f', isWhole ? 0 : 2);
     }
     return parts.join(QLatin1Char(' '));
 }
@@ -90,7 +92,7 @@ void StatusLine::setHover(const Hover& hover, const LabelTable& labels)
     m_value->setText(tr("value %1").arg(valueText(hover.values)));
     const LabelRow* row = labels.find(hover.label);
     const QString name = row ? QString::fromStdString(row->name) : tr("background");
-    const QString p = QLocale::c().toString(hover.probability, 'f', 2);
+    const QString p = QLocale().toString(hover.probability, 'f', 2);
     const QString text = hover.probability < 0 ? name : tr("p %1 %2").arg(p, name);
     m_probability->setText(fontMetrics().elidedText(text, Qt::ElideMiddle, 220));
 }

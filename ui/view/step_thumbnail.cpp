@@ -103,7 +103,8 @@ void StepThumbnail::paintEvent(QPaintEvent*)
         below(0, height() - captionPx - 1, width(), captionPx);
     painter.setFont(captionFont(font(), m_isBase));
     painter.setPen(m_isBase ? theme().text : theme().muted);
-    painter.drawText(above, Qt::AlignCenter, m_above);
+    const int pen = m_edits > 0 ? captionPx : 0;
+    painter.drawText(above.adjusted(0, 0, -pen, 0), Qt::AlignCenter, m_above);
     painter.setFont(captionFont(font(), false));
     painter.setPen(theme().muted);
     painter.drawText(below, Qt::AlignCenter, m_below);

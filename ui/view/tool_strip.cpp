@@ -75,7 +75,8 @@ protected:
         const QColor quiet = isChecked() ? on_canvas::line : tokens.muted;
         painter.setPen(quiet);
         QString key = keyOf(*defaultAction());
-        key.replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
+        key.replace(QKeySequence(Qt::SHIFT).toString(QKeySequence::NativeText),
+                    QStringLiteral("⇧"));
         painter.drawText(rect().adjusted(0, 0, -4, -1), Qt::AlignRight | Qt::AlignBottom, key);
         if (menu() != nullptr) { // a corner: there is more here
             const QPointF corner(4, height() - 4);

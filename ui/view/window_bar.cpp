@@ -56,13 +56,8 @@ WindowBar::WindowBar(const WindowActions& actions, RunControls* controls, QWidge
     auto* spring = new QWidget(this);
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spring);
-    for (auto* action : {actions.undo, actions.redo}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->text());
-        addWidget(button);
-    }
+    for (auto* action : {actions.undo, actions.redo})
+        addWidget(glyphButton(action, this));
     addSeparator();
     auto* exporting = new QMenu(this);
     exporting->addActions({actions.exportMasks, actions.release, actions.figure,

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* words)
 {
-    return QCoreApplication::translate("limn::WindowPresets", words);
+    return QCoreApplication::translate("limn", words);
 }
 
 } // namespace

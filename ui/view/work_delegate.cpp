@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace limn {
 namespace {
 
@@ -29,20 +31,23 @@ StateMark markOf(ImageStatus status, bool isReturned, bool isBroken)
     return StateMark::Open;
 }
 
-// A bar of how much is in doubt, and the figure beside it.
+// A bar of how much is in doubt, and the figure beside it; the bar gives way to long words, in all
+// rows alike.
 void paintDoubt(QPainter& painter, const QRect& line, double doubt, const QFont& font)
 {
-    const QRectF groove(line.left(), line.center().y() - 1, barPx, 4);
+    QFont small = font;
+    small.setPixelSize(measure::captionPx);
+    painter.setFont(small);
+    const int words = painter.fontMetrics().horizontalAdvance(WorkModel::doubtText(1));
+    const int bar = std::clamp(line.width() - words - 6, 12, barPx);
+    const QRectF groove(line.left(), line.center().y() - 1, bar, 4);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().border);
     painter.drawRoundedRect(groove, 2, 2);
     painter.setBrush(theme().doubt);
-    painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(barPx * doubt, 4)), 2, 2);
-    QFont small = font;
-    small.setPixelSize(measure::captionPx);
-    painter.setFont(small);
+    painter.drawRoundedRect(QRectF(groove.topLeft(), QSizeF(bar * doubt, 4)), 2, 2);
     painter.setPen(theme().muted);
-    painter.drawText(line.adjusted(barPx + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(line.adjusted(bar + 6, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                      WorkModel::doubtText(doubt));
 }
 

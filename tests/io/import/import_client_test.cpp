@@ -1,4 +1,5 @@
 #include "io/import_client.h"
+#include "model/files/sha256.h"
 #include "tests/io/import/dicom_bytes.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -59,8 +61,49 @@ private Q_SLOTS:
         QCOMPARE((*volume)->size, (Size{5, 4}));
         QCOMPARE((*volume)->slices.front()->values.back(), 34.0F);
         QCOMPARE((*volume)->source.format, std::string("PNG"));
-        QCOMPARE((*volume)->source.contentHash.size(), 64U);
+        QCOMPARE((*volume)->source.contentHash, sha256OfFile(picture()).value());
         QCOMPARE((*volume)->source.files.front(), picture());
+    }
+
+    void hashesWhatItHasNoTimeForAfterTheAnswer()
+    {
+        using namespace test;
+        QByteArray pixels(2 * 2000 * 2000, '\1');
+        pixels[12345] = 7;
+        QFile file(m_folder.filePath("large.dcm"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(part10(shapeElements({.rows = 2000, .columns = 2000})
+                          + longElement(0x7fe00010, "OW", pixels)));
+        file.close();
+        const std::filesystem::path path = file.fileName().toStdString();
+        ImportClient client(program());
+        for (int time = 0; time < 3; ++time) {
+            const auto volume = client.open(path, {});
+            QVERIFY2(volume, volume ? "" : volume.error().detail.c_str());
+            QCOMPARE((*volume)->source.contentHash, sha256OfFile(path).value());
+            QCOMPARE((*volume)->slices.front()->values[0], 257.0F);
+        }
+        const auto facts = client.info(path, {});
+        QVERIFY(facts && QByteArray::fromStdString(*facts).contains(sha256OfFile(path)->c_str()));
+    }
+
+    // Larger than what the child's memory is kept for, then smaller again.
+    void picturesOfAllSizesFollowEachOther()
+    {
+        ImportClient client(program());
+        const auto saved = [&](const char* name, int side, int grey) {
+            QImage image(side, side, QImage::Format_Grayscale8);
+            image.fill(grey);
+            image.save(m_folder.filePath(name), "PNG");
+            return std::filesystem::path(m_folder.filePath(name).toStdString());
+        };
+        const auto small = saved("small.png", 40, 9), large = saved("large.png", 2500, 200);
+        for (const auto& path : {small, large, small, large}) {
+            const auto slice = client.readSlice(path, 0, {});
+            QVERIFY(slice);
+            const float grey = path == small ? 9 : 200;
+            QVERIFY(std::ranges::all_of((*slice)->values, [&](float value) { return value == grey; }));
+        }
     }
 
     void opensTheFirstFrameAndReadsTheOthersLater()

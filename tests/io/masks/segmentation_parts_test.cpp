@@ -45,7 +45,7 @@ void draw(MaskExport& masks, int pixel, Label label)
 
 QByteArray typeOf(const MaskExport& masks)
 {
-    return algorithmTypeOf(masks, labelShares(masks)[1]);
+    return algorithmTypeOf(masks, countLabels(masks).shares[1]);
 }
 
 std::filesystem::path importProgram()
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void theModelAloneIsAutomatic()
     {
         QCOMPARE(typeOf(fourPixels()), QByteArray("AUTOMATIC"));
-        QCOMPARE(labelShares(fourPixels())[1].changedShare(), 0.0);
+        QCOMPARE(countLabels(fourPixels()).shares[1].changedShare(), 0.0);
     }
 
     void aPersonsPixelsMakeItSemiautomatic()
@@ -71,15 +71,15 @@ private Q_SLOTS:
         MaskExport added = fourPixels();
         draw(added, 2, 1);
         QCOMPARE(typeOf(added), QByteArray("SEMIAUTOMATIC"));
-        QCOMPARE(labelShares(added)[1].changedShare(), 1.0 / 3);
+        QCOMPARE(countLabels(added).shares[1].changedShare(), 1.0 / 3);
         MaskExport erased = fourPixels();
         draw(erased, 0, 0);
         QCOMPARE(typeOf(erased), QByteArray("SEMIAUTOMATIC"));
-        QCOMPARE(labelShares(erased)[1].changedShare(), 0.5);
+        QCOMPARE(countLabels(erased).shares[1].changedShare(), 0.5);
         MaskExport confirmed = fourPixels();
         draw(confirmed, 0, 1);
         QCOMPARE(typeOf(confirmed), QByteArray("SEMIAUTOMATIC"));
-        QCOMPARE(labelShares(confirmed)[1].changedShare(), 0.0);
+        QCOMPARE(countLabels(confirmed).shares[1].changedShare(), 0.0);
     }
 
     void strokesForTheModelMakeItSemiautomatic()
@@ -104,7 +104,7 @@ private Q_SLOTS:
     void theRunIsInTheParameters()
     {
         const MaskExport masks = fourPixels();
-        const auto json = segmentJson(masks, masks.table.rows[0], labelShares(masks)[1]);
+        const auto json = segmentJson(masks, masks.table.rows[0], countLabels(masks).shares[1]);
         const auto facts = nlohmann::json::parse(json.at("parameters").get<std::string>());
         QCOMPARE(facts.at("runs").at(0).at("modelSha256").get<std::string>(), std::string(64, 'b'));
         QCOMPARE(facts.at("baseStep").get<int>(), 2);

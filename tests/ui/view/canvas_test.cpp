@@ -12,7 +12,7 @@ class CanvasTest : public QObject {
 private Q_SLOTS:
     void draggingTheColourBarMovesTheThresholdInOneUndoStep();
     void zoomKeepsThePixelUnderThePointer();
-    void resizingKeepsZoomAndMiddle();
+    void resizingKeepsAFittedPictureFittedElseZoomAndMiddle();
     void rightDragSetsTheWindow();
     void wheelTurnsSlicesWhereThereAreSeveral();
     void shiftAndWheelSetTheBrushSize();
@@ -67,10 +67,16 @@ void CanvasTest::zoomKeepsThePixelUnderThePointer()
     QCOMPARE(bench.canvas->view().zoom() * bench.canvas->devicePixelRatioF(), 1.0);
 }
 
-void CanvasTest::resizingKeepsZoomAndMiddle()
+void CanvasTest::resizingKeepsAFittedPictureFittedElseZoomAndMiddle()
 {
     Bench bench({512, 400});
     const auto middle = [&] { return bench.imageAt(bench.canvas->rect().center()); };
+    const double fitted = bench.canvas->view().zoom();
+    bench.area.resize(700, 560);
+    bench.canvas->grab();
+    QVERIFY(bench.canvas->view().zoom() < fitted); // nobody zoomed: still all of the picture
+    QVERIFY(bench.canvas->showsWhole());
+    bench.turnWheel(bench.canvas->rect().center(), 3, {});
     const double zoom = bench.canvas->view().zoom();
     const QPointF before = middle();
     bench.area.resize(640, 500);
