@@ -152,6 +152,7 @@ void Opening::showPreview(const fs::path& path, const QImage& small)
     m_keeping.leave();
     m_session.close();
     m_previewed = path;
+    m_isOpening = true;
     Q_EMIT previewed(small);
 }
 

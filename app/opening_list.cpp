@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace limn {
 
@@ -70,8 +71,10 @@ void Opening::openPath(const fs::path& path)
                              Q_EMIT listing(1, 1);
                              if (images)
                                  return showFolder(folder, *images, whole);
-                             if (!m_previewed.empty())
+                             if (!std::exchange(m_previewed, {}).empty()) {
                                  m_session.close(); // and with it the small copy
+                                 m_isOpening = false;
+                             }
                              if (images.error().code != ErrorCode::Cancelled)
                                  Q_EMIT failed(images.error());
                          });

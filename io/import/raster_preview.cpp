@@ -19,15 +19,19 @@ DisplayWindow windowOf(const Slice& slice)
 }
 
 // The colours as they are: their window is the whole range.
-std::vector<std::uint8_t> bytesOf(const QImage& image)
+std::vector<std::uint8_t> coloursOf(const QImage& image, Size size, int step)
 {
-    const QImage packed = image.convertToFormat(QImage::Format_RGB888);
-    const auto rowBytes = static_cast<std::size_t>(packed.width()) * 3;
-    std::vector<std::uint8_t> bytes(rowBytes * static_cast<std::size_t>(packed.height()));
-    for (int y = 0; y < packed.height(); ++y)
-        std::copy_n(packed.constScanLine(y), rowBytes,
-                    bytes.data() + static_cast<std::size_t>(y) * rowBytes);
-    return bytes;
+    std::vector<std::uint8_t> colours(size.area() * 3);
+    std::uint8_t* out = colours.data();
+    for (int y = 0; y < size.height; ++y) {
+        const auto* row = reinterpret_cast<const QRgb*>(image.constScanLine(y * step));
+        for (int x = 0; x < size.width; ++x, row += step) {
+            *out++ = static_cast<std::uint8_t>(qRed(*row));
+            *out++ = static_cast<std::uint8_t>(qGreen(*row));
+            *out++ = static_cast<std::uint8_t>(qBlue(*row));
+        }
+    }
+    return colours;
 }
 
 } // namespace
@@ -37,9 +41,9 @@ void makePreview(Picture& picture, const QImage& image, const RasterLayout& layo
     const int longest = std::max(image.width(), image.height());
     const int step = std::max(1, (longest + side / 2) / side);
     picture.channels = picture.facts.channels = layout.channels;
-    if (step == 1 && image.format() == QImage::Format_RGB32 && layout.channels == 3) {
-        picture.size = {image.width(), image.height()};
-        picture.samples = bytesOf(image);
+    if (image.format() == QImage::Format_RGB32 && layout.channels == 3) {
+        picture.size = {(image.width() + step - 1) / step, (image.height() + step - 1) / step};
+        picture.samples = coloursOf(image, picture.size, step);
         return;
     }
     const Slice small = thinnedOut(image, layout, step);

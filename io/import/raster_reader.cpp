@@ -84,7 +84,9 @@ bool readSmaller(QImageReader& reader, const RasterHeader& header, const ReadReq
     }
     if (request.wanted != Wanted::Preview || longest <= request.side)
         return false;
-    const int eighths = (8 * request.side + longest - 1) / longest; // sizes that it has by itself
+    // Sizes that it has by itself; those of two and three eighths take longer than half.
+    const int least = (8 * request.side + longest - 1) / longest;
+    const int eighths = least > 1 ? std::max(least, 4) : 1;
     const auto scaled = [eighths](int length) { return (length * eighths + 7) / 8; }; // as it rounds
     reader.setScaledSize({scaled(header.width), scaled(header.height)});
     reader.setQuality(0); // faster, and coarser in its colours

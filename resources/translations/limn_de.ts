@@ -456,11 +456,11 @@
     </message>
     <message>
         <source>Corner by corner around an object; corners can be moved until it is accepted.</source>
-        <translation>Ecke für Ecke um ein Objekt; die Ecken lassen sich verschieben, bis es übernommen ist.</translation>
+        <translation>Ecke für Ecke um ein Objekt; die Ecken lassen sich verschieben, bis es angenommen ist.</translation>
     </message>
     <message>
         <source>P click corners · drag moves one · Shift+click into a side · Backspace back · first corner closes · Enter accepts · Ctrl erase · Esc drop</source>
-        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · erste Ecke schließt · Enter übernimmt · Strg radieren · Esc verwerfen</translation>
+        <translation>P Ecken klicken · Ziehen verschiebt eine · Umschalt+Klick auf eine Seite · Rücktaste zurück · erste Ecke schließt · Enter nimmt an · Strg radieren · Esc verwerfen</translation>
     </message>
     <message>
         <source>V drag an area · Ctrl leaves a copy · Shift straight · {copy-region}, {paste-region} copy and paste</source>

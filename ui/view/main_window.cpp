@@ -168,7 +168,7 @@ QString MainWindow::runObstacle() const
     if (m_segmenter.isRunning())
         return withKeys(tr("A run is in progress; {stop} stops it."), *this);
     if (m_canvas->hasStandIn())
-        return tr("The image is still being read.");
+        return m_controls->obstacle(); // it runs when the picture is there
     if (!m_session.isOpen())
         return tr("Open an image first.");
     if (!m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])

@@ -35,6 +35,11 @@ QDoubleSpinBox* numberBox(const QString& name, double least, QWidget* parent)
     return box;
 }
 
+QString number(double value)
+{
+    return QLocale().toString(value, 'g', 6);
+}
+
 QString functionText(const DisplayWindow& window)
 {
     if (window.table)
@@ -53,9 +58,7 @@ QString windowText(const DisplayWindow& window)
     QStringList parts;
     if (!window.explanation.empty())
         parts << QString::fromStdString(window.explanation);
-    parts << WindowPopup::tr("W %1  L %2")
-                 .arg(QLocale().toString(window.width, 'g', 6),
-                      QLocale().toString(window.level, 'g', 6));
+    parts << WindowPopup::tr("W %1  L %2").arg(number(window.width), number(window.level));
     if (const QString function = functionText(window); !function.isEmpty())
         parts << function;
     return parts.join(QStringLiteral(" · "));
