@@ -2,6 +2,8 @@
 
 #include "app/mask_export.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace limn {
@@ -12,7 +14,7 @@ namespace {
 
 std::string placeholder()
 {
-    return Session::tr("Label 1").toStdString();
+    return QCoreApplication::translate("limn::Session", "Label 1").toStdString();
 }
 
 // All that fitting needs; the slices stay where they are.

@@ -1,9 +1,7 @@
 #include "app/opening.h"
 
 #include "app/image_list.h"
-#include "app/output_stems.h"
 #include "app/thumbnail_image.h"
-#include "io/masks/limn_output.h"
 #include "io/work/folder.h"
 #include "model/data/import_wire.h"
 #include "ui/session/error_text.h"
@@ -12,7 +10,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <map>
 
 namespace limn {
 
@@ -23,21 +20,6 @@ namespace {
 QString shown(const fs::path& path)
 {
     return QString::fromStdString(path.string());
-}
-
-std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
-{
-    std::vector<fs::path> paths;
-    for (const ImageFiles& image : images)
-        paths.push_back(image.path);
-    const auto names = outputStems(paths);
-    std::vector<WorkItem> items;
-    items.reserve(images.size());
-    for (std::size_t k = 0; k < images.size(); ++k) {
-        items.push_back({images[k].path, QString::fromStdString(names[k]), ImageStatus::Todo, {}, {},
-                         -1, images[k].stack});
-    }
-    return items;
 }
 
 } // namespace
@@ -95,118 +77,6 @@ void Opening::noteChange()
                               QDateTime::currentSecsSinceEpoch() * 1000);
 }
 
-void Opening::openPath(const fs::path& path)
-{
-    const int number = ++m_folderNumber;
-    stopListing();
-    m_listingStop = {};
-    m_files.post(FileThread::Turn::Now,
-                 [this, path, number, own = m_listingStop](std::stop_token stop) mutable {
-                     if (own.stop_requested())
-                         return;
-                     const std::stop_callback both(stop, [&own] { own.request_stop(); });
-                     std::error_code error;
-                     const fs::path whole = fs::weakly_canonical(path, error);
-                     const bool isFolder = fs::is_directory(whole, error);
-                     const fs::path folder = isFolder ? whole : whole.parent_path();
-                     auto images = fs::exists(whole, error)
-                         ? listed(whole, number, own.get_token())
-                         : fail(ErrorCode::NotFound, path.filename().string());
-                     QMetaObject::invokeMethod(
-                         this, [this, number, folder, whole, images = std::move(images)] {
-                             if (number != m_folderNumber)
-                                 return;
-                             Q_EMIT listing(1, 1);
-                             if (images)
-                                 showFolder(folder, *images, whole);
-                             else if (images.error().code != ErrorCode::Cancelled)
-                                 Q_EMIT failed(images.error());
-                         });
-                 });
-}
-
-void Opening::stopListing()
-{
-    m_listingStop.request_stop();
-}
-
-// On the file thread.
-Result<std::vector<ImageFiles>> Opening::listed(const fs::path& whole, int number,
-                                                const std::stop_token& stop)
-{
-    const auto tell = [this, number](int done, int total) { tellListing(number, done, total); };
-    std::error_code error;
-    if (fs::is_directory(whole, error) || isDicomDirectory(whole))
-        return imagesIn(whole, m_client, stop, tell);
-    auto files = listImages(whole.parent_path(), stop, isLimnOutput);
-    if (!files)
-        return std::unexpected(files.error());
-    if (std::ranges::find(*files, whole) == files->end())
-        files->insert(files->begin(), whole); // named by a person: tried whatever its ending
-    return imagesOfFiles(*files, m_client, stop, tell);
-}
-
-void Opening::tellListing(int number, int done, int total)
-{
-    constexpr int soMany = 200; // fewer are read before a person looks
-    if (total > soMany)
-        QMetaObject::invokeMethod(this, [this, number, done, total] {
-            if (number == m_folderNumber)
-                Q_EMIT listing(done, total);
-        });
-}
-
-void Opening::showFolder(fs::path folder, const std::vector<ImageFiles>& images,
-                         const fs::path& selected)
-{
-    if (images.empty()) {
-        Q_EMIT failed(
-            {ErrorCode::NotAnImage, folder.filename().string(), "no image in the folder"});
-        return;
-    }
-    m_keeping.leave();
-    m_session.close();
-    m_folder = std::move(folder);
-    m_selected = selected;
-    m_thumbnailStop.request_stop();
-    m_thumbnailStop = {};
-    m_workList.setItems(itemsOf(images));
-    m_keeping.openFolder(m_folder);
-    Q_EMIT folderOpened(shown(m_folder));
-}
-
-// The folder's work file is open: marks what is done, and opens the first image.
-void Opening::showKept(const FolderWork& work)
-{
-    const auto& items = m_workList.items();
-    std::map<fs::path, int> places;
-    for (int k = 0; k < static_cast<int>(items.size()); ++k)
-        places.emplace(items[static_cast<std::size_t>(k)].path, k);
-    for (const auto& kept : work.images) {
-        const auto place = places.find(m_folder / kept.path);
-        if (place == places.end())
-            continue;
-        const int index = place->second;
-        m_workList.setStatus(index, kept.status);
-        m_workList.setDoubt(index, kept.doubt);
-        m_workList.setNotes(index, kept.notes);
-        m_workList.setUpdated(index, kept.updatedMs);
-    }
-    for (const auto& notice : work.notices) {
-        if (notice.code == ErrorCode::WorkFileLocked || notice.code == ErrorCode::WorkFileNewer)
-            Q_EMIT readOnlyFound(notice);
-        else
-            Q_EMIT failed(notice);
-    }
-    const auto selected = std::ranges::find_if(
-        items, [this](const WorkItem& item) { return holds(item.files(), m_selected); });
-    const int index = selected != items.end() ? static_cast<int>(selected - items.begin())
-                                              : m_workList.nextTodo();
-    m_workList.setCurrent(std::max(index, 0));
-    m_nextThumbnail = 0;
-    makeNextThumbnail();
-}
-
 void Opening::salvage()
 {
     const int index = m_workList.current();
@@ -232,11 +102,14 @@ void Opening::openImage(int index)
         return;
     }
     m_ahead.pause();
-    m_files.post(FileThread::Turn::Now, [this, image, index, number, isSalvage,
+    const bool hasPreview = image.path == std::exchange(m_previewed, {});
+    m_files.post(FileThread::Turn::Now, [this, image, index, number, isSalvage, hasPreview,
                                          own = m_openingStop](std::stop_token stop) mutable {
         if (own.stop_requested())
             return;
         const std::stop_callback both(stop, [&own] { own.request_stop(); });
+        if (!isSalvage && !image.stack && !hasPreview)
+            preview(image, number, own.get_token());
         m_client.setSalvaging(isSalvage);
         auto volume = openForShowing(m_client, image, own.get_token());
         m_client.setSalvaging(false);
@@ -259,6 +132,27 @@ void Opening::openImage(int index)
                 Q_EMIT imageFailed(volume.error());
         });
     });
+}
+
+// On the file thread.
+void Opening::preview(const ImageFiles& image, int number, const std::stop_token& stop)
+{
+    const auto small = m_client.preview(image.path, stop);
+    if (!small)
+        return; // it has none, or opening it tells what is wrong
+    QMetaObject::invokeMethod(this, [this, path = image.path, number, small = imageOf(*small)] {
+        if (number == m_opening)
+            showPreview(path, small);
+    });
+}
+
+// What is open is left: it must not be taken for the picture that comes.
+void Opening::showPreview(const fs::path& path, const QImage& small)
+{
+    m_keeping.leave();
+    m_session.close();
+    m_previewed = path;
+    Q_EMIT previewed(small);
 }
 
 // A file that was written since it was decoded is opened again.
@@ -368,30 +262,6 @@ void Opening::readSlice(int slice)
                              m_session.putSlice(slice, *read);
                          else
                              Q_EMIT imageFailed(read.error());
-                     });
-                 });
-}
-
-void Opening::makeNextThumbnail()
-{
-    const auto& items = m_workList.items();
-    if (m_nextThumbnail >= static_cast<int>(items.size()))
-        return;
-    const int index = m_nextThumbnail++;
-    m_files.post(FileThread::Turn::Later,
-                 [this, image = items[static_cast<std::size_t>(index)].files(), index,
-                  own = m_thumbnailStop](std::stop_token stop) {
-                     if (own.stop_requested())
-                         return;
-                     auto made = m_client.thumbnail(image, std::move(stop));
-                     QMetaObject::invokeMethod(this, [this, index, own, made = std::move(made)] {
-                         if (own.stop_requested())
-                             return;
-                         if (made)
-                             m_workList.setThumbnail(index, imageOf(*made));
-                         else
-                             m_workList.setError(index, errorText(made.error()));
-                         makeNextThumbnail();
                      });
                  });
 }

@@ -9,9 +9,11 @@
 #include "ui/session/session.h"
 #include "ui/session/work_list.h"
 
+#include <QImage>
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 
 namespace limn {
@@ -47,6 +49,7 @@ Q_SIGNALS:
     void imageFailed(const limn::Error& error);
     void imageCut(const limn::Error& error); // imageFailed, and salvage() may show a part
     void imageOpened(const QString& path);
+    void previewed(const QImage& small); // of a large picture that is still being read
     void noticed(const QString& sentence); // what a person should know of the image just opened
     void listing(int done, int total); // of a folder so large that a person waits
     // Work of another content under this name was found; takeOver() puts it on the shown image.
@@ -65,12 +68,18 @@ private:
     void showKept(const FolderWork& work);
     void openImage(int index);
     void verify(const DecodedAhead::Image& image);
+    void preview(const ImageFiles& image, int number, const std::stop_token& stop);
+    void previewNamed(const std::filesystem::path& file, int number, const std::stop_token& stop);
+    void showPreview(const std::filesystem::path& path, const QImage& small);
     void wantNext();
     void showImage(int index, const VolumePtr& volume);
     void openWithState(int index, const VolumePtr& volume, const ImageKey& key,
                        const Result<KeptImage>& kept);
     void readSlice(int slice);
     void makeNextThumbnail();
+    void showSummary(int index, const ImageSummary& kept);
+    bool isOfUnknownName(int index) const;
+    void recognise(int index, const std::string& hash);
 
     Session& m_session;
     WorkList& m_workList;
@@ -81,6 +90,7 @@ private:
     std::filesystem::path m_folder;
     std::filesystem::path m_selected; // to show once the folder's kept statuses are known
     std::optional<StudyState> m_otherState;
+    std::filesystem::path m_previewed; // of which a small copy is shown
     std::filesystem::path m_salvaged; // the image that is shown as far as it goes
     int m_opening = 0; // number of the latest request; answers to earlier ones are dropped
     bool m_isOpening = false;
@@ -88,6 +98,8 @@ private:
     std::stop_source m_listingStop; // of the latest folder's
     int m_folderNumber = 0; // likewise
     int m_nextThumbnail = 0;
+    std::map<std::string, ImageSummary> m_missing; // by content: kept, and not in the folder any more
+    std::vector<bool> m_isKnown; // an image each: work of its name is kept
     std::stop_source m_thumbnailStop; // of the folder's thumbnails
 };
 

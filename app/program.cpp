@@ -99,7 +99,11 @@ void Program::connectOpening()
     });
     connect(&m_opening, &Opening::imageFailed, this, [this](const Error& error) {
         m_running.dropWaiting();
-        showError(error, Severity::Problem);
+        if (error.code != ErrorCode::NotFound)
+            return showError(error, Severity::Problem);
+        m_window.showMessage({Severity::Problem, errorText(error),
+                              QString::fromStdString(error.detail), tr("Read the folder again"),
+                              [this] { m_opening.openPath(m_opening.folder()); }});
     });
     connect(&m_opening, &Opening::otherContentFound, this, [this](const QString& name) {
         m_window.showMessage(
@@ -116,6 +120,7 @@ void Program::connectOpening()
                               QString::fromStdString(error.detail), tr("Show what is there"),
                               [this] { m_opening.salvage(); }});
     });
+    connect(&m_opening, &Opening::previewed, &m_window.canvas(), &CanvasArea::setStandIn);
     connect(&m_opening, &Opening::noticed, this, [this](const QString& sentence) {
         m_window.showMessage({Severity::Warning, sentence});
     });

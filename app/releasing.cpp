@@ -6,6 +6,8 @@
 #include "ui/view/main_window.h"
 #include "ui/view/release_dialog.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace limn {
@@ -41,6 +43,12 @@ ReleaseOrder orderOf(const ReleaseChoice& choice, const fs::path& work)
     return order;
 }
 
+// What goes into the data set's files in English.
+QString inWords(const std::string& text)
+{
+    return QCoreApplication::translate("limn::Releasing", text.c_str());
+}
+
 // One line a matter: what was left out, what to look at, where the key is.
 QString detailsOf(const ReleaseSummary& summary)
 {
@@ -55,10 +63,10 @@ QString detailsOf(const ReleaseSummary& summary)
                      .arg(QString::fromStdString(format));
     for (const auto& [warning, images] : summary.warnings)
         lines << Releasing::tr("%n image(s): %1", nullptr, images)
-                     .arg(QString::fromStdString(warningText(warning)));
+                     .arg(inWords(warningText(warning)));
     for (const auto& [how, images] : summary.how)
         lines << Releasing::tr("Patient known by %1: %n image(s).", nullptr, images)
-                     .arg(QString::fromStdString(how));
+                     .arg(inWords(how));
     if (!summary.key.empty())
         lines << Releasing::tr("Who is who is in %1. Keep it, and keep it apart from the data set.")
                      .arg(QString::fromStdString(summary.key.string()));

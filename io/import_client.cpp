@@ -114,9 +114,21 @@ Result<Thumbnail> ImportClient::thumbnail(const ImageFiles& image, std::stop_tok
 {
     const SliceSource source =
         image.stack ? image.stack->at(image.stack->middle()) : SliceSource{image.path, 0};
+    return readSmall(source, "thumbnail", side, stop);
+}
+
+Result<Thumbnail> ImportClient::preview(const std::filesystem::path& path, std::stop_token stop)
+{
+    constexpr int side = 1200; // about that of a window's canvas
+    return readSmall({path, 0}, "preview", side, stop);
+}
+
+Result<Thumbnail> ImportClient::readSmall(const SliceSource& source, const char* wanted, int side,
+                                          const std::stop_token& stop)
+{
     const auto& path = source.file;
     return guarded(path, [&]() -> Result<Thumbnail> {
-        auto request = requestFor(path, "thumbnail", source.frame);
+        auto request = requestFor(path, wanted, source.frame);
         request["side"] = side;
         const auto reply = askFor(m_child, path, std::move(request), stop);
         if (!reply)

@@ -81,6 +81,9 @@ public:
     Result<StoredFrame> readLabels(const std::filesystem::path& path, int frame,
                                    std::stop_token stop);
     Result<Thumbnail> thumbnail(const ImageFiles& image, std::stop_token stop, int side = 96);
+    // Of a large PNG, JPEG, TIFF or BMP a small copy, to be looked at until open() has read it, which
+    // costs little more after it. BadArgument: a picture that has none.
+    Result<Thumbnail> preview(const std::filesystem::path& path, std::stop_token stop);
     // Reads the headers of the images that the next segmentation is of. Also: ImageChanged, BadData
     // (the source has no UIDs).
     Result<void> openSegmentationSource(const SourceRef& source, Size size, int slices,
@@ -107,6 +110,8 @@ public:
 
 private:
     Result<VolumePtr> openFrame(const SliceSource& source, bool wantsHash,
+                                const std::stop_token& stop);
+    Result<Thumbnail> readSmall(const SliceSource& source, const char* wanted, int side,
                                 const std::stop_token& stop);
     Result<std::vector<FileHeader>> readSomeHeaders(std::span<const std::filesystem::path> files,
                                                     const std::stop_token& stop);

@@ -1,5 +1,7 @@
 #include "app/release/patients.h"
 
+#include <QCoreApplication>
+
 namespace limn {
 
 Result<ReleasePatients> ReleasePatients::of(const ReleaseOrder& order)
@@ -21,27 +23,35 @@ Result<KnownPatient> ReleasePatients::patientOf(const std::filesystem::path& ima
                                                 const PatientFacts& facts) const
 {
     if (m_by == PatientsBy::Folder)
-        return KnownPatient{"folder:" + image.parent_path().filename().string(),
-                            "the folder that the image lies in"};
+        return KnownPatient{
+            "folder:" + image.parent_path().filename().string(),
+            QT_TRANSLATE_NOOP("limn::Releasing", "the folder that the image lies in")};
     if (readsFiles() && facts.isDicom && !facts.patientId.empty())
         return KnownPatient{"dicom:" + facts.issuer + "/" + facts.patientId,
-                            "the DICOM PatientID"};
+                            QT_TRANSLATE_NOOP("limn::Releasing", "the DICOM PatientID")};
     if (readsFiles() && facts.isDicom && !facts.patientName.empty())
-        return KnownPatient{"name:" + facts.patientName + "/" + facts.birthDate,
-                            "the DICOM patient's name and birth date, for want of an ID"};
+        return KnownPatient{
+            "name:" + facts.patientName + "/" + facts.birthDate,
+            QT_TRANSLATE_NOOP("limn::Releasing",
+                              "the DICOM patient's name and birth date, for want of an ID")};
     if (readsFiles() && facts.isDicom && !facts.studyUid.empty())
-        return KnownPatient{"study:" + facts.studyUid, "the DICOM study, for want of a patient"};
+        return KnownPatient{
+            "study:" + facts.studyUid,
+            QT_TRANSLATE_NOOP("limn::Releasing", "the DICOM study, for want of a patient")};
     const std::string stem = stemOf(image);
     if (m_by == PatientsBy::Pattern || m_by == PatientsBy::Table) {
         const auto patient = m_rule.patientOf(stem);
         if (!patient)
             return std::unexpected(patient.error());
-        return KnownPatient{"rule:" + *patient, m_by == PatientsBy::Pattern
-                                ? "a pattern in the file's name"
-                                : "a table of file names"};
+        return KnownPatient{
+            "rule:" + *patient,
+            m_by == PatientsBy::Pattern
+                ? QT_TRANSLATE_NOOP("limn::Releasing", "a pattern in the file's name")
+                : QT_TRANSLATE_NOOP("limn::Releasing", "a table of file names")};
     }
-    return KnownPatient{"image:" + image.filename().string(),
-                        "nothing: the image counts as a patient of its own"};
+    return KnownPatient{
+        "image:" + image.filename().string(),
+        QT_TRANSLATE_NOOP("limn::Releasing", "nothing: the image counts as a patient of its own")};
 }
 
 } // namespace limn

@@ -1,5 +1,7 @@
 #include "app/release/release_text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace limn {
@@ -133,12 +135,18 @@ std::string leftOut(const ReleaseSummary& summary)
 std::string warningText(const std::string& warning)
 {
     if (warning == "burned-in-yes")
-        return "the file says that words are burned into the picture. Look at them before you pass them on.";
+        return QT_TRANSLATE_NOOP("limn::Releasing",
+                                 "the file says that words are burned into the picture. Look at "
+                                 "them before you pass them on.");
     if (warning == "burned-in-unknown")
-        return "the file does not say whether words are burned into the picture, and pictures of its kind "
-               "often have them. Look at them before you pass them on.";
+        return QT_TRANSLATE_NOOP("limn::Releasing",
+                                 "the file does not say whether words are burned into the picture, "
+                                 "and pictures of its kind often have them. Look at them before "
+                                 "you pass them on.");
     if (warning == "overlay-in-pixels")
-        return "unused bits of the pixels hold a drawing (an overlay), which is still there.";
+        return QT_TRANSLATE_NOOP("limn::Releasing",
+                                 "unused bits of the pixels hold a drawing (an overlay), which is "
+                                 "still there.");
     return warning;
 }
 

@@ -20,14 +20,18 @@ enum class Wanted {
     Stored, // what the file holds before rescale, window and palette (int32)
     Labels, // of a mask: palette indices or grey levels as stored (int32)
     Thumbnail, // Values, possibly smaller; reduced and windowed by makeThumbnail
+    Preview, // of a large PNG, JPEG, TIFF or BMP: smaller and windowed, 8 bits
     Facts, // Values are decoded and thrown away; the tags are listed
 };
+
+class KeptImage;
 
 struct ReadRequest {
     std::filesystem::path path;
     int frame = 0; // from 0
     Wanted wanted = Wanted::Values;
-    int side = 96; // Thumbnail: longest side, px
+    int side = 96; // Thumbnail, Preview: longest side, px
+    KeptImage* kept = nullptr; // what a preview has decoded anyway; null: it is not kept
     bool isSalvage = false; // of cut files what is there; DICOM with uncompressed pixels
     bool isInFileOrder = false; // NIfTI: columns and rows as in the file, not as they are shown
 };

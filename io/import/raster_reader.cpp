@@ -1,7 +1,10 @@
 #include "io/import/raster_reader.h"
 
 #include "io/import/jpeg_header.h"
+#include "io/import/kept_image.h"
 #include "io/import/raster_header.h"
+#include "io/import/raster_preview.h"
+#include "io/import/raster_samples.h"
 #include "model/data/import_wire.h"
 
 #include <QBuffer>
@@ -32,112 +35,6 @@ std::string turnName(QImageIOHandler::Transformations turn)
         return "flipped, then turned by 90 degrees clockwise";
     default: return {};
     }
-}
-
-// How the samples of a decoded image are taken out.
-struct Layout {
-    int channels = 1;
-    bool is16Bit = false;
-    bool takesIndex = false;
-};
-
-bool isIndexed(const QImage& image)
-{
-    return image.colorCount() > 0;
-}
-
-Layout layoutOf(const QImage& image, const RasterHeader& header, Wanted wanted)
-{
-    const bool asStored = wanted == Wanted::Labels || wanted == Wanted::Stored;
-    if (isIndexed(image)) {
-        if (asStored && header.hasPalette)
-            return {.takesIndex = true};
-        const auto table = image.colorTable();
-        const bool isGrey =
-            std::all_of(table.begin(), table.end(), [](QRgb colour) { return qIsGray(colour); });
-        return {.channels = isGrey ? 1 : 3};
-    }
-    if (image.format() == QImage::Format_Grayscale16)
-        return {.is16Bit = true};
-    if (image.format() == QImage::Format_Grayscale8)
-        return {};
-    const bool is16Bit = image.depth() == 64;
-    // Grey with alpha comes as colour.
-    return {.channels = header.samples == 3 ? 3 : 1, .is16Bit = is16Bit};
-}
-
-template <typename Sample>
-void takeRow(const QImage& image, int row, const Layout& layout, Sample* out)
-{
-    const int width = image.width();
-    const auto put = [&out](auto value) { *out++ = static_cast<Sample>(value); };
-    if (isIndexed(image)) {
-        const auto table = image.colorTable();
-        for (int column = 0; column < width; ++column) {
-            const int index = image.pixelIndex(column, row);
-            const QRgb colour = table[index];
-            put(layout.takesIndex ? index : qRed(colour));
-            if (layout.channels == 3) {
-                put(qGreen(colour));
-                put(qBlue(colour));
-            }
-        }
-    } else if (image.format() == QImage::Format_Grayscale16) {
-        const auto* line = reinterpret_cast<const quint16*>(image.constScanLine(row));
-        std::for_each(line, line + width, put);
-    } else if (image.format() == QImage::Format_Grayscale8) {
-        const uchar* line = image.constScanLine(row);
-        std::for_each(line, line + width, put);
-    } else if (layout.is16Bit) {
-        const auto* line = reinterpret_cast<const QRgba64*>(image.constScanLine(row));
-        for (int column = 0; column < width; ++column) {
-            put(line[column].red());
-            if (layout.channels == 3) {
-                put(line[column].green());
-                put(line[column].blue());
-            }
-        }
-    } else {
-        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(row));
-        for (int column = 0; column < width; ++column) {
-            put(qRed(line[column]));
-            if (layout.channels == 3) {
-                put(qGreen(line[column]));
-                put(qBlue(line[column]));
-            }
-        }
-    }
-}
-
-template <typename Sample>
-std::vector<Sample> takeSamples(const QImage& image, const Layout& layout)
-{
-    const std::size_t rowSamples =
-        static_cast<std::size_t>(image.width()) * static_cast<std::size_t>(layout.channels);
-    std::vector<Sample> samples(rowSamples * static_cast<std::size_t>(image.height()));
-    for (int row = 0; row < image.height(); ++row)
-        takeRow(image, row, layout, samples.data() + rowSamples * static_cast<std::size_t>(row));
-    return samples;
-}
-
-// Everything but palettes, grey and 16 bits a channel becomes 32-bit RGB without a change of value.
-QImage plainFormat(QImage image)
-{
-    if (isIndexed(image) || image.format() == QImage::Format_Grayscale8
-        || image.format() == QImage::Format_Grayscale16)
-        return image;
-    if (image.depth() == 64)
-        return std::move(image).convertToFormat(QImage::Format_RGBA64);
-    return std::move(image).convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32
-                                                                    : QImage::Format_RGB32);
-}
-
-// A grey level below 8 bits is stored as 0..2^bits - 1, and Qt spreads it over 0..255.
-void unspread(std::vector<std::int32_t>& levels, int bits)
-{
-    const double most = (1 << bits) - 1;
-    for (std::int32_t& level : levels)
-        level = static_cast<std::int32_t>(std::lround(level * most / 255));
 }
 
 ErrorCode codeOf(QImageReader::ImageReaderError error)
@@ -175,6 +72,25 @@ void fillFacts(Picture& picture, const QImageReader& reader, const RasterHeader&
         facts.notes.push_back("transparency was dropped");
 }
 
+// The decoder of JPEG leaves out what a smaller picture does not need. True where it shall.
+bool readSmaller(QImageReader& reader, const RasterHeader& header, const ReadRequest& request)
+{
+    const QSize whole(header.width, header.height);
+    const int longest = std::max(header.width, header.height);
+    if (request.wanted == Wanted::Thumbnail && longest > 2 * request.side) {
+        reader.setScaledSize(whole.scaled(2 * request.side, 2 * request.side, Qt::KeepAspectRatio)
+                                 .expandedTo(QSize(1, 1)));
+        return true;
+    }
+    if (request.wanted != Wanted::Preview || longest <= request.side)
+        return false;
+    const int eighths = (8 * request.side + longest - 1) / longest; // sizes that it has by itself
+    const auto scaled = [eighths](int length) { return (length * eighths + 7) / 8; }; // as it rounds
+    reader.setScaledSize({scaled(header.width), scaled(header.height)});
+    reader.setQuality(0); // faster, and coarser in its colours
+    return true;
+}
+
 // `file` outlives the call; `header` has passed its own checks.
 Result<Picture> decode(Bytes file, const RasterHeader& header, const char* format,
                        const ReadRequest& request)
@@ -182,6 +98,9 @@ Result<Picture> decode(Bytes file, const RasterHeader& header, const char* forma
     const std::string name = displayName(request.path);
     if (const auto fits = checkSize(header, name); !fits)
         return std::unexpected(fits.error());
+    constexpr std::size_t largeArea = std::size_t{4} << 20; // px
+    if (request.wanted == Wanted::Preview && Size{header.width, header.height}.area() < largeArea)
+        return fail(ErrorCode::BadArgument, name, "small enough to be opened at once");
     QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(file.data()),
                                                static_cast<qsizetype>(file.size()));
     QBuffer buffer(&bytes);
@@ -196,25 +115,28 @@ Result<Picture> decode(Bytes file, const RasterHeader& header, const char* forma
                     "frame " + std::to_string(request.frame + 1) + " of " + std::to_string(frames));
     if (request.frame > 0 && !reader.jumpToImage(request.frame))
         return fail(ErrorCode::Damaged, name, "page " + std::to_string(request.frame + 1));
-    const int longest = std::max(header.width, header.height);
-    if (request.wanted == Wanted::Thumbnail && startsWith(file, "\xff\xd8")
-        && longest > 2 * request.side)
-        reader.setScaledSize(QSize(header.width, header.height)
-                                 .scaled(2 * request.side, 2 * request.side, Qt::KeepAspectRatio)
-                                 .expandedTo(QSize(1, 1)));
-    QImage image = reader.read();
+    const bool isScaled = startsWith(file, "\xff\xd8") && readSmaller(reader, header, request);
+    QImage image = request.kept == nullptr ? QImage() : request.kept->take(request.path);
+    if (image.isNull() || request.frame > 0)
+        image = reader.read();
     if (image.isNull())
         return fail(codeOf(reader.error()), name, reader.errorString().toStdString());
     Picture picture;
     fillFacts(picture, reader, header, image, format);
+    if (request.wanted == Wanted::Preview && !isScaled && request.kept != nullptr)
+        request.kept->keep(request.path, image);
     image = plainFormat(std::move(image));
-    const Layout layout = layoutOf(image, header, request.wanted);
+    if (request.wanted == Wanted::Preview) {
+        makePreview(picture, image, layoutOf(image, header, request.wanted), request.side);
+        return picture;
+    }
+    const RasterLayout layout = layoutOf(image, header, request.wanted);
     picture.size = {image.width(), image.height()};
     picture.channels = picture.facts.channels = layout.channels;
     if (request.frame > 0)
         picture.facts.size = picture.size; // pages may differ
     if (request.wanted != Wanted::Stored && request.wanted != Wanted::Labels) {
-        auto values = takeSamples<float>(image, layout);
+        auto values = valuesOf(image, layout);
         if (layout.is16Bit && layout.channels == 3) {
             // Colour is 0..255 everywhere; the fraction keeps what 16 bits say more.
             std::ranges::for_each(values, [](float& value) { value /= 257; });
@@ -223,7 +145,7 @@ Result<Picture> decode(Bytes file, const RasterHeader& header, const char* forma
         picture.samples = std::move(values);
         return picture;
     }
-    auto levels = takeSamples<std::int32_t>(image, layout);
+    auto levels = levelsOf(image, layout);
     if (!layout.takesIndex && layout.channels == 1 && header.bits < 8)
         unspread(levels, header.bits);
     picture.samples = std::move(levels);
@@ -249,9 +171,8 @@ Result<Picture> readRaster(const ReadRequest& request, const char* format, Heade
     return decode(*file, *header, format, request);
 }
 
-Result<RasterHeader> rasterJpegHeader(Bytes file)
+Result<RasterHeader> rasterHeaderOf(const Result<JpegHeader>& jpeg)
 {
-    const auto jpeg = jpegHeader(file);
     if (!jpeg)
         return std::unexpected(jpeg.error());
     if (jpeg->width == 0 || jpeg->height == 0)
@@ -291,7 +212,11 @@ Result<Picture> readPng(const ReadRequest& request)
 }
 Result<Picture> readJpeg(const ReadRequest& request)
 {
-    return readRaster(request, "JPEG", rasterJpegHeader);
+    // Whether the file is whole is told when the picture itself is asked for.
+    return readRaster(request, "JPEG",
+                      request.wanted == Wanted::Preview
+                          ? [](Bytes file) { return rasterHeaderOf(jpegFrameHeader(file)); }
+                          : [](Bytes file) { return rasterHeaderOf(jpegHeader(file)); });
 }
 Result<Picture> readTiff(const ReadRequest& request)
 {

@@ -6,6 +6,7 @@
 #include "io/import/nrrd_reader.h"
 #include "io/import/raster_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <new>
 #include <string_view>
@@ -19,13 +20,15 @@ namespace {
 struct Reader {
     bool (*looksLike)(Bytes head);
     Result<Picture> (*read)(const ReadRequest& request);
+    bool hasPreview = false;
 };
 
 constexpr std::array readers{
     Reader{looksLikeDicom, readDicom}, // first: a TIFF or a program may stand in a DICOM file's
                                        // preamble
-    Reader{looksLikePng, readPng}, Reader{looksLikeJpeg, readJpeg}, Reader{looksLikeTiff, readTiff},
-    Reader{looksLikeBmp, readBmp}, Reader{looksLikeNifti, readNifti}, Reader{looksLikeGzip, readNifti},
+    Reader{looksLikePng, readPng, true}, Reader{looksLikeJpeg, readJpeg, true},
+    Reader{looksLikeTiff, readTiff, true}, Reader{looksLikeBmp, readBmp, true},
+    Reader{looksLikeNifti, readNifti}, Reader{looksLikeGzip, readNifti},
     Reader{looksLikeNrrd, readNrrd},
     Reader{looksLikeBareDicom, readDicom}, // without a preamble: the weakest sign, so the last
 };
@@ -65,11 +68,20 @@ std::unexpected<Error> refuseUnknown(Bytes head, const std::string& name)
     return fail(ErrorCode::NotAnImage, name, "none of the formats that Limn reads");
 }
 
+bool mayHavePreview(Bytes head)
+{
+    const auto reader = std::ranges::find_if(
+        readers, [head](const Reader& each) { return each.looksLike(head); });
+    return reader != readers.end() && reader->hasPreview;
+}
+
 Result<Picture> dispatch(const ReadRequest& request)
 {
     const auto head = readBytes(request.path, 4096);
     if (!head)
         return std::unexpected(head.error());
+    if (request.wanted == Wanted::Preview && !mayHavePreview(*head))
+        return fail(ErrorCode::BadArgument, displayName(request.path), "no preview of this kind");
     if (isNiftiDataFile(request.path)) // bare numbers, which may look like anything
         return readNifti(request);
     for (const Reader& reader : readers)

@@ -5,6 +5,7 @@
 #include "io/import/dicom_headers.h"
 #include "io/import/facts_json.h"
 #include "io/import/hex.h"
+#include "io/import/kept_image.h"
 #include "io/import/make_copy.h"
 #include "io/import/make_segmentation.h"
 #include "io/import/mask_json.h"
@@ -48,10 +49,11 @@ std::optional<std::string> nextLine(std::string& pending)
 
 Wanted wantedOf(const std::string& name)
 {
-    constexpr std::array<std::pair<const char*, Wanted>, 5> names{{{"values", Wanted::Values},
+    constexpr std::array<std::pair<const char*, Wanted>, 6> names{{{"values", Wanted::Values},
                                                                    {"stored", Wanted::Stored},
                                                                    {"labels", Wanted::Labels},
                                                                    {"thumbnail", Wanted::Thumbnail},
+                                                                   {"preview", Wanted::Preview},
                                                                    {"facts", Wanted::Facts}}};
     for (const auto& [known, wanted] : names)
         if (name == known)
@@ -64,9 +66,10 @@ std::filesystem::path pathOf(const nlohmann::json& hex)
     return fromHex(hex);
 }
 
-ReadRequest requestOf(const nlohmann::json& json)
+ReadRequest requestOf(const nlohmann::json& json, KeptImage& kept)
 {
     ReadRequest request;
+    request.kept = &kept;
     request.path = pathOf(json.at("pathHex"));
     request.frame = json.value("frame", 0);
     request.side = json.value("side", 96);
@@ -187,7 +190,7 @@ nlohmann::json directory(const std::filesystem::path& path)
     return files ? nlohmann::json{{"files", std::move(*files)}} : errorJson(files.error());
 }
 
-nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
+nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header, KeptImage& kept)
 {
     if (request.contains("make"))
         return made(request, header);
@@ -197,7 +200,7 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
         return headers(request["headers"]);
     if (request.contains("directoryHex"))
         return directory(pathOf(request["directoryHex"]));
-    return request.contains("tell") ? told(request) : answer(requestOf(request), header);
+    return request.contains("tell") ? told(request) : answer(requestOf(request, kept), header);
 }
 
 } // namespace
@@ -205,13 +208,14 @@ nlohmann::json answerTo(const nlohmann::json& request, ReplyHeader& header)
 int serveRequests()
 {
     std::string pending;
+    KeptImage kept;
     while (const auto line = nextLine(pending)) {
         ReplyHeader header;
         nlohmann::json json;
         try {
             const auto request = nlohmann::json::parse(*line);
             header.request = request.at("number").get<std::uint64_t>();
-            json = answerTo(request, header);
+            json = answerTo(request, header, kept);
         } catch (const std::bad_alloc&) {
             json = errorJson({ErrorCode::OutOfMemory, {}, "in the import child"});
             header.sample = SampleType::None;

@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>this picture</source>
-        <translation>dieses Bild</translation>
+        <translation>„Bild ohne Namen“</translation>
     </message>
 </context>
 <context>
@@ -192,13 +192,6 @@
     <message>
         <source>Hippocampus, MR</source>
         <translation>Hippocampus, MR</translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>Label 1</source>
-        <translation>Label 1</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +4905,46 @@
     <message>
         <source>The data set is not finished; the same choice goes on where it stopped.</source>
         <translation>Der Datensatz ist nicht fertig; dieselbe Wahl macht dort weiter, wo er stehen blieb.</translation>
+    </message>
+    <message>
+        <source>the folder that the image lies in</source>
+        <translation>dem Ordner, in dem das Bild liegt</translation>
+    </message>
+    <message>
+        <source>the DICOM PatientID</source>
+        <translation>der DICOM-PatientID</translation>
+    </message>
+    <message>
+        <source>the DICOM patient&apos;s name and birth date, for want of an ID</source>
+        <translation>Namen und Geburtsdatum in DICOM, mangels einer ID</translation>
+    </message>
+    <message>
+        <source>the DICOM study, for want of a patient</source>
+        <translation>der DICOM-Studie, mangels eines Patienten</translation>
+    </message>
+    <message>
+        <source>a pattern in the file&apos;s name</source>
+        <translation>einem Muster im Dateinamen</translation>
+    </message>
+    <message>
+        <source>a table of file names</source>
+        <translation>einer Tabelle von Dateinamen</translation>
+    </message>
+    <message>
+        <source>nothing: the image counts as a patient of its own</source>
+        <translation>keiner Angabe: Das Bild gilt als eigener Patient</translation>
+    </message>
+    <message>
+        <source>the file says that words are burned into the picture. Look at them before you pass them on.</source>
+        <translation>die Datei sagt, dass Schrift ins Bild eingebrannt ist. Sehen Sie sie an, bevor Sie sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>the file does not say whether words are burned into the picture, and pictures of its kind often have them. Look at them before you pass them on.</source>
+        <translation>die Datei sagt nicht, ob Schrift ins Bild eingebrannt ist, und Bilder dieser Art haben oft welche. Sehen Sie sie an, bevor Sie sie weitergeben.</translation>
+    </message>
+    <message>
+        <source>unused bits of the pixels hold a drawing (an overlay), which is still there.</source>
+        <translation>ungenutzte Bits der Pixel enthalten eine Zeichnung (ein Overlay); sie ist noch da.</translation>
     </message>
 </context>
 <context>

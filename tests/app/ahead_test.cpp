@@ -1,9 +1,6 @@
 // The next images are decoded ahead and open at once; one that was changed since is read again. The
 // model runs ahead when wished, and only on what nobody touched.
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -16,13 +13,7 @@
 
 using namespace limn;
 
-namespace {
-
-constexpr int patience = 30'000;
-
-} // namespace
-
-class AheadTest : public QObject {
+class AheadTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,18 +26,14 @@ private Q_SLOTS:
 
 private:
     void writePicture(int number, int side, int grey);
-    void start();
-    void open(int index);
-    bool isOpen(int index) const;
+    void start() { ProgramUnderTest::start(m_folder->path(), m_options); }
     QString path(int number) const
     {
         return m_folder->filePath(QStringLiteral("p%1.png").arg(number));
     }
 
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 };
 
 void AheadTest::initTestCase()
@@ -77,24 +64,6 @@ void AheadTest::writePicture(int number, int side, int grey)
         for (int x = 0; x < side; ++x)
             image.scanLine(y)[x] = static_cast<uchar>((grey + x * y / 7) % 256);
     QVERIFY(image.save(path(number), "PNG"));
-}
-
-void AheadTest::start()
-{
-    m_program = std::make_unique<Program>(
-        fakeOpener(m_options),
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_folder->path().toStdString());
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing(), patience);
-}
-
-bool AheadTest::isOpen(int index) const
-{
-    return m_program->isFollowing()
-        && m_program->session().volume()->source.files.front()
-        == m_program->workList().items()[static_cast<std::size_t>(index)].path;
 }
 
 // From the key to the picture on the canvas.

@@ -1,8 +1,5 @@
 // The program's work list knows the doubt of an image after its run, also when it is opened again.
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 
 #include <QDir>
 #include <QImage>
@@ -12,34 +9,12 @@
 
 using namespace limn;
 
-class DoubtTest : public QObject {
+class DoubtTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
-    static constexpr int patience = 20000; // ms; a loaded machine is slow
+    QTemporaryDir m_folder;
 
-    QTemporaryDir m_home, m_folder;
-    FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
-
-    double doubtOf(std::size_t index) { return m_program->workList().items()[index].doubt; }
-
-    void start()
-    {
-        m_program = std::make_unique<Program>(
-            fakeOpener(m_options),
-            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-                / "../bin/limn-import");
-        m_program->start(m_folder.path().toStdString());
-        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
-    }
-
-    bool hasSteps()
-    {
-        QTest::keyClick(&m_program->window(), Qt::Key_R);
-        QTest::qWait(100); // the models may still be read
-        return m_program->session().steps().size() == 3;
-    }
+    double doubtOf(int index) const { return item(index).doubt; }
 
 private Q_SLOTS:
     void initTestCase()
@@ -57,18 +32,17 @@ private Q_SLOTS:
 
     void theDoubtOfARunIsKeptWithTheFolder()
     {
-        start();
+        start(m_folder.path());
         QVERIFY(doubtOf(0) < 0 && doubtOf(1) < 0);
-        QTRY_VERIFY_WITH_TIMEOUT(hasSteps(), patience);
+        run();
         QTRY_VERIFY_WITH_TIMEOUT(doubtOf(0) > 0, patience);
         QTest::qWait(300); // the list of the last step
         const double doubt = doubtOf(0);
-        QTest::keyClick(&m_program->window(), Qt::Key_U);
+        press(Qt::Key_U);
         QVERIFY(!m_program->session().look(0).marks.empty());
         const auto marks = m_program->session().look(0).marks;
-        QVERIFY(m_program->window().close());
 
-        start(); // again
+        start(m_folder.path()); // again
         QCOMPARE(doubtOf(0), doubt);
         QVERIFY(doubtOf(1) < 0);
         QVERIFY(m_program->session().look(0).marks == marks);

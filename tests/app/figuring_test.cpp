@@ -1,8 +1,5 @@
 // Figures and animations from the window: real files, the fake model, no second run.
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/figure_dialog.h"
 #include "ui/view/figure_preview.h"
 
@@ -19,7 +16,7 @@
 
 using namespace limn;
 
-class FiguringTest : public QObject {
+class FiguringTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,19 +31,12 @@ private Q_SLOTS:
     void cancelsAnAnimation();
 
 private:
-    static constexpr int patience = 20000; // ms; a loaded machine is slow
-
-    QAction* action(const QString& text) const;
     FigureDialog* open(const QString& text) const;
-    void run();
-    bool saysInBar(const QString& words) const;
     static void write(FigureDialog& dialog, const QString& file);
     QString file(const QString& name) const { return m_folder->filePath(name); }
 
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 };
 
 void FiguringTest::initTestCase()
@@ -64,21 +54,7 @@ void FiguringTest::init()
     image.fill(90);
     QVERIFY(image.save(file(QStringLiteral("p.png")), "PNG"));
     m_options = {};
-    m_program = std::make_unique<Program>(
-        fakeOpener(m_options),
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_folder->path().toStdString());
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
-}
-
-QAction* FiguringTest::action(const QString& text) const
-{
-    for (auto* each : m_program->window().allActions())
-        if (each->text() == text)
-            return each;
-    return nullptr;
+    start(m_folder->path(), m_options);
 }
 
 FigureDialog* FiguringTest::open(const QString& text) const
@@ -88,22 +64,6 @@ FigureDialog* FiguringTest::open(const QString& text) const
     if (dialog && !QTest::qWaitFor([dialog] { return dialog->isVisible(); }, patience))
         return nullptr;
     return dialog;
-}
-
-void FiguringTest::run()
-{
-    QTRY_VERIFY_WITH_TIMEOUT(action(QStringLiteral("Run"))->isEnabled(), patience);
-    action(QStringLiteral("Run"))->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(m_program->session().baseStepIndex(), 3, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(action(QStringLiteral("Animation…"))->isEnabled(), patience);
-}
-
-bool FiguringTest::saysInBar(const QString& words) const
-{
-    for (const auto* label : m_program->window().findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(words))
-            return true;
-    return false;
 }
 
 void FiguringTest::write(FigureDialog& dialog, const QString& file)
@@ -130,7 +90,7 @@ void FiguringTest::writesAFigureOfTheStepsThatAreThere()
     QTRY_VERIFY_WITH_TIMEOUT(hasPaper(), patience);
     write(*dialog, file(QStringLiteral("f.svg")));
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file(QStringLiteral("f.svg"))), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("The figure was written")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("The figure was written")), patience);
     QFile svg(file(QStringLiteral("f.svg")));
     QVERIFY(svg.open(QIODevice::ReadOnly));
     const QByteArray content = svg.readAll();
@@ -146,7 +106,7 @@ void FiguringTest::drawsWhatAPersonDrew()
         auto* const dialog = open(QStringLiteral("Figure…"));
         dialog->findChild<QComboBox*>(QStringLiteral("format"))->setCurrentIndex(1);
         write(*dialog, file(name));
-        return QTest::qWaitFor([&] { return QFile::exists(file(name)) && saysInBar(name); },
+        return QTest::qWaitFor([&] { return QFile::exists(file(name)) && says(name); },
                                patience);
     };
     QVERIFY(figure(QStringLiteral("before.png")));
@@ -168,7 +128,7 @@ void FiguringTest::writesAnAnimationAndAsksBeforeItIsReplaced()
     run();
     const QString name = file(QStringLiteral("a.gif"));
     write(*open(QStringLiteral("Animation…")), name);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("The animation was written")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("The animation was written")), patience);
     QImageReader reader(name);
     QCOMPARE(reader.imageCount(), 4); // three steps and the mask
     QTRY_VERIFY(!m_program->window().findChild<FigureDialog*>());
@@ -179,7 +139,7 @@ void FiguringTest::writesAnAnimationAndAsksBeforeItIsReplaced()
     mine.write("mine");
     mine.close();
     write(*open(QStringLiteral("Animation…")), name);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("exists already")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("exists already")), patience);
     QCOMPARE(QFileInfo(name).size(), 4);
     for (auto* button : m_program->window().findChildren<QAbstractButton*>())
         if (button->isVisible() && button->text() == QStringLiteral("Replace"))
@@ -201,7 +161,7 @@ void FiguringTest::saysWhyAFileCouldNotBeWritten()
     auto* const dialog = open(QStringLiteral("Figure…"));
     QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("f.svg"))); // a folder of this name
     write(*dialog, file(QStringLiteral("f.svg")));
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("f.svg")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("f.svg")), patience);
     QVERIFY(QFileInfo(file(QStringLiteral("f.svg"))).isDir());
 }
 
@@ -212,7 +172,7 @@ void FiguringTest::cancelsAnAnimation()
     dialog->findChild<QSpinBox*>(QStringLiteral("height"))->setValue(2160);
     write(*dialog, file(QStringLiteral("a.gif")));
     Q_EMIT m_program->window().cancelRequested();
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("Cancelled")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Cancelled")), patience);
     QVERIFY(!QFile::exists(file(QStringLiteral("a.gif"))));
 }
 

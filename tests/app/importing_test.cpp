@@ -1,8 +1,6 @@
 // Masks in, in the window: of the shown picture, of others, and of none.
-#include "app/program.h"
 #include "tests/app/odd_pictures.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/message_bar.h"
 
 #include <QDir>
@@ -15,7 +13,7 @@
 using namespace limn;
 using namespace limn::test;
 
-class ImportingTest : public QObject {
+class ImportingTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,18 +29,11 @@ private Q_SLOTS:
     void takesWhatIsDroppedByItsName();
 
 private:
-    static constexpr int patience = 20000; // ms
-    Session& session() { return m_program->session(); }
-    bool isOpen(int index);
-    void open(int index);
     void import(const QStringList& files) { Q_EMIT m_program->window().importRequested(files); }
-    bool saysInBar(const QString& words) const;
     bool shows(const MaskExport& masks);
 
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_images, m_masks;
-    std::unique_ptr<Program> m_program;
 };
 
 void ImportingTest::initTestCase()
@@ -59,38 +50,14 @@ void ImportingTest::init()
         QVERIFY(QDir().mkpath(path));
     for (int number = 1; number <= 3; ++number)
         QVERIFY(writePicture(m_images, number));
-    m_program = std::make_unique<Program>(
-        fakeOpener({}), std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_images.toStdString());
-    QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+    start(m_images);
+    QVERIFY(isOpen(0));
 }
 
 void ImportingTest::cleanup()
 {
     m_program.reset();
     m_folder.reset();
-}
-
-bool ImportingTest::isOpen(int index)
-{
-    const auto& items = m_program->workList().items();
-    return session().isOpen() && index < static_cast<int>(items.size())
-        && session().volume()->source.files.front() == items[static_cast<std::size_t>(index)].path;
-}
-
-void ImportingTest::open(int index)
-{
-    m_program->workList().setCurrent(index);
-    QTRY_VERIFY_WITH_TIMEOUT(isOpen(index), patience);
-}
-
-bool ImportingTest::saysInBar(const QString& words) const
-{
-    for (const auto* label : m_program->window().findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(words))
-            return true;
-    return false;
 }
 
 // By name, whatever the labels' numbers.
@@ -113,7 +80,7 @@ void ImportingTest::bringsAMaskToTheShownPictureInOneUndoStep()
     const MaskExport masks = maskOfPicture(m_images, 1);
     const LabelTable before = session().labelTable();
     import({written(masks, MaskFormat::Mask, m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("1 mask")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 mask")), patience);
     QVERIFY(shows(masks));
     QVERIFY(session().labelTable() == masks.table); // nobody had named or painted a label before
     QCOMPARE(session().status(), ImageStatus::Edited);
@@ -144,7 +111,7 @@ void ImportingTest::bringsEveryFormat()
     QFETCH(const QString, format);
     const MaskExport masks = maskOfPicture(m_images, 1, 8);
     import({written(masks, *maskFormatNamed(format.toStdString()), m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("1 mask")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 mask")), patience);
     QVERIFY(shows(masks));
 }
 
@@ -154,7 +121,7 @@ void ImportingTest::bringsMasksToPicturesThatAreNotShown()
     for (int number = 1; number <= 3; ++number)
         files << written(maskOfPicture(m_images, number, number + 2), MaskFormat::Mask, m_masks);
     import(files);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("3 mask")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("3 mask")), patience);
     QCOMPARE(m_program->workList().items()[2].status, ImageStatus::Edited);
     for (int index : {1, 2, 0}) {
         open(index);
@@ -171,7 +138,7 @@ void ImportingTest::asksBeforeWorkIsReplaced()
     open(1);
     const MaskExport masks = maskOfPicture(m_images, 1);
     import({written(masks, MaskFormat::Mask, m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("somebody has worked")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("somebody has worked")), patience);
     open(0);
     QCOMPARE(std::ranges::count(session().human().values, Label{1}), 9);
     open(1);
@@ -181,7 +148,7 @@ void ImportingTest::asksBeforeWorkIsReplaced()
             replace = button;
     QVERIFY(replace);
     replace->click();
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("1 mask")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 mask")), patience);
     open(0);
     QVERIFY(shows(masks));
 }
@@ -191,22 +158,22 @@ void ImportingTest::saysWhatDoesNotFit()
     MaskExport masks = maskOfPicture(m_images, 2);
     masks.stem = "p1";
     import({written(masks, MaskFormat::Mask, m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("does not fit")), patience);
-    QVERIFY(saysInBar(QStringLiteral("No mask was imported")));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("does not fit")), patience);
+    QVERIFY(says(QStringLiteral("No mask was imported")));
     QVERIFY(!session().undoStack().canUndo());
     m_program->window().findChild<MessageBar*>()->closeAll(); // a problem stays before a warning
     masks.stem = "of another study";
     const QString stranger = written(masks, MaskFormat::Mask, m_masks);
     import({stranger, written(maskOfPicture(m_images, 2), MaskFormat::Mask, m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("1 mask")), patience);
-    QVERIFY(saysInBar(QStringLiteral("does not fit")));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 mask")), patience);
+    QVERIFY(says(QStringLiteral("does not fit")));
 }
 
 void ImportingTest::takesWhatIsDroppedByItsName()
 {
     const MaskExport masks = maskOfPicture(m_images, 1);
     Q_EMIT m_program->window().filesDropped({written(masks, MaskFormat::Nrrd, m_masks)});
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("1 mask")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 mask")), patience);
     QVERIFY(shows(masks));
     Q_EMIT m_program->window().filesDropped({m_images + QStringLiteral("/p3.png")});
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);

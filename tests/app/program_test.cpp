@@ -1,9 +1,6 @@
-#include "app/program.h"
 #include "io/work/image_store.h"
+#include "tests/app/program_under_test.h"
 #include "tests/io/masks/made_dicom.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAbstractButton>
@@ -20,7 +17,7 @@ using namespace limn;
 
 // The program's rooms together: real files, the real import child, the real work file; the model is
 // the fake.
-class ProgramTest : public QObject {
+class ProgramTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -39,15 +36,9 @@ private Q_SLOTS:
     void saysThatAFolderHasNoImage();
 
 private:
-    static constexpr int patience = 20000; // ms; a loaded machine is slow
     void writePicture(const QString& name, int grey);
-    void start();
-    void open(int index);
-    bool isOpen(int index) const; // shown, and not only chosen
-    void press(Qt::Key key);
-    void run();
+    void start() { ProgramUnderTest::start(m_images, m_options); }
     void stroke(int x, Label label);
-    bool saysInBar(const QString& words) const;
     LabelMap composed(const std::string& name) const;
     void exportMasks(ExportScope scope, const QString& format = QStringLiteral("mask"));
     QString mask(const QString& stem) const
@@ -55,11 +46,9 @@ private:
         return m_images + QStringLiteral("/masks/") + stem + QStringLiteral("_mask.png");
     }
     static bool isSame(const QImage& picture, const LabelMap& labels);
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_images;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 };
 
 void ProgramTest::initTestCase()
@@ -94,52 +83,6 @@ void ProgramTest::writePicture(const QString& name, int grey)
     QVERIFY(image.save(m_images + u'/' + name, "PNG"));
 }
 
-void ProgramTest::start()
-{
-    m_program.reset();
-    m_program = std::make_unique<Program>(
-        fakeOpener(m_options),
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_images.toStdString());
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
-}
-
-bool ProgramTest::isOpen(int index) const
-{
-    const auto& items = m_program->workList().items();
-    return m_program->session().isOpen()
-        && m_program->session().volume()->source.files.front()
-        == items[static_cast<std::size_t>(index)].path;
-}
-
-void ProgramTest::open(int index)
-{
-    m_program->workList().setCurrent(index);
-    QTRY_VERIFY_WITH_TIMEOUT(isOpen(index), patience);
-}
-
-void ProgramTest::press(Qt::Key key)
-{
-    QTest::keyClick(&m_program->window(), key);
-}
-
-// By the key, once the model and the device are there.
-void ProgramTest::run()
-{
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [this] {
-            for (const auto* action : m_program->window().allActions())
-                if (action->shortcut() == QKeySequence(Qt::Key_R))
-                    return action->isEnabled();
-            return false;
-        }(),
-        patience);
-    press(Qt::Key_R);
-    QTRY_COMPARE_WITH_TIMEOUT(m_program->session().baseStepIndex(), 3, patience);
-}
-
 void ProgramTest::stroke(int x, Label label)
 {
     Session& session = m_program->session();
@@ -148,14 +91,6 @@ void ProgramTest::stroke(int x, Label label)
     edits.emplace_back(0, box, std::vector<Label>(box.area(), label));
     session.apply(QStringLiteral("Brush"), std::move(edits));
     QCOMPARE(session.human().at(0, x, 10), label);
-}
-
-bool ProgramTest::saysInBar(const QString& words) const
-{
-    for (const auto* label : m_program->window().findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(words))
-            return true;
-    return false;
 }
 
 LabelMap ProgramTest::composed(const std::string& name) const
@@ -208,7 +143,7 @@ void ProgramTest::acceptsAndGoesOnToTheNext()
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
     press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("Every image")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Every image")), patience);
     QCOMPARE(m_program->workList().acceptedCount(), 3);
 }
 
@@ -248,7 +183,7 @@ void ProgramTest::exportsAllAcceptedAsTheyAreKept()
     press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
     exportMasks(ExportScope::Accepted);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("2 image")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("2 image")), patience);
     QVERIFY(isSame(QImage(mask(QStringLiteral("p1"))), composed("p1.png")));
     QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
     QCOMPARE(QImage(mask(QStringLiteral("p2"))).pixelIndex(7, 10), 1);
@@ -263,7 +198,7 @@ void ProgramTest::exportsAllAcceptedAsTheyAreKept()
     // What was written is not an image to do.
     m_images += QStringLiteral("/masks");
     m_program->window().openRequested(m_images);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("masks")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("masks")), patience);
 }
 
 void ProgramTest::asksBeforeAFileIsReplaced()
@@ -305,7 +240,7 @@ void ProgramTest::worksOnBesideADamagedFile()
     QVERIFY(file.resize(60));
     start();
     m_program->workList().setCurrent(1);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p2.png")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("p2.png")), patience);
     QVERIFY(!m_program->session().isOpen());
     QVERIFY(!m_program->workList().items()[1].error.isEmpty());
     open(2);
@@ -326,7 +261,7 @@ void ProgramTest::exportsOnPastAnImageThatIsGone()
     QTRY_VERIFY_WITH_TIMEOUT(isOpen(2), patience);
     QVERIFY(QFile::remove(m_images + QStringLiteral("/p1.png")));
     exportMasks(ExportScope::Accepted);
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("p1.png")), patience);
     QVERIFY(isSame(QImage(mask(QStringLiteral("p2"))), composed("p2.png")));
     QVERIFY(!QFile::exists(mask(QStringLiteral("p1"))));
 }
@@ -344,7 +279,7 @@ void ProgramTest::exportsSegmentationsOfDicomAndSaysWhatItLeavesOut()
         QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
     }
     exportMasks(ExportScope::Accepted, QStringLiteral("seg"));
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QStringLiteral("p1.png is no DICOM image")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("p1.png is no DICOM image")), patience);
     QCOMPARE(QDir(m_images + QStringLiteral("/masks")).entryList(QDir::Files),
              QStringList{QStringLiteral("scan.seg.dcm")});
 }
@@ -375,7 +310,7 @@ void ProgramTest::saysThatAFolderHasNoImage()
     start();
     const QTemporaryDir empty;
     Q_EMIT m_program->window().openRequested(empty.path());
-    QTRY_VERIFY_WITH_TIMEOUT(saysInBar(QFileInfo(empty.path()).fileName()), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QFileInfo(empty.path()).fileName()), patience);
     QVERIFY(m_program->session().isOpen()); // what was open stays
 }
 

@@ -1,8 +1,6 @@
 // Data sets and tags from the window: real files, the real import child, the real work file.
-#include "app/program.h"
+#include "tests/app/program_under_test.h"
 #include "tests/app/releases.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
 #include "tests/support/planted_words.h"
 #include "ui/view/release_dialog.h"
 #include "ui/view/tag_dialog.h"
@@ -18,7 +16,7 @@
 using namespace limn;
 using namespace limn::test;
 
-class ReleasingTest : public QObject {
+class ReleasingTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,16 +29,11 @@ private Q_SLOTS:
     void showsTheTagsOfTheShownImage();
 
 private:
-    static constexpr int patience = 30000; // ms; a loaded machine is slow
     void ask(const QString& folder, int images = 0);
-    QAction* action(const QString& text) const;
-    bool says(const QString& words) const;
     QString out(const QString& name) const { return m_out->filePath(name); }
 
-    QTemporaryDir m_home;
     std::unique_ptr<ReleasedWork> m_work;
     std::unique_ptr<QTemporaryDir> m_out;
-    std::unique_ptr<Program> m_program;
 };
 
 void ReleasingTest::initTestCase()
@@ -60,22 +53,12 @@ void ReleasingTest::init()
         m_work->put(QStringLiteral("image %1.dcm").arg(i), made.bytes());
         m_work->work(QStringLiteral("image %1.dcm").arg(i));
     }
-    m_program = std::make_unique<Program>(fakeOpener(), importerBeside());
-    m_program->start(m_work->folder());
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->session().isOpen(), patience);
+    start(QString::fromStdString(m_work->folder().string()));
 }
 
 void ReleasingTest::cleanup()
 {
     m_program.reset();
-}
-
-QAction* ReleasingTest::action(const QString& text) const
-{
-    for (QAction* const action : m_program->window().allActions())
-        if (action->text() == text)
-            return action;
-    return nullptr;
 }
 
 // `images`: 0 the accepted ones, 1 edited ones too.
@@ -93,14 +76,6 @@ void ReleasingTest::ask(const QString& folder, int images)
     for (auto* const button : dialog->findChildren<QPushButton*>())
         if (button->accessibleName() == "Make the data set now")
             QTest::mouseClick(button, Qt::LeftButton);
-}
-
-bool ReleasingTest::says(const QString& words) const
-{
-    const auto labels = m_program->window().findChildren<QLabel*>();
-    return std::ranges::any_of(labels, [&words](const QLabel* label) {
-        return label->isVisible() && label->text().contains(words);
-    });
 }
 
 void ReleasingTest::makesADataSetOfWhatIsShownToo()

@@ -1,9 +1,7 @@
 // A series in the program: one entry of the work list, slices read as they are shown, painted on,
 // kept, exported; time as a second axis; what is odd is told.
-#include "app/program.h"
+#include "tests/app/program_under_test.h"
 #include "tests/io/import/made_slices.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
 #include "ui/view/message_bar.h"
 
 #include <QAction>
@@ -16,16 +14,10 @@
 using namespace limn;
 using namespace limn::test;
 
-class SeriesWindowTest : public QObject {
+class SeriesWindowTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
-    static constexpr int patience = 20000; // ms; a loaded machine is slow
-
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Program> m_program;
-
-    Session& session() { return m_program->session(); }
 
     void write(int file, const MadeSlice& slice)
     {
@@ -40,31 +32,10 @@ class SeriesWindowTest : public QObject {
             if (const int place = 2 * k % 5; place != without)
                 write(k + 1, {.origin = {0, 0, 5.0 * place}, .number = k + 1, .value = 100 * place});
     }
-    void start(const QString& path)
-    {
-        if (m_program)
-            m_program->window().close(); // as a person would: everything is written then
-        m_program.reset();
-        m_program = std::make_unique<Program>(
-            fakeOpener({}),
-            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-                / "../bin/limn-import");
-        m_program->start(path.toStdString());
-        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen(), patience);
-    }
     float firstValueOf(int slice)
     {
         return session().volume()->slices[static_cast<std::size_t>(slice)]->values[0];
     }
-    QAction* action(const QString& name)
-    {
-        for (QAction* one : m_program->window().allActions())
-            if (one->text() == name)
-                return one;
-        return nullptr;
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {

@@ -1,12 +1,9 @@
 // Random actions and strokes on the whole program, as long as LIMN_SOAK_SECONDS says (5 without
-// it): nothing dies, undo and redo lead back and forth to the same layers, memory stays flat, and
+// it), the same again with LIMN_SOAK_SEED: nothing dies, undo and redo lead back and forth to the same layers, memory stays flat, and
 // what was saved is there in the next start. For the address sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
 //   LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 
 #include <QAction>
@@ -25,8 +22,6 @@ using namespace limn;
 
 namespace {
 
-constexpr int patience = 60'000;
-
 double residentMb()
 {
     QFile file(QStringLiteral("/proc/self/statm"));
@@ -44,7 +39,7 @@ bool isLeftOut(const QAction& action)
 
 } // namespace
 
-class SoakTest : public QObject {
+class SoakTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -52,14 +47,13 @@ private Q_SLOTS:
     void endures();
 
 private:
-    void start();
+    void start() { ProgramUnderTest::start(m_folder.path(), m_options); }
     void act(std::mt19937& random);
     void stroke(std::mt19937& random);
     void checkUndo();
 
-    QTemporaryDir m_home, m_folder;
+    QTemporaryDir m_folder;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 };
 
 void SoakTest::initTestCase()
@@ -75,17 +69,6 @@ void SoakTest::initTestCase()
                     .scaled(120 + 40 * number, 100 + 30 * number)
                     .convertToFormat(QImage::Format_Grayscale8)
                     .save(m_folder.filePath(QStringLiteral("small%1.png").arg(number))));
-}
-
-void SoakTest::start()
-{
-    m_program = std::make_unique<Program>(
-        fakeOpener(m_options),
-        std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-            / "../bin/limn-import");
-    m_program->start(m_folder.path().toStdString());
-    QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing(), patience);
 }
 
 void SoakTest::stroke(std::mt19937& random)
@@ -130,6 +113,7 @@ void SoakTest::checkUndo()
         return;
     QUndoStack& stack = session.undoStack();
     const int index = stack.index();
+    m_undone += std::min(index, 5);
     const auto human = session.human().values;
     for (int i = 0; i < 5 && stack.canUndo(); ++i)
         stack.undo();
@@ -141,7 +125,8 @@ void SoakTest::checkUndo()
 void SoakTest::endures()
 {
     const int seconds = std::max(5, qEnvironmentVariableIntValue("LIMN_SOAK_SECONDS"));
-    const unsigned seed = std::random_device{}();
+    const QByteArray given = qgetenv("LIMN_SOAK_SEED");
+    const unsigned seed = given.isEmpty() ? std::random_device{}() : given.toUInt();
     std::mt19937 random(seed);
     qInfo("seed %u", seed);
     start();
@@ -157,6 +142,7 @@ void SoakTest::endures()
             early = residentMb();
     }
     const double late = residentMb();
+    QVERIFY(m_undone > 0);
     QTRY_VERIFY_WITH_TIMEOUT(!m_program->isRunning(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing() && m_program->isSaved(), patience);
     const auto path = m_program->session().volume()->source.files.front();
@@ -173,8 +159,8 @@ void SoakTest::endures()
                              patience);
     QVERIFY(m_program->session().human().values == human);
     m_program.reset();
-    qInfo("%d actions in %d s; %.0f MB after a third, %.0f MB at the end", actions, seconds, early,
-          late);
+    qInfo("%d actions in %d s, %d changes undone and redone; %.0f MB after a third, %.0f MB at the end",
+          actions, seconds, m_undone, early, late);
     if (seconds >= 60)
         QVERIFY(late - early < 200); // undo stacks, thumbnails and images ahead fill up
 }

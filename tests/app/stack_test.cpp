@@ -1,10 +1,7 @@
 // A NIfTI volume in the program: slices are read as they are shown, and a model of neighbouring
 // slices gets them, whether or not they were shown before.
-#include "app/program.h"
+#include "tests/app/program_under_test.h"
 #include "tests/io/import/nifti_bytes.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
 
 #include <QDir>
 #include <QSettings>
@@ -13,16 +10,11 @@
 
 using namespace limn;
 
-class StackTest : public QObject {
+class StackTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
-    static constexpr int patience = 20000; // ms; a loaded machine is slow
-
-    QTemporaryDir m_home, m_folder;
+    QTemporaryDir m_folder;
     FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
-
-    Session& session() { return m_program->session(); }
 
     // 20 x 20 x 4; the voxels of slice k are k, but for one.
     QByteArray volume() const
@@ -35,28 +27,11 @@ class StackTest : public QObject {
         return bytes;
     }
 
-    void start(const QString& file)
-    {
-        m_program = std::make_unique<Program>(
-            fakeOpener(m_options),
-            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-                / "../bin/limn-import");
-        m_program->start(file.toStdString());
-        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-        QTRY_VERIFY_WITH_TIMEOUT(session().isOpen(), patience);
-    }
-
-    bool hasBegun(std::size_t runs)
-    {
-        QTest::keyClick(&m_program->window(), Qt::Key_R);
-        QTest::qWait(50); // the window may still be refreshing its obstacles
-        return m_options.log->requests().size() > runs;
-    }
-
     void run()
     {
         const std::size_t runs = m_options.log->requests().size();
-        QTRY_VERIFY_WITH_TIMEOUT(hasBegun(runs), patience);
+        trigger(QStringLiteral("Run"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_options.log->requests().size() > runs, patience);
         QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), std::size_t{3}, patience);
     }
 
@@ -70,6 +45,8 @@ private Q_SLOTS:
         m_options.input = InputKind::Neighbours;
     }
 
+    void cleanupTestCase() { m_program.reset(); }
+
     void runsAShownSliceWithTheOnesNextToIt()
     {
         const QString file = m_folder.filePath(QStringLiteral("case.nii"));
@@ -77,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(out.open(QIODevice::WriteOnly));
         out.write(volume());
         out.close();
-        start(file);
+        start(file, m_options);
         QCOMPARE(m_program->workList().items().front().name, QStringLiteral("case"));
         QCOMPARE(session().volume()->sliceCount(), 4);
         QCOMPARE(session().currentSlice(), 2); // the middle of a stack shows more than its end

@@ -56,6 +56,33 @@ QChar ending(const QString& words)
     return QStringLiteral(".:…?").contains(last) ? last : QChar();
 }
 
+// As people do it; true when it had nothing to complain of.
+bool update(const QString& folder)
+{
+    QProcess script;
+    script.start(sources() + QStringLiteral("/packaging/update_translations.sh"), {folder});
+    if (!script.waitForFinished(120000) || script.exitCode() != 0)
+        return false;
+    const QByteArray complaints = script.readAllStandardError();
+    if (!complaints.isEmpty())
+        qWarning("%s", complaints.constData());
+    return complaints.isEmpty();
+}
+
+// Every source that can have words, one after the other.
+QString wholeProgram()
+{
+    QString all;
+    for (const QString& room : {QStringLiteral("/app"), QStringLiteral("/ui")}) {
+        QDirIterator files(sources() + room, {QStringLiteral("*.cpp"), QStringLiteral("*.h")},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            if (QFile file(files.next()); file.open(QIODevice::ReadOnly))
+                all += QString::fromUtf8(file.readAll());
+    }
+    return all;
+}
+
 QString joined(const QStringList& faults)
 {
     return QStringLiteral("%1:\n  %2").arg(faults.size()).arg(faults.join(QStringLiteral("\n  ")));
@@ -73,7 +100,9 @@ private Q_SLOTS:
     void hasEveryWordOfTheProgram();
     void keepsWhatWordsStandFor_data() { files_data(); }
     void keepsWhatWordsStandFor();
+    void aNewLanguageIsOneEmptyFile();
     void sourcesTranslateInTheContextThatTheToolsSee();
+    void theScriptNamesEveryMacroThatMarksWords();
     void speaksWhatAPersonChoseElseWhatTheSystemSpeaks_data();
     void speaksWhatAPersonChoseElseWhatTheSystemSpeaks();
     void bringsQtsOwnWordsAndCommas();
@@ -98,12 +127,7 @@ void TranslationTest::hasEveryWordOfTheProgram()
     QFETCH(QString, name);
     const QString now = m_folder.filePath(name);
     QVERIFY(QFile::copy(translationFolder().filePath(name), now));
-    QProcess update;
-    update.start(sources() + QStringLiteral("/packaging/update_translations.sh"),
-                 {m_folder.path()});
-    QVERIFY(update.waitForFinished(120000));
-    QCOMPARE(update.exitCode(), 0);
-    QCOMPARE(update.readAllStandardError(), QByteArray());
+    QVERIFY(update(m_folder.path()));
     const auto words = translatedWords(now);
     QStringList missing;
     for (const TranslatedWords& one : words)
@@ -132,28 +156,62 @@ void TranslationTest::keepsWhatWordsStandFor()
     QVERIFY2(faults.isEmpty(), qPrintable(joined(faults)));
 }
 
-// A file-local tr() translates in the context "limn", where lupdate puts words outside a class; a
-// name of its own there would never be found.
+void TranslationTest::aNewLanguageIsOneEmptyFile()
+{
+    const QTemporaryDir folder;
+    QFile empty(folder.filePath(QStringLiteral("limn_fr.ts")));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    QVERIFY(update(folder.path()));
+    const auto words = translatedWords(empty.fileName());
+    QCOMPARE(words.size(), translatedWords(translationFolder().filePath("limn_de.ts")).size());
+    QVERIFY(std::ranges::none_of(words, &TranslatedWords::isFinished));
+}
+
+// A context is a class with words of its own, or a name that the sources give to translate(): else
+// nothing asks for those words by it, and they stay English. A file-local tr() translates in
+// "limn", where lupdate puts words outside a class.
 void TranslationTest::sourcesTranslateInTheContextThatTheToolsSee()
 {
+    const QString program = wholeProgram();
     static const QRegularExpression call(
         QStringLiteral(R"re(translate\("([\w:]+)",\s*(text|words)\))re"));
-    QStringList known;
+    QStringList contexts, faults;
     for (const auto& one : translatedWords(translationFolder().filePath("limn_de.ts")))
-        known << one.context;
-    QStringList faults;
-    for (const QString& room : {QStringLiteral("/app"), QStringLiteral("/ui")}) {
-        QDirIterator files(sources() + room, {QStringLiteral("*.cpp")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const auto match = call.match(QString::fromUtf8(file.readAll()));
-            if (match.hasMatch() && !known.contains(match.captured(1)))
-                faults << file.fileName() + QStringLiteral(": ") + match.captured(1);
-        }
+        if (!contexts.contains(one.context))
+            contexts << one.context;
+    QVERIFY(contexts.size() > 60);
+    for (const QString& context : contexts) {
+        const QRegularExpression ownClass(
+            QStringLiteral(R"re(class %1\b[^;{}]*\{\s*Q_OBJECT)re").arg(context.section("::", -1)));
+        const bool isOwn =
+            context.startsWith(QStringLiteral("limn::")) && program.contains(ownClass);
+        if (!isOwn && !program.contains(QStringLiteral("\"%1\",").arg(context))
+            && !program.contains(QStringLiteral("Q_DECLARE_TR_FUNCTIONS(%1)").arg(context)))
+            faults << QStringLiteral("nothing translates in “%1”").arg(context);
     }
+    for (auto match = call.globalMatch(program); match.hasNext();)
+        if (const QString context = match.next().captured(1); !contexts.contains(context))
+            faults << QStringLiteral("no word is found in “%1”").arg(context);
     QVERIFY2(faults.isEmpty(), qPrintable(joined(faults)));
+}
+
+// lupdate reads no macros: the script names those that mark words.
+void TranslationTest::theScriptNamesEveryMacroThatMarksWords()
+{
+    QFile script(sources() + QStringLiteral("/packaging/update_translations.sh"));
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    const QString options = QString::fromUtf8(script.readAll());
+    static const QRegularExpression macro(
+        QStringLiteral(R"re(#define (\w+)\(\w+\) QT_TRANSLATE_NOOP\("(\w+)")re"));
+    int count = 0;
+    for (auto match = macro.globalMatch(wholeProgram()); match.hasNext(); ++count) {
+        const auto found = match.next();
+        QVERIFY2(options.contains(QStringLiteral("QT_TR_NOOP+=") + found.captured(1)),
+                 qPrintable(found.captured()));
+        QCOMPARE(found.captured(2), QStringLiteral("limn"));
+    }
+    QVERIFY(count > 0);
 }
 
 void TranslationTest::speaksWhatAPersonChoseElseWhatTheSystemSpeaks_data()

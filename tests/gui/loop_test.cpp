@@ -103,6 +103,7 @@ void LoopTest::initTestCase()
     setSetting(QStringLiteral("run/model"), QStringLiteral("lungs"));
     setSetting(QStringLiteral("run/device"), QStringLiteral("cpu"));
     setSetting(QStringLiteral("work/visitFirst"), false);
+    setSetting(QStringLiteral("ui/language"), QStringLiteral("en"));
     QVERIFY(m_desktop.start());
     startProgram();
     QVERIFY(!QTest::currentTestFailed());

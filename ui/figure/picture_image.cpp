@@ -112,9 +112,10 @@ int greyOf(double value, const DisplayWindow& window, GreyFormula formula, bool 
 
 void PictureImage::setSlice(SlicePtr slice, bool isInverted)
 {
+    if (slice != m_slice)
+        m_levels.clear();
     m_slice = std::move(slice);
     m_isInverted = isInverted;
-    m_levels.clear();
     m_cache.invalidate();
 }
 

@@ -23,7 +23,7 @@ int greyOf(double value, const DisplayWindow& window, GreyFormula formula, bool 
 
 class PictureImage {
 public:
-    // Null: nothing is drawn. Drops everything that was made of the slice before.
+    // Null: nothing is drawn. What was made of another slice is dropped.
     void setSlice(SlicePtr slice, bool isInverted);
     void setWindow(const DisplayWindow& window, GreyFormula formula);
 

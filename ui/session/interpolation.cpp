@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace limn {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 // Positive inside, negative outside, in the unit of the spacing; half a pixel off the border.
 std::vector<double> signedDistances(const InterpolationRequest& request, int slice)
 {
-    const auto labels = request.composed.slice(slice);
+    const auto labels = request.composedSlice(slice);
     std::vector<std::uint8_t> inside(labels.size()), outside(labels.size());
     for (std::size_t i = 0; i < labels.size(); ++i) {
         inside[i] = labels[i] == request.label ? 1 : 0;
@@ -34,8 +35,8 @@ std::optional<LabelEdit> editBetween(const InterpolationRequest& request, int sl
                                      const std::vector<double>& before,
                                      const std::vector<double>& after, double share)
 {
-    const auto human = request.human.slice(slice);
-    const auto composed = request.composed.slice(slice);
+    const auto human = request.humanSlice(slice);
+    const auto composed = request.composedSlice(slice);
     std::vector<Label> wanted(human.begin(), human.end());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const bool isInside = (1 - share) * before[i] + share * after[i] > 0;
@@ -81,8 +82,10 @@ std::optional<InterpolationRequest> interpolationRequest(const Session& session,
                                origins[at][2] - origins[0][2]);
         request.places.push_back(place);
     }
-    request.composed = session.labels();
-    request.human = session.human();
+    for (int slice = request.painted.front(); slice <= request.painted.back(); ++slice) {
+        std::ranges::copy(session.labels().slice(slice), std::back_inserter(request.composed));
+        std::ranges::copy(session.human().slice(slice), std::back_inserter(request.human));
+    }
     return request;
 }
 

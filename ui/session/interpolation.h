@@ -5,6 +5,8 @@
 #include "ui/session/session.h"
 
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace limn {
 
@@ -14,8 +16,19 @@ struct InterpolationRequest {
     double columnSpacing = 1, rowSpacing = 1; // mm, or 1
     std::vector<int> painted; // slices where a person drew the label, growing
     std::vector<double> places; // of every slice along the stack: mm, or their numbers
-    LabelMap composed; // a copy, so that a worker can go on while a person does
-    HumanLayer human;
+    // Copies of the slices from the first painted to the last, so that a worker can go on while a
+    // person does; slice by slice.
+    std::vector<Label> composed, human;
+
+    std::span<const Label> composedSlice(int slice) const { return sliceIn(composed, slice); }
+    std::span<const Label> humanSlice(int slice) const { return sliceIn(human, slice); }
+
+private:
+    std::span<const Label> sliceIn(std::span<const Label> values, int slice) const
+    {
+        return values.subspan(static_cast<std::size_t>(slice - painted.front()) * size.area(),
+                              size.area());
+    }
 };
 
 // Nothing where fewer than two slices are painted, or none lies between them.

@@ -102,52 +102,46 @@ int WorkList::remainingCount() const
         std::ranges::count_if(m_items, [this](const WorkItem& item) { return isToDo(item); }));
 }
 
+template <typename Value>
+void WorkList::change(int index, Value WorkItem::*member, const Value& value)
+{
+    if (!has(index))
+        return;
+    Value& now = m_items[static_cast<std::size_t>(index)].*member;
+    if (now == value)
+        return;
+    now = value;
+    Q_EMIT itemChanged(index);
+}
+
 void WorkList::setNotes(int index, const ImageNotes& notes)
 {
-    if (!has(index) || m_items[static_cast<std::size_t>(index)].notes == notes)
-        return;
-    m_items[static_cast<std::size_t>(index)].notes = notes;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::notes, notes);
 }
 
 void WorkList::setUpdated(int index, std::int64_t updatedMs)
 {
-    if (!has(index) || m_items[static_cast<std::size_t>(index)].updatedMs == updatedMs)
-        return;
-    m_items[static_cast<std::size_t>(index)].updatedMs = updatedMs;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::updatedMs, updatedMs);
 }
 
 void WorkList::setStatus(int index, ImageStatus status)
 {
-    if (!has(index) || m_items[static_cast<std::size_t>(index)].status == status)
-        return;
-    m_items[static_cast<std::size_t>(index)].status = status;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::status, status);
 }
 
 void WorkList::setDoubt(int index, double doubt)
 {
-    if (!has(index) || m_items[static_cast<std::size_t>(index)].doubt == doubt)
-        return;
-    m_items[static_cast<std::size_t>(index)].doubt = doubt;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::doubt, doubt);
 }
 
 void WorkList::setThumbnail(int index, const QImage& image)
 {
-    if (!has(index))
-        return;
-    m_items[static_cast<std::size_t>(index)].thumbnail = image;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::thumbnail, image);
 }
 
 void WorkList::setError(int index, const QString& text)
 {
-    if (!has(index) || m_items[static_cast<std::size_t>(index)].error == text)
-        return;
-    m_items[static_cast<std::size_t>(index)].error = text;
-    Q_EMIT itemChanged(index);
+    change(index, &WorkItem::error, text);
 }
 
 bool WorkList::has(int index) const

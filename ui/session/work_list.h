@@ -82,6 +82,7 @@ Q_SIGNALS:
 
 private:
     bool has(int index) const;
+    template <typename Value> void change(int index, Value WorkItem::*member, const Value& value);
 
     std::vector<WorkItem> m_items;
     int m_current = -1;

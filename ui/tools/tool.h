@@ -64,6 +64,7 @@ public:
     virtual void release(const ToolPoint& point) = 0;
     virtual void hover(const ToolPoint&) { }
     virtual void cancel() = 0;
+    virtual void leave() { cancel(); } // another tool is chosen
     virtual void leaveSlice() { cancel(); } // another slice is shown
     virtual bool isBusy() const = 0; // something is begun that Escape drops
 

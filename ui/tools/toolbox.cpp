@@ -44,22 +44,22 @@ using enum ToolOption;
 // clang-format off
 const ToolInfo table[] = {
     {QT_TRANSLATE_NOOP("Tools", "Brush"), QT_TRANSLATE_NOOP("Tools", "Paints the current label."),
-     QT_TRANSLATE_NOOP("Tools", "B paint · Ctrl erase · [ ] size · Shift+wheel size · Esc drop stroke"),
+     QT_TRANSLATE_NOOP("Tools", "B paint · Ctrl erase · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke"),
      "B", 0, Brush | Rules | Swatch, Qt::CrossCursor, brushGlyph, made<BrushTool, BrushKind::Paint>},
     {QT_TRANSLATE_NOOP("Tools", "Threshold brush"), QT_TRANSLATE_NOOP("Tools", "Paints the current label where the value is like the one under the pointer at the press."),
-     QT_TRANSLATE_NOOP("Tools", "G paint like the first pixel · Ctrl erase · [ ] size · Shift+wheel size · Esc drop stroke"),
+     QT_TRANSLATE_NOOP("Tools", "G paint like the first pixel · Ctrl erase · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke"),
      "G", 0, Brush | Rules | Tolerance | Swatch, Qt::CrossCursor, thresholdGlyph, made<BrushTool, BrushKind::Threshold>},
     {QT_TRANSLATE_NOOP("Tools", "Eraser"), QT_TRANSLATE_NOOP("Tools", "Takes labels away, whoever put them there."),
-     QT_TRANSLATE_NOOP("Tools", "E erase · Ctrl paint · [ ] size · Shift+wheel size · Esc drop stroke"),
+     QT_TRANSLATE_NOOP("Tools", "E erase · Ctrl paint · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke"),
      "E", 1, Brush | Rules, Qt::CrossCursor, eraserGlyph, made<BrushTool, BrushKind::Erase>},
     {QT_TRANSLATE_NOOP("Tools", "Give back to the model"), QT_TRANSLATE_NOOP("Tools", "Takes back what a person decided: the model's answer holds again."),
-     QT_TRANSLATE_NOOP("Tools", "Shift+E give back · [ ] size · Shift+wheel size · Esc drop stroke"),
+     QT_TRANSLATE_NOOP("Tools", "Shift+E give back · {smaller-brush} {larger-brush} size · Shift+wheel size · Esc drop stroke"),
      "Shift+E", 1, Brush | Rules, Qt::CrossCursor, giveBackGlyph, made<BrushTool, BrushKind::GiveBack>},
     {QT_TRANSLATE_NOOP("Tools", "Click"), QT_TRANSLATE_NOOP("Tools", "A click says: the current label is here. The right button says: it is not."),
-     QT_TRANSLATE_NOOP("Tools", "T click: label · right, Ctrl or Shift: background · Shift+R re-run"),
+     QT_TRANSLATE_NOOP("Tools", "T click: label · right, Ctrl or Shift: background · {rerun} re-run"),
      "T", 2, only(Swatch), Qt::CrossCursor, clickGlyph, made<ClickTool>},
-    {QT_TRANSLATE_NOOP("Tools", "Polygon"), QT_TRANSLATE_NOOP("Tools", "Corner by corner around an object; corners can be moved until it is closed."),
-     QT_TRANSLATE_NOOP("Tools", "P click corners · drag moves one · Shift+click into a side · Backspace back · Enter or first corner closes · Ctrl erase · Esc drop"),
+    {QT_TRANSLATE_NOOP("Tools", "Polygon"), QT_TRANSLATE_NOOP("Tools", "Corner by corner around an object; corners can be moved until it is accepted."),
+     QT_TRANSLATE_NOOP("Tools", "P click corners · drag moves one · Shift+click into a side · Backspace back · first corner closes · Enter accepts · Ctrl erase · Esc drop"),
      "P", 3, Rules | Swatch, Qt::CrossCursor, polygonGlyph, made<PolygonTool>},
     {QT_TRANSLATE_NOOP("Tools", "Lasso"), QT_TRANSLATE_NOOP("Tools", "Fills what one drag encloses."),
      QT_TRANSLATE_NOOP("Tools", "L drag around · Ctrl erase · Esc drop"),
@@ -77,7 +77,7 @@ const ToolInfo table[] = {
      QT_TRANSLATE_NOOP("Tools", "W press · drag right or left: more or less · Ctrl erase · Esc drop"),
      "W", 5, Tolerance | Rules | Swatch, Qt::CrossCursor, wandGlyph, made<WandTool>},
     {QT_TRANSLATE_NOOP("Tools", "Move"), QT_TRANSLATE_NOOP("Tools", "Takes one area of a label to another place."),
-     QT_TRANSLATE_NOOP("Tools", "V drag an area · Ctrl leaves a copy · Shift straight · Ctrl+C, Ctrl+V copy and paste"),
+     QT_TRANSLATE_NOOP("Tools", "V drag an area · Ctrl leaves a copy · Shift straight · {copy-region}, {paste-region} copy and paste"),
      "V", 6, 0U, Qt::SizeAllCursor, moveGlyph, made<MoveTool>},
     {QT_TRANSLATE_NOOP("Tools", "Eyedropper"), QT_TRANSLATE_NOOP("Tools", "Picks the label under the pointer, then the tool before is back."),
      QT_TRANSLATE_NOOP("Tools", "I click a label"),
@@ -89,7 +89,7 @@ const ToolInfo table[] = {
      QT_TRANSLATE_NOOP("Tools", "C follows the pointer · click leaves it · Esc removes"),
      "C", 7, 0U, Qt::CrossCursor, crosshairGlyph, made<CrosshairTool>},
     {QT_TRANSLATE_NOOP("Tools", "Hand"), QT_TRANSLATE_NOOP("Tools", "Moves the picture. The middle button, or Space held, does it with any tool."),
-     QT_TRANSLATE_NOOP("Tools", "H move · Ctrl+wheel zoom · Ctrl+0 fit · right drag window and level"),
+     QT_TRANSLATE_NOOP("Tools", "H move · Ctrl+wheel zoom · {fit} fit · right drag window and level"),
      "H", 8, 0U, Qt::OpenHandCursor, handGlyph, made<PanTool>},
 };
 // clang-format on
@@ -137,7 +137,7 @@ void Toolbox::activate(int index)
 {
     if (index == m_active)
         return;
-    tool().cancel();
+    tool().leave();
     m_previous = m_active;
     m_active = index;
 }

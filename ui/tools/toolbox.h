@@ -27,7 +27,7 @@ enum class ToolOption : unsigned {
 struct ToolInfo {
     const char* name; // these three are translated by the members below
     const char* sentence; // what it does, for the tooltip
-    const char* hint; // its keys, for the status bar
+    const char* hint; // its keys, for the status bar; {id}: the key of that action
     const char* key;
     int place; // in the strip: tools of one place share a button
     unsigned options; // of ToolOption
@@ -55,7 +55,7 @@ public:
     const ToolInfo& info() const { return toolTable()[static_cast<std::size_t>(m_active)]; }
     Tool& tool() { return *m_tools[static_cast<std::size_t>(m_active)]; }
     const Tool& tool() const { return *m_tools[static_cast<std::size_t>(m_active)]; }
-    void activate(int index); // drops what the active tool has begun
+    void activate(int index); // the active tool ends what it has begun, or drops it
 
 private:
     std::vector<std::unique_ptr<Tool>> m_tools;

@@ -20,9 +20,8 @@ bool canMeet(const QString& first, const QString& second)
     return a == b || a == ActionTime::Always || b == ActionTime::Always;
 }
 
-std::ptrdiff_t placeInTable(const QAction* action)
+std::ptrdiff_t placeInTable(const ActionRow* row) // null: behind all of it
 {
-    const ActionRow* const row = actionRow(action->objectName());
     return row ? row - actionTable().data() : std::ssize(actionTable());
 }
 
@@ -37,11 +36,12 @@ void ActionList::add(const QList<QAction*>& actions, ActionGroup group)
 {
     for (QAction* const action : actions) {
         const ActionRow* const inTable = actionRow(action->objectName());
-        m_rows.push_back({action, inTable ? inTable->group : group, action->shortcuts()});
+        const Row added{action, inTable ? inTable->group : group, placeInTable(inTable),
+                        action->shortcuts()};
+        const auto key = [](const Row& row) { return std::pair(row.group, row.place); };
+        m_rows.insert(std::ranges::upper_bound(m_rows, key(added), {}, key), added);
         connect(action, &QObject::destroyed, this, &ActionList::forget);
     }
-    std::ranges::stable_sort(
-        m_rows, {}, [](const Row& row) { return std::pair(row.group, placeInTable(row.action)); });
 }
 
 void ActionList::forget(const QObject* action)

@@ -43,6 +43,7 @@ private:
     struct Row {
         QAction* action;
         ActionGroup group;
+        std::ptrdiff_t place; // in the action table
         QList<QKeySequence> keys; // of Limn's preset
     };
     const Row* row(const QString& id) const;

@@ -163,14 +163,22 @@ QAction* makeAction(QObject* parent, const char* id)
 {
     const ActionRow* const row = actionRow(QLatin1String(id));
     assert(row);
-    auto* action = new QAction(translated(row->name), parent);
-    action->setObjectName(QLatin1String(id));
-    action->setShortcuts(keysFrom(row->keys));
+    auto* action = makeAction(parent, QLatin1String(id), translated(row->name),
+                              keysFrom(row->keys), translated(row->sentence));
     action->setCheckable(row->isCheckable);
     if (row->icon)
         action->setIcon(icon(QLatin1String(row->icon),
                              row->isCheckable ? CheckedGlyph::Text : CheckedGlyph::White));
-    describe(*action, translated(row->sentence));
+    return action;
+}
+
+QAction* makeAction(QObject* parent, const QString& id, const QString& name,
+                    const QList<QKeySequence>& keys, const QString& sentence)
+{
+    auto* action = new QAction(name, parent);
+    action->setObjectName(id);
+    action->setShortcuts(keys);
+    describe(*action, sentence);
     return action;
 }
 

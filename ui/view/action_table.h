@@ -36,5 +36,8 @@ QList<QKeySequence> keysFrom(std::string_view words);
 
 // The row's action; its id is its object name.
 QAction* makeAction(QObject* parent, const char* id);
+// One of another table.
+QAction* makeAction(QObject* parent, const QString& id, const QString& name,
+                    const QList<QKeySequence>& keys, const QString& sentence);
 
 } // namespace limn

@@ -1,5 +1,7 @@
 #include "ui/view/action_words.h"
 
+#include "ui/view/action_table.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -37,18 +39,24 @@ QString keyOf(const QAction& action)
     return action.shortcut().toString(QKeySequence::NativeText);
 }
 
-QAction* makeAction(QObject* parent, const QString& text, const QStringList& keys,
-                    const QString& sentence)
+QString withKeys(QString words, const QObject& inside)
 {
-    static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
-    auto* action = new QAction(text, parent);
-    action->setObjectName(text.toLower().split(others, Qt::SkipEmptyParts).join(QLatin1Char('-')));
-    QList<QKeySequence> sequences;
-    for (const QString& key : keys)
-        sequences.append(QKeySequence(key, QKeySequence::PortableText));
-    action->setShortcuts(sequences);
-    describe(*action, sentence);
-    return action;
+    static const QRegularExpression id(QStringLiteral("\\{([a-z0-9-]+)\\}"));
+    const QObject* window = &inside;
+    while (window->parent() != nullptr)
+        window = window->parent();
+    for (auto match = id.match(words); match.hasMatch(); match = id.match(words)) {
+        const QString name = match.captured(1);
+        QString key;
+        if (const auto* action = window->findChild<QAction*>(name))
+            key = action->shortcut().isEmpty()
+                ? QStringLiteral("“%1”").arg(action->text().remove(QLatin1Char('&')))
+                : keyOf(*action);
+        else if (const ActionRow* const row = actionRow(name); row && *row->keys != '\0')
+            key = keysFrom(row->keys).front().toString(QKeySequence::NativeText);
+        words.replace(match.capturedStart(), match.capturedLength(), key);
+    }
+    return words;
 }
 
 } // namespace limn

@@ -13,9 +13,8 @@ void describeAgain(QAction& action); // after its keys have changed
 // The first key as it is shown ("Ctrl+Z"); empty: it has none.
 QString keyOf(const QAction& action);
 
-// A new action with name, keys ("A", "Ctrl+Y"; each a sequence of its own) and sentence; for what
-// has no row in the action table. Its id is made of the name.
-QAction* makeAction(QObject* parent, const QString& text, const QStringList& keys,
-                    const QString& sentence);
+// "Press {run}." with the key that the action of this id has now, in the window that `inside` is
+// part of; where it has none, with its name.
+QString withKeys(QString words, const QObject& inside);
 
 } // namespace limn

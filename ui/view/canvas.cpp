@@ -84,6 +84,7 @@ void Canvas::takePicture()
 {
     cancelDrag();
     m_tools.clicks.clear();
+    m_standIn = {};
     if (const Volume* volume = m_session.volume()) {
         setStretch(m_view, *volume);
         m_isFitPending = true;
@@ -133,7 +134,8 @@ void Canvas::takeWindow()
 void Canvas::describe()
 {
     if (!m_session.isOpen()) {
-        setAccessibleDescription(tr("No image is open"));
+        setAccessibleDescription(m_standIn.isNull() ? tr("No image is open")
+                                                    : tr("The image is being read"));
         return;
     }
     const LabelRow* row = m_session.labelTable().find(m_session.currentLabel());
@@ -219,6 +221,13 @@ void Canvas::zoomAtPicture(QPointF place, double factor)
 void Canvas::panPicture(QPointF by)
 {
     pan({by.x() * m_view.scaleX(), by.y() * m_view.scaleY()});
+}
+
+void Canvas::setStandIn(const QImage& small)
+{
+    m_standIn = small;
+    describe();
+    update();
 }
 
 void Canvas::setRemotePointer(std::optional<QPointF> place)

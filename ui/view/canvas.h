@@ -39,6 +39,8 @@ public:
     void zoomAtPicture(QPointF place, double factor); // about a place of the picture
     void panPicture(QPointF by); // pixels of the picture
     void setPreview(std::vector<std::uint8_t> changed); // a byte a pixel; empty: none
+    void setStandIn(const QImage& small); // of a picture that is being read; shown until one is open
+    bool hasStandIn() const { return !m_standIn.isNull(); }
     void setRemotePointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture
 
     const OverlaySettings& overlay() const { return m_overlay.settings(); }
@@ -68,6 +70,8 @@ public:
     bool isInverted() const { return m_isInverted; }
     void setSmooth(bool isSmooth); // enlarged pixels are no squares
     bool isSmooth() const { return m_isSmooth; }
+    Pixels pixels() const { return m_isSmooth ? Pixels::Smooth : Pixels::Sharp; }
+    bool isPointedAt() const { return m_pointer.has_value(); } // by its own pointer
     void showLabel(Label label); // of this slice, as large as the space allows
 
     // A swipe: the other side left of a line that can be dragged.
@@ -87,6 +91,7 @@ Q_SIGNALS:
     void told(const QString& sentence); // by a tool: why nothing was done
     void graphicsShown(bool isShown);
     void dividerMoved(double share); // of a swipe
+    void pixelsChanged(); // inverted or smooth, or not any more
     void crossPlaced(QPointF picturePlace); // by the crosshair
     void viewChanged(); // shownBox() is another; told while painting
     void menuRequested(QPoint globalPlace, QPointF picturePlace);
@@ -135,9 +140,9 @@ private:
     void dragDivider(QPointF place);
     void drawIsoLines(QPainter& painter, const DeviceGrid& grid) const;
     void drawWords(QPainter& painter, const QString& words) const;
+    void drawStandIn(QPainter& painter) const;
     void drawBrush(QPainter& painter);
     void drawTool(QPainter& painter) const;
-    QRegion toolRegion() const; // what drawTool draws on
     void updateTool();
     void drawMarker(QPainter& painter) const;
     void drawRemotePointer(QPainter& painter) const;
@@ -170,6 +175,7 @@ private:
     Toolbox m_toolbox;
     std::vector<std::uint8_t> m_preview;
     std::optional<CanvasMarker> m_marker;
+    QImage m_standIn; // null: none
     QImage m_graphics; // null: none
     bool m_showsGraphics = true;
     bool m_isInverted = false, m_isSmooth = false;

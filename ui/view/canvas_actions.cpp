@@ -1,7 +1,6 @@
 #include "ui/view/canvas_actions.h"
 
 #include "ui/view/action_table.h"
-#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/window_presets.h"
@@ -48,13 +47,10 @@ private:
         return added(makeAction(&m_area, id), std::move(act));
     }
 
-    QAction* add(const QString& name, const QList<QKeySequence>& keys, const QString& sentence,
-                 std::function<void()> act)
+    QAction* add(const QString& id, const QString& name, const QKeySequence& key,
+                 const QString& sentence, std::function<void()> act)
     {
-        QAction* action = added(makeAction(&m_area, name, {}, sentence), std::move(act));
-        action->setShortcuts(keys);
-        describe(*action, sentence);
-        return action;
+        return added(makeAction(&m_area, id, name, {key}, sentence), std::move(act));
     }
 
     QAction* added(QAction* action, std::function<void()> act)
@@ -72,12 +68,12 @@ private:
         for (int i = 0; i < static_cast<int>(toolTable().size()); ++i) {
             const ToolInfo& info = toolTable()[static_cast<std::size_t>(i)];
             QAction* action =
-                add(info.translatedName(), {QKeySequence(QString::fromLatin1(info.key))},
+                add(QStringLiteral("tool-")
+                        + QLatin1String(info.name).toString().toLower().replace(QLatin1Char(' '),
+                                                                                QLatin1Char('-')),
+                    info.translatedName(), QKeySequence(QString::fromLatin1(info.key)),
                     info.translatedSentence(),
                     [canvas = &m_canvas, i] { canvas->setTool(i); });
-            action->setObjectName(QStringLiteral("tool-")
-                                  + QLatin1String(info.name).toString().toLower().replace(
-                                      QLatin1Char(' '), QLatin1Char('-')));
             action->setCheckable(true);
             action->setChecked(i == m_canvas.toolIndex());
             group->addAction(action);
@@ -159,15 +155,14 @@ private:
     {
         m_actions.menu << add("grey-levels", [area = &m_area] { area->openWindowPopup(); });
         for (int i = 0; i < presetCount; ++i) {
-            QAction* preset = add(
-                tr("Window preset %1").arg(i + 1), {QKeySequence(Qt::CTRL | (Qt::Key_4 + i))},
+            add(QStringLiteral("window-preset-%1").arg(i + 1), tr("Window preset %1").arg(i + 1),
+                QKeySequence(Qt::CTRL | (Qt::Key_4 + i)),
                 tr("One of the named windows of “Grey levels”; for CT soft tissue, lung, bone, "
                    "brain, liver, abdomen."),
                 [session = &m_session, i] {
                     if (session->isOpen())
                         session->setWindow(windowOf(keptPresets()[static_cast<std::size_t>(i)]));
                 });
-            preset->setObjectName(QStringLiteral("window-preset-%1").arg(i + 1));
         }
         m_actions.menu << add("file-window", [canvas = &m_canvas] { canvas->resetWindow(); });
         m_actions.menu << add("automatic-window",
@@ -184,14 +179,13 @@ private:
     void makeLabels()
     {
         for (int digit = 1; digit <= 9; ++digit) {
-            QAction* action = add(
-                tr("Label in row %1").arg(digit), {QKeySequence(Qt::Key_0 + digit)},
+            add(QStringLiteral("label-%1").arg(digit), tr("Label in row %1").arg(digit),
+                QKeySequence(Qt::Key_0 + digit),
                 tr("The brush paints this label."), [session = &m_session, digit] {
                     const auto& rows = session->labelTable().rows;
                     if (digit <= static_cast<int>(rows.size()))
                         session->setCurrentLabel(rows[static_cast<std::size_t>(digit - 1)].label);
                 });
-            action->setObjectName(QStringLiteral("label-%1").arg(digit));
         }
         const auto move = [session = &m_session](int by) {
             const auto& rows = session->labelTable().rows;

@@ -15,7 +15,6 @@
 #include "ui/view/tool_memory.h"
 #include "ui/view/tool_options.h"
 #include "ui/view/tool_strip.h"
-#include "ui/view/window_menu.h"
 #include "ui/view/window_popup.h"
 
 #include <QAction>
@@ -30,7 +29,7 @@ namespace {
 // The tool's hint begins with its key, which a person may have changed.
 QString hintOf(const ToolInfo& info, const QAction& action)
 {
-    QString hint = info.translatedHint();
+    QString hint = withKeys(info.translatedHint(), action);
     const QString key = QString::fromLatin1(info.key);
     if (hint.startsWith(key + QLatin1Char(' ')))
         hint.replace(0, key.size(), keyOf(action));
@@ -144,15 +143,8 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
                               &Session::baseStepChanged, &Session::sliceChanged})
         connect(&session, signal, this, showThreshold);
     connect(parts.canvas, &Canvas::hovered, this, &CanvasArea::hovered);
-    const auto tellHint = [this] {
-        const auto tool = static_cast<std::size_t>(m_parts->canvas->toolIndex());
-        Q_EMIT toolHintChanged(
-            hintOf(toolTable()[tool], *m_parts->actions.tools[m_parts->canvas->toolIndex()]));
-    };
-    for (const QAction* action : parts.actions.tools) // another key
-        connect(action, &QAction::changed, this, tellHint);
-    connect(parts.canvas, &Canvas::toolChanged, this, tellHint);
-    QMetaObject::invokeMethod(this, tellHint,
+    connect(parts.canvas, &Canvas::toolChanged, this, &CanvasArea::nameKeys);
+    QMetaObject::invokeMethod(this, &CanvasArea::nameKeys,
                               Qt::QueuedConnection); // once whoever made this listens
     connect(parts.canvas, &Canvas::menuRequested, this, [this](QPoint place, QPointF picture) {
         QMenu menu(this);
@@ -162,7 +154,6 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
         back->setEnabled(m_parts->canvas->isDecided(picture));
         menu.addSeparator();
         menu.addActions(m_parts->actions.menu);
-        addWindowMenu(menu, m_parts->session);
         menu.exec(place);
     });
     connect(parts.interpolator, &Interpolator::progressed, this, [this](int done, int total) {
@@ -178,6 +169,14 @@ CanvasArea::CanvasArea(Session& session, QWidget* parent)
 }
 
 CanvasArea::~CanvasArea() = default;
+
+void CanvasArea::nameKeys()
+{
+    const int tool = m_parts->canvas->toolIndex();
+    Q_EMIT toolHintChanged(hintOf(toolTable()[static_cast<std::size_t>(tool)],
+                                  *m_parts->actions.tools[tool]));
+    m_parts->time->nameKeys();
+}
 
 const OverlaySettings& CanvasArea::overlay() const
 {
@@ -218,6 +217,13 @@ void CanvasArea::connectViews()
     connect(parts.compareBar, &CompareBar::changedByPerson, this, &CanvasArea::setComparison);
     connect(parts.canvas, &Canvas::dividerMoved, this,
             [this](double share) { m_parts->comparison.divider = share; });
+    connect(parts.canvas, &Canvas::pixelsChanged, this, [this] {
+        m_parts->otherSide->setPixels(m_parts->canvas->isInverted(), m_parts->canvas->pixels());
+    });
+    connect(parts.canvas, &Canvas::hovered, this, [this](const Hover& hover) {
+        if (hover.isInside && m_parts->canvas->isPointedAt() && overlay().soloLabel != 0)
+            setSolo(background); // whoever points here does not point at a label's row any more
+    });
     connect(parts.canvas, &Canvas::crossPlaced, parts.planes, &PlanePanes::setPlace);
     connect(parts.planes, &PlanePanes::placePicked, parts.canvas,
             [this](QPointF place) { m_parts->canvas->setRemotePointer(place); });
@@ -299,6 +305,17 @@ void CanvasArea::showBox(Rect box)
 void CanvasArea::setPreview(std::vector<std::uint8_t> changed)
 {
     m_parts->canvas->setPreview(std::move(changed));
+}
+
+void CanvasArea::setStandIn(const QImage& small)
+{
+    m_parts->canvas->setStandIn(small);
+    Q_EMIT standInShown();
+}
+
+bool CanvasArea::hasStandIn() const
+{
+    return m_parts->canvas->hasStandIn();
 }
 
 void CanvasArea::setSolo(Label label)

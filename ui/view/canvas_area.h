@@ -59,9 +59,12 @@ public:
     void openWindowPopup();
     void showBox(Rect box); // a part of the picture, as large as the space allows
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
+    void setStandIn(const QImage& small); // shown until a picture is open
+    bool hasStandIn() const;
     void setSolo(Label label); // this label alone is seen full; 0: all are
     void setMarker(const std::optional<CanvasMarker>& marker); // stays until it is set anew
 
+    void nameKeys(); // again, after they have changed
     void setBrushSize(int pixels); // of the picture across
     QWidget* surface() const; // that the mouse draws on
     QPointF onSurface(QPointF picture) const; // where a place of the picture lies on it
@@ -73,6 +76,7 @@ public:
 Q_SIGNALS:
     void hovered(const limn::Hover& hover);
     void overlayChanged();
+    void standInShown();
     void mapsShown(bool isShown);
     void planesShown(bool isShown);
     void toolHintChanged(const QString& hint); // the active tool's keys, for the status bar

@@ -1,6 +1,7 @@
 #include "ui/view/canvas_captions.h"
 
 #include "ui/figure/scale_bar.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/theme.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,6 @@ QString shortNumber(double value, double width)
     return QLocale().toString(value, 'f', digits);
 }
 
-// Light words on a dark backing: read on black and on white.
 void drawBacked(QPainter& painter, QPointF place, Qt::Alignment side, const QString& words)
 {
     const QFontMetricsF metrics(painter.font());
@@ -41,12 +41,7 @@ void drawBacked(QPainter& painter, QPointF place, Qt::Alignment side, const QStr
     const double left = side.testFlag(Qt::AlignRight) ? place.x() - width
         : side.testFlag(Qt::AlignHCenter)             ? place.x() - width / 2
                                                       : place.x();
-    const QRectF box(left, place.y(), width, 17);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(on_canvas::backing);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(on_canvas::text);
-    painter.drawText(box, Qt::AlignCenter, words);
+    drawBackedWords(painter, {left, place.y(), width, 17}, words);
 }
 
 void drawScaleBar(QPainter& painter, const QRect& canvas, const ScaleBar& bar)

@@ -5,6 +5,7 @@
 #include "ui/view/changed_lines.h"
 #include "ui/view/device_grid.h"
 #include "ui/view/iso_lines.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/overlay_lines.h"
 #include "ui/view/overlay_painter.h"
 #include "ui/view/scaled_region.h"
@@ -65,7 +66,8 @@ void Canvas::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.fillRect(event->rect(), theme().canvas);
     if (!m_session.isOpen())
-        return drawWords(painter, tr("Open an image, or drop one here"));
+        return m_standIn.isNull() ? drawWords(painter, tr("Open an image, or drop one here"))
+                                  : drawStandIn(painter);
     if (slice() == nullptr)
         return drawWords(painter, tr("Reading slice %1 …").arg(m_session.currentSlice() + 1));
     if (isCheaperInParts(event->region()))
@@ -102,7 +104,7 @@ void Canvas::drawPart(QPainter& painter, const QRect& exposed)
     const QRect left = exposed.intersected(QRect(0, 0, x, height()));
     const QRect right = exposed.intersected(QRect(x, 0, width() - x, height()));
     if (!left.isEmpty())
-        m_compare.draw(painter, m_view, m_picture, rect(), left);
+        m_compare.draw(painter, m_view, m_picture, rect(), left, pixels());
     if (!right.isEmpty())
         drawThisSide(painter, right);
 }
@@ -114,8 +116,7 @@ void Canvas::drawThisSide(QPainter& painter, const QRect& exposed)
     const Rect visible = boxAtLevel(m_view.toImage(QRectF(rect())), level);
     if (visible.isEmpty())
         return;
-    drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed,
-               m_isSmooth ? Pixels::Smooth : Pixels::Sharp);
+    drawRegion(painter, m_view, size, m_picture.at(level, visible), exposed, pixels());
     drawGraphics(painter, exposed);
     if (!overlay().isVisible)
         return;
@@ -158,25 +159,32 @@ void Canvas::drawWords(QPainter& painter, const QString& words) const
     painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
+// Where the picture itself will be.
+void Canvas::drawStandIn(QPainter& painter) const
+{
+    const QRectF space = spaceForPicture();
+    QRectF box(QPointF(), QSizeF(m_standIn.size()).scaled(space.size(), Qt::KeepAspectRatio));
+    box.moveCenter(space.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(box, m_standIn);
+    constexpr double marginBelowWords = 20; // below the picture, where the captions will be
+    const QString words = tr("Reading the picture at its full size …");
+    QRectF backing = painter.fontMetrics().boundingRect(words).adjusted(-8, -4, 8, 4);
+    backing.moveCenter(QPointF(space.center().x(), height() - marginBelowWords));
+    drawBackedWords(painter, backing, words);
+}
+
 QRect Canvas::remotePointerBox() const
 {
     if (!m_remotePointer)
         return {};
-    const QPointF place = m_view.toWidget(*m_remotePointer);
-    return QRectF(place - QPointF(12, 12), QSizeF(24, 24)).toAlignedRect();
+    return pointerMarkBox(m_view.toWidget(*m_remotePointer));
 }
 
 void Canvas::drawRemotePointer(QPainter& painter) const
 {
-    if (!m_remotePointer)
-        return;
-    const QPointF place = m_view.toWidget(*m_remotePointer);
-    for (const auto& [colour, width] :
-         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
-        painter.setPen(QPen(colour, width));
-        painter.drawLine(place - QPointF(9, 0), place + QPointF(9, 0));
-        painter.drawLine(place - QPointF(0, 9), place + QPointF(0, 9));
-    }
+    if (m_remotePointer)
+        drawPointerMark(painter, m_view.toWidget(*m_remotePointer));
 }
 
 } // namespace limn

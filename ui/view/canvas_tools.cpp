@@ -103,16 +103,12 @@ void Canvas::giveRegionBack(QPointF place)
 
 void Canvas::updateTool()
 {
+    const ToolDrawing drawing = m_toolbox.tool().drawing();
     update(m_toolRegion);
-    m_toolRegion = toolRegion();
+    m_toolRegion = drawingRegion(drawing, m_view, rect(), font());
     update(m_toolRegion);
-    if (const auto cross = m_toolbox.tool().drawing().cross)
-        Q_EMIT crossPlaced(QPointF(cross->x, cross->y));
-}
-
-QRegion Canvas::toolRegion() const
-{
-    return drawingRegion(m_toolbox.tool().drawing(), m_view, rect(), font());
+    if (drawing.cross)
+        Q_EMIT crossPlaced(QPointF(drawing.cross->x, drawing.cross->y));
 }
 
 void Canvas::drawTool(QPainter& painter) const

@@ -1,6 +1,7 @@
 // How the picture is looked at: inverted, smooth, a label alone, two sides with a line between them.
 #include "ui/view/canvas.h"
 
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/theme.h"
 
 #include <QPainter>
@@ -16,12 +17,14 @@ void Canvas::setInverted(bool isInverted)
         return;
     m_isInverted = isInverted;
     setPictureSlice();
+    Q_EMIT pixelsChanged();
 }
 
 void Canvas::setSmooth(bool isSmooth)
 {
     m_isSmooth = isSmooth;
     update();
+    Q_EMIT pixelsChanged();
 }
 
 void Canvas::showLabel(Label label)
@@ -94,11 +97,7 @@ void Canvas::drawDivider(QPainter& painter) const
     const QString words = obstacle.isEmpty() ? compareTitle(m_compare.settings()) : obstacle;
     const double width = painter.fontMetrics().horizontalAdvance(words) + 12;
     const QRectF box(std::max(4.0, x - width - 8), 62, width, 18);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(on_canvas::backing);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(on_canvas::text);
-    painter.drawText(box, Qt::AlignCenter, words);
+    drawBackedWords(painter, box, words);
     painter.restore();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/view/choice_box.h"
 #include "ui/view/icons.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/segmented.h"
 #include "ui/view/theme.h"
 
@@ -91,11 +92,7 @@ void CompareBar::listSides()
 void CompareBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().border);
-    painter.setBrush(theme().panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), measure::radius,
-                            measure::radius);
+    drawCard(painter, rect());
 }
 
 } // namespace limn

@@ -6,7 +6,6 @@
 #include "ui/view/device_grid.h"
 #include "ui/view/live_labels.h"
 #include "ui/view/overlay_lines.h"
-#include "ui/view/scaled_region.h"
 #include "ui/view/theme.h"
 
 #include <QCoreApplication>
@@ -131,7 +130,7 @@ void CompareLayer::paint(int level, Rect box)
 }
 
 void CompareLayer::draw(QPainter& painter, const ViewTransform& view, PictureImage& picture,
-                        const QRect& canvas, const QRect& exposed)
+                        const QRect& canvas, const QRect& exposed, Pixels pixels)
 {
     const Size size = m_session.labels().size;
     const int level = mipLevelOf(view);
@@ -141,7 +140,7 @@ void CompareLayer::draw(QPainter& painter, const ViewTransform& view, PictureIma
     painter.save();
     painter.setClipRect(exposed);
     painter.fillRect(exposed, theme().canvas);
-    drawRegion(painter, view, size, picture.at(level, visible), exposed);
+    drawRegion(painter, view, size, picture.at(level, visible), exposed, pixels);
     if (map() != nullptr && m_overlay.isVisible) {
         compose();
         if (const Rect box = m_cache.update(visible, level, sizeOfLevel(size, level));

@@ -5,7 +5,7 @@
 #include "ui/figure/picture_image.h"
 #include "ui/session/session.h"
 #include "ui/view/overlay_settings.h"
-#include "ui/view/view_transform.h"
+#include "ui/view/scaled_region.h"
 
 #include <QString>
 
@@ -42,7 +42,7 @@ public:
     void invalidate(); // what it shows is another
 
     void draw(QPainter& painter, const ViewTransform& view, PictureImage& picture, const QRect& canvas,
-              const QRect& exposed);
+              const QRect& exposed, Pixels pixels);
 
 private:
     const ProbabilityMap* map() const; // null: nothing to show

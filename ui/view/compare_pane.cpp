@@ -1,5 +1,6 @@
 #include "ui/view/compare_pane.h"
 
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/picture_stretch.h"
 #include "ui/view/theme.h"
 
@@ -23,8 +24,9 @@ ComparePane::ComparePane(Session& session, QWidget* parent)
     setMinimumSize(200, 200);
     setCursor(Qt::CrossCursor);
     setAccessibleName(tr("The other side"));
-    for (const auto signal : {&Session::opened, &Session::sliceChanged, &Session::windowChanged})
+    for (const auto signal : {&Session::opened, &Session::sliceChanged})
         connect(&session, signal, this, &ComparePane::takePicture);
+    connect(&session, &Session::windowChanged, this, &ComparePane::takeWindow);
     for (const auto signal :
          {&Session::stepsChanged, &Session::baseStepChanged, &Session::labelTableChanged,
           &Session::thresholdChanged, &Session::candidateChanged})
@@ -52,12 +54,25 @@ void ComparePane::takePicture()
     m_picture.setSlice(volume == nullptr
                            ? nullptr
                            : volume->slices[static_cast<std::size_t>(m_session.currentSlice())],
-                       volume != nullptr && volume->isInverted);
-    if (volume != nullptr) {
-        m_picture.setWindow(m_session.window(), greyFormulaOf(*volume, m_session.window()));
+                       volume != nullptr && volume->isInverted != m_isInverted);
+    if (volume != nullptr)
         setStretch(m_view, *volume);
-    }
+    takeWindow();
     invalidate();
+}
+
+void ComparePane::takeWindow()
+{
+    if (const Volume* volume = m_session.volume())
+        m_picture.setWindow(m_session.window(), greyFormulaOf(*volume, m_session.window()));
+    update();
+}
+
+void ComparePane::setPixels(bool isInverted, Pixels pixels)
+{
+    m_isInverted = isInverted;
+    m_pixels = pixels;
+    takePicture();
 }
 
 void ComparePane::invalidate()
@@ -78,8 +93,7 @@ void ComparePane::setPointer(std::optional<QPointF> place)
         return;
     const auto mark = [this] {
         if (m_pointer)
-            update(QRectF(m_view.toWidget(*m_pointer) - QPointF(12, 12), QSizeF(24, 24))
-                       .toAlignedRect());
+            update(pointerMarkBox(m_view.toWidget(*m_pointer)));
     };
     mark();
     m_pointer = place;
@@ -105,7 +119,7 @@ void ComparePane::paintEvent(QPaintEvent* event)
     if (volume == nullptr || !volume->slices[static_cast<std::size_t>(m_session.currentSlice())])
         return;
     arrange();
-    m_layer.draw(painter, m_view, m_picture, rect(), event->rect());
+    m_layer.draw(painter, m_view, m_picture, rect(), event->rect(), m_pixels);
     const QString obstacle = compareObstacle(m_layer.settings(), m_session);
     QFont small = font();
     small.setPixelSize(measure::captionPx);
@@ -114,20 +128,9 @@ void ComparePane::paintEvent(QPaintEvent* event)
     const QRect box = painter.fontMetrics()
                           .boundingRect(QRect(12, 12, width() - 24, height()), Qt::TextWordWrap, words)
                           .adjusted(-6, -3, 6, 3);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(on_canvas::backing);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(on_canvas::text);
-    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, words);
-    if (m_pointer) {
-        const QPointF place = m_view.toWidget(*m_pointer);
-        for (const auto& [colour, line] :
-             {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
-            painter.setPen(QPen(colour, line));
-            painter.drawLine(place - QPointF(9, 0), place + QPointF(9, 0));
-            painter.drawLine(place - QPointF(0, 9), place + QPointF(0, 9));
-        }
-    }
+    drawBackedWords(painter, box, words, Qt::AlignCenter | Qt::TextWordWrap);
+    if (m_pointer)
+        drawPointerMark(painter, m_view.toWidget(*m_pointer));
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme().border);
 }
 

@@ -17,6 +17,7 @@ public:
 
     void setSettings(const CompareSettings& settings);
     void setOverlay(const OverlaySettings& overlay);
+    void setPixels(bool isInverted, Pixels pixels); // as the canvas shows them
     void setShownBox(const QRectF& box); // pixels of the picture
     void setPointer(std::optional<QPointF> place); // of the picture
 
@@ -34,6 +35,7 @@ protected:
 
 private:
     void takePicture();
+    void takeWindow();
     void invalidate();
     void arrange();
 
@@ -41,6 +43,8 @@ private:
     PictureImage m_picture;
     CompareLayer m_layer;
     ViewTransform m_view;
+    bool m_isInverted = false;
+    Pixels m_pixels = Pixels::Sharp;
     QRectF m_box;
     std::optional<QPointF> m_pointer;
     QPointF m_dragLast;

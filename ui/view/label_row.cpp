@@ -193,6 +193,11 @@ void LabelRowWidget::leaveEvent(QEvent*)
     Q_EMIT pointedAt(background);
 }
 
+void LabelRowWidget::hideEvent(QHideEvent*) // no leaveEvent comes
+{
+    Q_EMIT pointedAt(background);
+}
+
 void LabelRowWidget::contextMenuEvent(QContextMenuEvent* event)
 {
     event->accept();

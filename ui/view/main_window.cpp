@@ -166,7 +166,9 @@ void MainWindow::importMasks()
 QString MainWindow::runObstacle() const
 {
     if (m_segmenter.isRunning())
-        return tr("A run is in progress; %1 stops it.").arg(keyOf(*m_actions.stop));
+        return withKeys(tr("A run is in progress; {stop} stops it."), *this);
+    if (m_canvas->hasStandIn())
+        return tr("The image is still being read.");
     if (!m_session.isOpen())
         return tr("Open an image first.");
     if (!m_session.volume()->slices[static_cast<std::size_t>(m_session.currentSlice())])
@@ -196,7 +198,7 @@ void MainWindow::refresh()
     say(m_actions.exportMasks, canExport ? QString() : openFirst);
     const bool hasWork = std::ranges::any_of(
         m_work.items(), [](const WorkItem& item) { return item.status != ImageStatus::Todo; });
-    say(m_actions.release, hasWork ? QString() : tr("Accept an image first (Enter)."));
+    say(m_actions.release, hasWork ? QString() : withKeys(tr("Accept an image first ({accept})."), *this));
     const bool isDicom = isOpen && m_session.volume()->source.format == "DICOM";
     say(m_actions.tags, isDicom ? QString() : isOpen ? tr("Only DICOM files have tags.") : openFirst);
     const QString wait = isRunning ? tr("Wait for the run, or stop it.") : openFirst;
@@ -216,7 +218,7 @@ void MainWindow::refresh()
     m_actions.undo->setWhatsThis(tr("Takes the last change back."));
     m_actions.redo->setWhatsThis(tr("Does again what was undone."));
 
-    const bool isEmpty = !isOpen && m_work.items().empty();
+    const bool isEmpty = !isOpen && m_work.items().empty() && !m_canvas->hasStandIn();
     const int page = isEmpty ? 0 : 1;
     if (page == 1 && m_pages->currentIndex() == 0)
         m_canvas->setFocus(); // keys such as Space are the picture's, not those of the button

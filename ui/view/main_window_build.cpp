@@ -216,7 +216,13 @@ void MainWindow::connectParts()
         total > 0 ? setProgress(what, done, total) : clearProgress();
     });
     connect(m_labelPanel, &LabelPanel::pointedAt, m_canvas, &CanvasArea::setSolo);
+    connect(&m_list, &ActionList::keysChanged, this, [this] {
+        m_start->nameKeys();
+        m_canvas->nameKeys();
+        refresh();
+    });
     connect(m_canvas, &CanvasArea::toolHintChanged, m_status, &StatusLine::setToolHint);
+    connect(m_canvas, &CanvasArea::standInShown, this, &MainWindow::refresh);
     connect(m_canvas, &CanvasArea::filesDropped, this, &MainWindow::filesDropped);
     connect(m_steering, &Steering::rerunRequested, this, [this] {
         m_timeline->stopPlaying();

@@ -2,6 +2,7 @@
 
 #include "ui/view/device_grid.h"
 #include "ui/view/display_table.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/overlay_lines.h"
 #include "ui/view/overlay_painter.h"
 #include "ui/view/scaled_region.h"
@@ -125,11 +126,8 @@ void MapPanes::setPointer(std::optional<QPointF> place)
 
 void MapPanes::updateMarks()
 {
-    constexpr int reach = 12;
-    for (int pane = 0; m_pointer && pane < static_cast<int>(m_panes.size()); ++pane) {
-        const QPoint place = placeOf(pane, *m_pointer).toPoint();
-        update(QRect(place - QPoint(reach, reach), QSize(2 * reach, 2 * reach)));
-    }
+    for (int pane = 0; m_pointer && pane < static_cast<int>(m_panes.size()); ++pane)
+        update(pointerMarkBox(placeOf(pane, *m_pointer)));
 }
 
 void MapPanes::arrange()
@@ -234,20 +232,8 @@ void MapPanes::drawMaps(QPainter& painter, Pane& pane, const QRect& room, const 
     drawOnGrid(
         painter, grid,
         overlayLines(grid, LiveLabels(m_session, nullptr), labelOpacities(m_session.labelTable())));
-    drawMark(painter);
-}
-
-void MapPanes::drawMark(QPainter& painter) const
-{
-    if (!m_pointer)
-        return;
-    const QPointF place = m_view.toWidget(*m_pointer);
-    for (const auto& [colour, width] :
-         {std::pair(on_canvas::halo, 3.0), std::pair(on_canvas::line, 1.0)}) {
-        painter.setPen(QPen(colour, width));
-        painter.drawLine(place - QPointF(9, 0), place + QPointF(9, 0));
-        painter.drawLine(place - QPointF(0, 9), place + QPointF(0, 9));
-    }
+    if (m_pointer)
+        drawPointerMark(painter, m_view.toWidget(*m_pointer));
 }
 
 void MapPanes::drawCaption(QPainter& painter, const Pane& pane, const QRect& box) const

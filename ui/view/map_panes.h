@@ -57,7 +57,6 @@ private:
     void updateMarks(); // where the pointer is marked
     void drawPane(QPainter& painter, int index, const QRegion& exposed);
     void drawMaps(QPainter& painter, Pane& pane, const QRect& room, const QRect& exposed);
-    void drawMark(QPainter& painter) const;
     void drawCaption(QPainter& painter, const Pane& pane, const QRect& box) const;
 
     Session& m_session;

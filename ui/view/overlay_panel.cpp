@@ -1,6 +1,7 @@
 #include "ui/view/overlay_panel.h"
 
 #include "ui/view/action_button.h"
+#include "ui/view/action_table.h"
 #include "ui/view/action_words.h"
 #include "ui/view/choice_box.h"
 #include "ui/view/display_table.h"
@@ -90,9 +91,9 @@ void OverlayPanel::makeActions()
         m_display->addItem(nameOf(display), static_cast<int>(mode));
         if (*display.key == '\0')
             continue;
-        auto* action = makeAction(this, tr("Show: %1").arg(nameOf(display)),
-                                  {QLatin1String(display.key)}, sentenceOf(display));
-        action->setObjectName(QStringLiteral("show-%1").arg(QLatin1String(display.id)));
+        auto* action = makeAction(this, QStringLiteral("show-%1").arg(QLatin1String(display.id)),
+                                  tr("Show: %1").arg(nameOf(display)), keysFrom(display.key),
+                                  sentenceOf(display));
         connect(action, &QAction::triggered, this, [this, mode] { choose(mode); });
         m_actions << action;
     }

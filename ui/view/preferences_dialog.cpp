@@ -1,5 +1,6 @@
 #include "ui/view/preferences_dialog.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/choice_box.h"
 #include "ui/view/preferences_keys.h"
 #include "ui/view/segmented.h"
@@ -148,8 +149,9 @@ QWidget* PreferencesDialog::makeGeneral(const PreferenceOffer& offer)
     form->addRow(tr("Annotator"), annotator);
     form->addRow(QString(),
                  check(tr("Before accepting, see the most doubtful places"),
-                       tr("Enter goes to the three most doubtful places first, as far "
-                          "as nobody has been there."),
+                       withKeys(tr("{accept} goes to the three most doubtful places first, as far "
+                                   "as nobody has been there."),
+                                *this),
                        m_preferences.visitsFirst,
                        [this](bool isOn) { m_preferences.visitsFirst = isOn; }));
     form->addRow(QString(), remark(tr("Language and size change with the next start."), this));

@@ -1,5 +1,6 @@
 #include "ui/view/release_dialog.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/choice_box.h"
 #include "ui/view/export_formats.h"
 #include "ui/view/text_field.h"
@@ -300,7 +301,7 @@ QString ReleaseDialog::obstacle() const
 {
     const ReleaseChoice now = choice();
     if ((now.hasEditedImages ? m_offer.editedAndAccepted : m_offer.accepted) == 0)
-        return tr("There is no such image yet. Enter accepts one.");
+        return withKeys(tr("There is no such image yet. {accept} accepts one."), *this);
     if (now.formats.isEmpty() && !now.hasCopies)
         return tr("Tick at least one kind of mask, or choose copies of the images.");
     if (m_hasSplit->isChecked() && !isSplit(m_split->text()))

@@ -1,5 +1,6 @@
 #include "ui/view/sample_card.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/theme.h"
 
 #include <QPainter>
@@ -18,9 +19,14 @@ SampleCard::SampleCard(const QString& title, const QImage& picture, QWidget* par
 {
     setText(title);
     setAccessibleName(tr("Open the sample %1").arg(title));
-    setToolTip(tr("Opens a copy of this sample; then press R."));
+    nameKeys();
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void SampleCard::nameKeys()
+{
+    setToolTip(withKeys(tr("Opens a copy of this sample; then press {run}."), *this));
 }
 
 void SampleCard::paintEvent(QPaintEvent*)

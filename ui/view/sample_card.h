@@ -12,6 +12,8 @@ class SampleCard : public QAbstractButton {
 public:
     SampleCard(const QString& title, const QImage& picture, QWidget* parent = nullptr);
 
+    void nameKeys(); // again, after they have changed
+
     QSize sizeHint() const override { return {212, 176}; }
     QSize minimumSizeHint() const override { return {140, 176}; }
 

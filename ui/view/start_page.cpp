@@ -1,5 +1,6 @@
 #include "ui/view/start_page.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/icons.h"
 #include "ui/view/sample_card.h"
 #include "ui/view/theme.h"
@@ -48,24 +49,19 @@ StartPage::StartPage(QWidget* parent)
 
     auto* title = new QLabel(tr("Limn"), inner);
     title->setProperty("kind", QStringLiteral("title"));
-    auto* words =
-        new QLabel(tr("Open images, press R, and watch the mask form step by step. Correct it, "
-                      "then press Enter."),
-                   inner);
-    words->setProperty("kind", QStringLiteral("muted"));
-    words->setWordWrap(true);
-    auto* folder = new QPushButton(icon(QStringLiteral("folder")), tr("Open a folder"), inner);
+    m_words = new QLabel(inner);
+    m_words->setProperty("kind", QStringLiteral("muted"));
+    m_words->setWordWrap(true);
+    auto* folder = m_folder = new QPushButton(icon(QStringLiteral("folder")), tr("Open a folder"), inner);
     folder->setAccessibleName(tr("Open a folder"));
-    folder->setToolTip(tr("Every image of the folder becomes a row of the work list (Ctrl+O)."));
-    auto* file = new QPushButton(icon(QStringLiteral("file")), tr("Open a file"), inner);
+    auto* file = m_file = new QPushButton(icon(QStringLiteral("file")), tr("Open a file"), inner);
     file->setAccessibleName(tr("Open a file"));
-    file->setToolTip(tr("Opens its folder with this file chosen (Ctrl+Shift+O)."));
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(folder);
     buttons->addWidget(file);
     buttons->addStretch(1);
     m_column->addWidget(title);
-    m_column->addWidget(words);
+    m_column->addWidget(m_words);
     m_column->addSpacing(4);
     m_column->addLayout(buttons);
 
@@ -100,6 +96,20 @@ StartPage::StartPage(QWidget* parent)
     connect(file, &QPushButton::clicked, this, &StartPage::openFileRequested);
     setRecent({});
     setSamples({});
+    nameKeys();
+}
+
+void StartPage::nameKeys()
+{
+    m_words->setText(withKeys(tr("Open images, press {run}, and watch the mask form step by step. "
+                                 "Correct it, then press {accept}."),
+                              *this));
+    m_folder->setToolTip(withKeys(
+        tr("Every image of the folder becomes a row of the work list ({open-folder})."), *this));
+    m_file->setToolTip(
+        withKeys(tr("Opens its folder with this file chosen ({open-file})."), *this));
+    for (SampleCard* card : findChildren<SampleCard*>())
+        card->nameKeys();
 }
 
 QLabel* StartPage::addCaption(const QString& text)

@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace limn {
@@ -26,6 +27,7 @@ public:
 
     void setRecent(const QStringList& paths); // newest first
     void setSamples(const std::vector<Sample>& samples);
+    void nameKeys(); // again, after they have changed
 
 Q_SIGNALS:
     void openFolderRequested();
@@ -37,6 +39,9 @@ private:
     QLabel* addCaption(const QString& text);
 
     QVBoxLayout* m_column;
+    QLabel* m_words = nullptr;
+    QPushButton* m_folder = nullptr;
+    QPushButton* m_file = nullptr;
     QLabel* m_recentCaption = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QLabel* m_samplesCaption = nullptr;

@@ -70,7 +70,7 @@ const ModelCard* Steering::modelOfRun() const
 QString Steering::obstacle() const
 {
     if (m_segmenter.isRunning() && !m_isRerunning)
-        return tr("A run is in progress; Esc stops it.");
+        return withKeys(tr("A run is in progress; {stop} stops it."), *this);
     return rerunObstacle(m_session, m_session.isOpen() ? modelOfRun() : nullptr);
 }
 

@@ -9,6 +9,8 @@
 #include <QStyleFactory>
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace limn {
 namespace {
@@ -185,8 +187,13 @@ void putInForce(QApplication& application, const Theme& tokens)
 // The portal's word goes before the palette's, which many desktops leave as it is.
 bool systemIsDark(QApplication& application, const SystemLook& look)
 {
-    application.setPalette(QPalette()); // back to the system's own
-    return look.isDark().value_or(application.palette().color(QPalette::Window).lightness() < 128);
+    if (look.isDark())
+        return *look.isDark();
+    const QPalette now = application.palette();
+    application.setPalette(QPalette()); // the system's own
+    const bool isDark = application.palette().color(QPalette::Window).lightness() < 128;
+    application.setPalette(now);
+    return isDark;
 }
 
 // Asks the system again when it says that its look changed.
@@ -219,17 +226,22 @@ protected:
 private:
     void put()
     {
+        const int fontPx = static_cast<int>(std::lround(measure::fontPx * m_look.textScale()));
         QFont font = m_application.font();
-        font.setPixelSize(static_cast<int>(std::lround(measure::fontPx * m_look.textScale())));
-        m_application.setFont(font);
+        if (font.pixelSize() != fontPx) {
+            font.setPixelSize(fontPx);
+            m_application.setFont(font);
+        }
         const bool isDark = m_choice == ThemeChoice::Dark
             || (m_choice == ThemeChoice::System && systemIsDark(m_application, m_look));
-        putInForce(m_application, isDark ? darkTheme() : lightTheme());
+        if (std::exchange(m_isDark, isDark) != isDark)
+            putInForce(m_application, isDark ? darkTheme() : lightTheme());
     }
 
     QApplication& m_application;
     SystemLook m_look;
     ThemeChoice m_choice = ThemeChoice::System;
+    std::optional<bool> m_isDark; // what is in force
 };
 
 } // namespace

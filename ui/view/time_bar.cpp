@@ -1,7 +1,9 @@
 #include "ui/view/time_bar.h"
 
+#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/icons.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/theme.h"
 
 #include <QHBoxLayout>
@@ -80,7 +82,7 @@ void TimeBar::showTime()
     const Volume* const volume = m_session.volume();
     m_play->setIcon(icon(isPlaying() ? QStringLiteral("pause") : QStringLiteral("play")));
     m_play->setAccessibleName(isPlaying() ? tr("Pause") : tr("Play"));
-    m_play->setToolTip(isPlaying() ? tr("Pause (Shift+K)") : tr("Shows one point in time after the other (Shift+K)"));
+    nameKeys();
     if (!volume || volume->volumeCount() < 2)
         return;
     const int time = m_session.currentSlice() / volume->depth();
@@ -94,6 +96,14 @@ void TimeBar::showTime()
     // As wide as the longest: the bar does not jump.
     m_words->setMinimumWidth(std::max(m_words->minimumWidth(), m_words->sizeHint().width()));
     adjustSize();
+}
+
+void TimeBar::nameKeys()
+{
+    m_play->setToolTip(
+        withKeys(isPlaying() ? tr("Pause ({play-time})")
+                             : tr("Shows one point in time after the other ({play-time})"),
+                 *this));
 }
 
 void TimeBar::togglePlaying()
@@ -119,11 +129,7 @@ void TimeBar::showNext()
 void TimeBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().border);
-    painter.setBrush(theme().panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), measure::radius,
-                            measure::radius);
+    drawCard(painter, rect());
 }
 
 } // namespace limn

@@ -22,6 +22,7 @@ public:
 
     bool isPlaying() const { return m_timer.isActive(); }
     void togglePlaying();
+    void nameKeys(); // again, after they have changed
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,5 +1,6 @@
 #include "ui/view/tool_drawing_painter.h"
 
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/theme.h"
 
 #include <QFontMetricsF>
@@ -88,14 +89,8 @@ void paintDrawing(QPainter& painter, const ToolDrawing& drawing, const ViewTrans
         painter.drawEllipse(onWidget(drawing.handles[i], view), radius, radius);
     }
     painter.setFont(noteFont(painter.font()));
-    for (const ToolNote& note : drawing.notes) {
-        const QRectF box = noteBox(note, view, canvas, painter.font());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(on_canvas::backing);
-        painter.drawRoundedRect(box, 4, 4);
-        painter.setPen(on_canvas::text);
-        painter.drawText(box, Qt::AlignCenter, note.words);
-    }
+    for (const ToolNote& note : drawing.notes)
+        drawBackedWords(painter, noteBox(note, view, canvas, painter.font()), note.words);
     painter.restore();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/view/tool_options.h"
 
 #include "ui/view/canvas.h"
+#include "ui/view/on_canvas_marks.h"
 #include "ui/view/paint_rules_popup.h"
 #include "ui/view/segmented.h"
 #include "ui/view/theme.h"
@@ -229,11 +230,7 @@ void ToolOptions::showLabel()
 void ToolOptions::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().border);
-    painter.setBrush(theme().panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), measure::radius,
-                            measure::radius);
+    drawCard(painter, rect());
 }
 
 } // namespace limn

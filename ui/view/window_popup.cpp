@@ -1,11 +1,13 @@
 #include "ui/view/window_popup.h"
 
 #include "ui/session/session.h"
+#include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
 #include "ui/view/histogram.h"
 #include "ui/view/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -33,6 +35,32 @@ QDoubleSpinBox* numberBox(const QString& name, double least, QWidget* parent)
     return box;
 }
 
+QString functionText(const DisplayWindow& window)
+{
+    if (window.table)
+        return WindowPopup::tr("table");
+    switch (window.function) {
+    case WindowFunction::Sigmoid: return WindowPopup::tr("sigmoid");
+    case WindowFunction::LinearExact: return WindowPopup::tr("exact");
+    case WindowFunction::Linear: break;
+    }
+    return {};
+}
+
+// "SOFT TISSUE · W 400  L 40".
+QString windowText(const DisplayWindow& window)
+{
+    QStringList parts;
+    if (!window.explanation.empty())
+        parts << QString::fromStdString(window.explanation);
+    parts << WindowPopup::tr("W %1  L %2")
+                 .arg(QLocale().toString(window.width, 'g', 6),
+                      QLocale().toString(window.level, 'g', 6));
+    if (const QString function = functionText(window); !function.isEmpty())
+        parts << function;
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 WindowPopup::WindowPopup(Session& session, Canvas& canvas)
@@ -41,11 +69,13 @@ WindowPopup::WindowPopup(Session& session, Canvas& canvas)
     , m_canvas(canvas)
     , m_width(numberBox(tr("Width of the window"), 1e-4, this))
     , m_level(numberBox(tr("Level of the window"), -widest, this))
+    , m_fileWindows(new QComboBox(this))
     , m_inverted(new QCheckBox(tr("Inverted"), this))
     , m_smooth(new QCheckBox(tr("Smooth pixels"), this))
 {
     setProperty("kind", QStringLiteral("card"));
     setAccessibleName(tr("Grey levels"));
+    m_fileWindows->setAccessibleName(tr("Windows of the file"));
     m_inverted->setAccessibleName(tr("Invert the grey levels"));
     m_inverted->setToolTip(tr("Black becomes white; the values stay as they are."));
     m_smooth->setAccessibleName(tr("Smooth pixels"));
@@ -64,18 +94,9 @@ WindowPopup::WindowPopup(Session& session, Canvas& canvas)
     grid->addWidget(level, 0, 2);
     grid->addWidget(m_level, 0, 3);
     column->addLayout(grid);
+    column->addWidget(m_fileWindows);
     auto* row = new QHBoxLayout;
-    const auto add = [this, row](const QString& text, const QString& sentence, auto act) {
-        auto* button = new QPushButton(text, this);
-        button->setAccessibleName(text);
-        button->setToolTip(sentence);
-        connect(button, &QPushButton::clicked, &m_canvas, act);
-        row->addWidget(button);
-    };
-    add(tr("File's"), tr("As the file asks for (Ctrl+1)."), &Canvas::resetWindow);
-    add(tr("Automatic"), tr("From the 0.1 to the 99.9 percentile (Ctrl+2)."),
-        &Canvas::setAutomaticWindow);
-    add(tr("Full"), tr("From the smallest to the largest value (Ctrl+3)."), &Canvas::setFullWindow);
+    makeButtons(*row);
     column->addLayout(row);
     auto* presets = new QGridLayout;
     presets->setHorizontalSpacing(4);
@@ -86,6 +107,23 @@ WindowPopup::WindowPopup(Session& session, Canvas& canvas)
     pixels->addWidget(m_smooth);
     column->addLayout(pixels);
     connectControls();
+}
+
+void WindowPopup::makeButtons(QHBoxLayout& row)
+{
+    const auto add = [this, &row](const QString& text, const QString& sentence, auto act) {
+        auto* button = new QPushButton(text, this);
+        button->setAccessibleName(text);
+        connect(button, &QPushButton::clicked, &m_canvas, act);
+        row.addWidget(button);
+        m_buttons.emplace_back(button, sentence);
+    };
+    add(tr("File's"), tr("As the file asks for; the next one, where it has several ({file-window})."),
+        &Canvas::resetWindow);
+    add(tr("Automatic"), tr("From the 0.1 to the 99.9 percentile ({automatic-window})."),
+        &Canvas::setAutomaticWindow);
+    add(tr("Full"), tr("From the smallest to the largest value ({full-window})."),
+        &Canvas::setFullWindow);
 }
 
 void WindowPopup::makePresets(QGridLayout& grid)
@@ -118,9 +156,10 @@ void WindowPopup::showPresets()
         m_presetButtons[i]->setText(preset.name);
         m_presetButtons[i]->setAccessibleName(tr("Window: %1").arg(preset.name));
         m_presetButtons[i]->setToolTip(
-            tr("Width %1, level %2 (Ctrl+%3)")
-                .arg(locale.toString(preset.width), locale.toString(preset.level))
-                .arg(i + 4));
+            withKeys(tr("Width %1, level %2 ({window-preset-%3})")
+                         .arg(locale.toString(preset.width), locale.toString(preset.level))
+                         .arg(i + 1),
+                     *this));
     }
 }
 
@@ -142,6 +181,10 @@ void WindowPopup::connectControls()
     };
     connect(m_width, &QDoubleSpinBox::valueChanged, this, take);
     connect(m_level, &QDoubleSpinBox::valueChanged, this, take);
+    connect(m_fileWindows, &QComboBox::activated, this, [this](int index) {
+        if (m_session.isOpen() && index < std::ssize(m_session.volume()->displayWindows))
+            m_session.setWindow(m_session.volume()->displayWindows[static_cast<std::size_t>(index)]);
+    });
     connect(m_inverted, &QCheckBox::toggled, &m_canvas, &Canvas::setInverted);
     connect(m_smooth, &QCheckBox::toggled, &m_canvas, &Canvas::setSmooth);
     connect(&m_session, &Session::windowChanged, this, &WindowPopup::showWindow);
@@ -154,11 +197,32 @@ void WindowPopup::showWindow()
     m_width->setValue(window.width);
     m_level->setValue(window.level);
     m_isShowing = false;
+    showFileWindows();
+}
+
+void WindowPopup::showFileWindows()
+{
+    m_fileWindows->clear();
+    const bool hasSome = m_session.isOpen() && !m_session.volume()->displayWindows.empty();
+    m_fileWindows->setEnabled(hasSome);
+    if (!hasSome)
+        return m_fileWindows->addItem(tr("The file has no windows"));
+    for (const DisplayWindow& window : m_session.volume()->displayWindows) {
+        m_fileWindows->addItem(windowText(window));
+        if (window == m_session.window())
+            m_fileWindows->setCurrentIndex(m_fileWindows->count() - 1);
+    }
+    if (std::ranges::find(m_session.volume()->displayWindows, m_session.window())
+        == m_session.volume()->displayWindows.end())
+        m_fileWindows->setCurrentIndex(-1);
 }
 
 void WindowPopup::openAt(QPoint place)
 {
     showWindow();
+    showPresets();
+    for (const auto& [button, sentence] : m_buttons)
+        button->setToolTip(withKeys(sentence, *this));
     m_inverted->setChecked(m_canvas.isInverted());
     m_smooth->setChecked(m_canvas.isSmooth());
     adjustSize();

@@ -6,8 +6,10 @@
 #include <QFrame>
 
 class QCheckBox;
+class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
+class QHBoxLayout;
 class QPushButton;
 
 namespace limn {
@@ -25,6 +27,8 @@ public:
 
 private:
     void makePresets(QGridLayout& grid);
+    void makeButtons(QHBoxLayout& row);
+    void showFileWindows();
     void connectControls();
     void showWindow();
     void changePreset(int index); // takes the window that is shown
@@ -35,6 +39,8 @@ private:
     bool m_isShowing = false; // told, not by a person
     QDoubleSpinBox* m_width;
     QDoubleSpinBox* m_level;
+    QComboBox* m_fileWindows; // to choose one
+    std::vector<std::pair<QPushButton*, QString>> m_buttons; // with what they say, keys to be named
     QCheckBox* m_inverted;
     QCheckBox* m_smooth;
     std::vector<QPushButton*> m_presetButtons;

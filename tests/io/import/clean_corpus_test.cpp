@@ -43,8 +43,8 @@ void CleanCorpusTest::everyCopyIsAsGoodAsItsSource()
                    static_cast<qint64>(copy->bytes.size()));
         pairs.append(QJsonObject{{"source", corpus + u'/' + name}, {"copy", file.fileName()}});
     }
-    qInfo("%d copies of %d files", static_cast<int>(pairs.size()), static_cast<int>(names.size()));
-    QVERIFY2(pairs.size() > 100, qPrintable(QString::number(pairs.size())));
+    QCOMPARE(names.size(), 248);
+    QCOMPARE(pairs.size(), 199);
     QFile index(folder.filePath(QStringLiteral("index.json")));
     QVERIFY(index.open(QIODevice::WriteOnly));
     index.write(QJsonDocument(pairs).toJson());

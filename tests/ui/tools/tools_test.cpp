@@ -86,42 +86,6 @@ private Q_SLOTS:
         QVERIFY(ellipseRegion({5, 5}, {5, 5}, size).count() == 0);
     }
 
-    void polygonIsBuiltByClicksAndItsCornersMove()
-    {
-        ToolBench bench;
-        PolygonTool tool(bench.context);
-        for (const Place corner : {Place{20, 20}, Place{120, 20}, Place{120, 100}, Place{60, 140}})
-            bench.click(tool, corner);
-        bench.drag(tool, {{60, 140}, {40, 110}, {20, 100}}); // the last corner is moved
-        QVERIFY(tool.isBusy());
-        QCOMPARE(bench.session.undoStack().count(), 0);
-        tool.stepBack();
-        bench.click(tool, {20, 100});
-        bench.click(tool, {20.5, 20.5}); // the first corner: closed
-        QVERIFY(!tool.isBusy());
-        QCOMPARE(bench.session.undoStack().count(), 1);
-        QCOMPARE(bench.count(1), std::size_t{100 * 80});
-        bench.session.undoStack().undo();
-        QCOMPARE(bench.count(1), std::size_t{0});
-    }
-
-    void cornerPutIntoASideAndDoubleClickCloses()
-    {
-        ToolBench bench;
-        PolygonTool tool(bench.context);
-        bench.click(tool, {20, 20});
-        bench.click(tool, {120, 20});
-        bench.drag(tool, {{70, 20}}, false, true); // Shift: into the side
-        bench.drag(tool, {{70, 20}, {70, 60}});
-        bench.click(tool, {120, 120});
-        bench.click(tool, {20, 120});
-        bench.click(tool, {20, 120}); // the second click of a double click
-        QVERIFY(!tool.isBusy());
-        QCOMPARE(bench.at(70, 50), background);
-        QCOMPARE(bench.at(70, 70), Label{1});
-        QCOMPARE(bench.at(30, 40), Label{1});
-    }
-
     void escapeDropsWhatWasBegun()
     {
         ToolBench bench;

@@ -5,8 +5,12 @@
 #include "ui/view/command_palette.h"
 #include "ui/view/compare_dialog.h"
 #include "ui/view/export_dialog.h"
+#include "ui/view/figure_dialog.h"
 #include "ui/view/keys_sheet.h"
 #include "ui/view/preferences_dialog.h"
+#include "ui/view/release_dialog.h"
+#include "ui/view/run_record_dialog.h"
+#include "ui/view/tag_dialog.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -97,6 +101,11 @@ void AccessibilityTest::noControlOfADialogIsNameless()
     dialogs.push_back(std::make_unique<CompareDialog>(*m_session, m_window.get()));
     dialogs.push_back(std::make_unique<KeysSheet>(m_window->actions(), m_window.get()));
     dialogs.push_back(std::make_unique<AboutDialog>(m_window.get()));
+    dialogs.push_back(
+        std::make_unique<FigureDialog>(FigureKind::Figure, FigureOffer(), m_window.get()));
+    dialogs.push_back(std::make_unique<ReleaseDialog>(ReleaseOffer(), m_window.get()));
+    dialogs.push_back(std::make_unique<RunRecordDialog>(*m_session, m_window.get()));
+    dialogs.push_back(std::make_unique<TagDialog>(m_window.get()));
     dialogs.push_back(std::make_unique<ExportDialog>(ExportCounts(), QString(), m_window.get()));
     for (const auto& dialog : dialogs) {
         dialog->QDialog::show();

@@ -6,6 +6,7 @@
 #include "ui/view/keys_sheet.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void noPresetGivesAKeyTwice();
     void aPresetChangesKeysTooltipsAndTheSheet();
     void aChangedKeyIsRememberedAndWorks();
+    void wordsNameTheKeysThatAreBound();
     void twoActionsWithOneKeyAreNamed();
     void thePaletteFindsCommandsByAFewLetters_data();
     void thePaletteFindsCommandsByAFewLetters();
@@ -83,6 +85,43 @@ void ActionListTest::aPresetChangesKeysTooltipsAndTheSheet()
     QCOMPARE(runs.count(), 1);
     m_window->actions().setKeys({});
     QCOMPARE(action("run")->shortcut(), QKeySequence(Qt::Key_R));
+}
+
+// Whatever was the key at first: nothing that the window says names it any more.
+void ActionListTest::wordsNameTheKeysThatAreBound()
+{
+    const auto said = [this] {
+        QStringList words;
+        for (const auto* label : m_window->findChildren<QLabel*>())
+            words << label->text();
+        for (const auto* widget : m_window->findChildren<QWidget*>())
+            words << widget->toolTip();
+        for (const auto* each : m_window->allActions())
+            words << each->toolTip();
+        return words.join(QLatin1Char('\n'));
+    };
+    QCoreApplication::processEvents();
+    QVERIFY(said().contains(QStringLiteral("press R,")));
+    QVERIFY(said().contains(QStringLiteral("[ ] size")));
+    KeyMap keys;
+    for (const auto& [id, key] : {std::pair("run", "Ctrl+Alt+1"), std::pair("accept", "Ctrl+Alt+2"),
+                                  std::pair("open-folder", "Ctrl+Alt+3"),
+                                  std::pair("open-file", "Ctrl+Alt+4"),
+                                  std::pair("play-time", "Ctrl+Alt+5"),
+                                  std::pair("smaller-brush", "Ctrl+Alt+6"),
+                                  std::pair("larger-brush", "Ctrl+Alt+7"),
+                                  std::pair("tool-brush", "Ctrl+Alt+8")})
+        keys.own[QLatin1String(id)] = keysFrom(key);
+    m_window->actions().setKeys(keys);
+    const QString words = said();
+    for (int key = 1; key <= 8; ++key)
+        QVERIFY2(words.contains(QStringLiteral("Ctrl+Alt+%1").arg(key)), qPrintable(words));
+    for (const char* old : {"press R", "press Enter", "then press Enter", "(Ctrl+O)", "(Shift+K)",
+                            "(Ctrl+Shift+O)", "[ ] size", "B paint", "(Enter)"})
+        QVERIFY2(!words.contains(QLatin1String(old)), old);
+    keys.own[QStringLiteral("run")] = {}; // no key: its name
+    m_window->actions().setKeys(keys);
+    QVERIFY(said().contains(QStringLiteral("press “Run”,")));
 }
 
 void ActionListTest::aChangedKeyIsRememberedAndWorks()

@@ -1,10 +1,12 @@
 // Brush and eraser on the canvas: exactly the swept pixels, one undo step, and little repainted.
+#include "tests/support/own_settings.h"
 #include "tests/ui/view/canvas_bench.h"
 #include "ui/tools/capsule.h"
 
 #include <QBackingStore>
 #include <QElapsedTimer>
 #include <QPaintEvent>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
@@ -60,7 +62,11 @@ HumanLayer sweptLayer(const Bench& bench, const std::vector<QPoint>& places, dou
 class CanvasStrokeTest : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_settings; // what the tools are told is kept
+
 private Q_SLOTS:
+    void initTestCase() { useSettingsIn(m_settings.path()); }
+    void init() { QSettings().clear(); }
     void capsuleRowsAreThePixelsWithinTheRadius();
     void strokePaintsExactlyTheSweptPixels_data();
     void strokePaintsExactlyTheSweptPixels();

@@ -42,7 +42,12 @@ class SystemLookTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_portal.scheme = 0; }
+    void init()
+    {
+        if (m_obstacle != nullptr)
+            QSKIP(m_obstacle);
+        m_portal.scheme = 0;
+    }
     void saysNothingWithoutAPreference();
     void followsTheDesktop();
     void theThemeFollowsWhileLimnRuns();
@@ -50,6 +55,7 @@ private Q_SLOTS:
 
 public:
     FakePortal m_portal;
+    const char* m_obstacle = nullptr;
 };
 
 void SystemLookTest::saysNothingWithoutAPreference()
@@ -111,9 +117,11 @@ void SystemLookTest::lettersGrowWithTheDesktops()
 int main(int argc, char* argv[])
 {
     const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
-    if (daemon.isEmpty()) {
-        qInfo("SKIP: no dbus-daemon");
-        return 0;
+    if (daemon.isEmpty()) { // every test says that it was skipped, and why
+        QApplication application(argc, argv);
+        SystemLookTest test;
+        test.m_obstacle = "no dbus-daemon";
+        return QTest::qExec(&test, argc, argv);
     }
     QProcess bus;
     bus.start(daemon,

@@ -7,6 +7,7 @@
 #include "ui/view/window_presets.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -220,6 +221,65 @@ private Q_SLOTS:
         QVERIFY(both.pixel(bench.placeOf(40, 41)) != solo.pixel(bench.placeOf(40, 41)));
         bench.area.setSolo(0);
         QCOMPARE(bench.canvas->grab().toImage(), both);
+        bench.area.setSolo(2); // and no word comes that the pointer has left the row
+        bench.move(bench.placeOf(150, 100), {}, Qt::NoButton);
+        QCOMPARE(bench.area.overlay().soloLabel, 0);
+    }
+
+    void theOtherSideIsInvertedAndSmoothToo()
+    {
+        Bench bench({200, 160});
+        runOn(bench.session, 3);
+        OverlaySettings hidden = bench.area.overlay();
+        hidden.isVisible = false; // so both sides show the same
+        bench.area.setOverlay(hidden);
+        const auto look = [&bench](bool isLeft) {
+            const QImage image = part(*bench.canvas, isLeft);
+            return image.copy(0, 40, image.width(), image.height() - 80); // without words
+        };
+        for (const bool isInverted : {false, true})
+            for (const bool isSmooth : {false, true}) {
+                bench.canvas->setInverted(isInverted);
+                bench.canvas->setSmooth(isSmooth);
+                bench.area.setComparison({});
+                const QImage alone = look(true);
+                bench.area.setComparison({.view = CompareView::Swipe});
+                QCOMPARE(look(true), alone);
+                bench.area.setComparison({.view = CompareView::SideBySide});
+                QCoreApplication::processEvents();
+                auto* pane = bench.area.findChild<ComparePane*>();
+                QVERIFY(pane->isVisible());
+                const QColor canvas = bench.canvas->grab().toImage().pixelColor(
+                    bench.canvas->view().toWidget(QPointF(100.5, 80.5)).toPoint());
+                const QImage shown = pane->grab().toImage();
+                const QColor other = shown.pixelColor(shown.width() / 2, shown.height() / 2);
+                QVERIFY2(std::abs(canvas.lightness() - other.lightness()) < 30,
+                         qPrintable(canvas.name() + other.name()));
+            }
+    }
+
+    void windowsOfTheFileAreChosenAmongTheGreyLevels()
+    {
+        Bench bench({64, 64});
+        QComboBox* windows = nullptr;
+        for (auto* each : bench.area.findChildren<QComboBox*>())
+            if (each->accessibleName() == QStringLiteral("Windows of the file"))
+                windows = each;
+        QVERIFY(windows);
+        bench.area.openWindowPopup();
+        QVERIFY(!windows->isEnabled()); // it has none
+        auto volume = std::make_shared<Volume>(*fakeVolume({64, 64}, 1));
+        volume->displayWindows = {{40, 400, "SOFT TISSUE"}, {-600, 1500, {}}};
+        bench.session.open(volume, std::nullopt);
+        bench.area.openWindowPopup();
+        QVERIFY(windows->isEnabled());
+        QCOMPARE(windows->itemText(0), QStringLiteral("SOFT TISSUE · W 400  L 40"));
+        QCOMPARE(windows->currentIndex(), 0);
+        Q_EMIT windows->activated(1);
+        QCOMPARE(bench.session.window().width, 1500.0);
+        QCOMPARE(windows->currentIndex(), 1);
+        bench.session.setWindow({0, 7, {}});
+        QCOMPARE(windows->currentIndex(), -1); // none of them
     }
 
     void everyControlHasAName()
