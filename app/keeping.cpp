@@ -46,6 +46,7 @@ void Keeping::leave()
 {
     if (!m_image)
         return;
+    Q_EMIT leaving();
     sendPending();
     m_journal.leaveImage(*m_image);
     m_image.reset();

@@ -36,6 +36,9 @@ public:
     bool isSaved() const { return !isPending() && m_journal.isSaved(); }
     bool isPending() const { return m_stateTimer.isActive(); } // something was not sent yet
 
+Q_SIGNALS:
+    void leaving(); // what was begun is ended now, or it is lost
+
 private:
     void sendEdit(const HumanEdit& edit);
     void noteMap();

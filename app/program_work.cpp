@@ -1,6 +1,7 @@
 // The program's part of keeping, running ahead and measuring: what is said of them in the window.
 #include "app/program.h"
 #include "ui/session/error_text.h"
+#include "ui/view/canvas_area.h"
 
 #include <QFileDialog>
 
@@ -9,6 +10,7 @@ namespace limn {
 void Program::connectKeeping()
 {
     Journal& journal = m_keeping.journal();
+    connect(&m_keeping, &Keeping::leaving, &m_window.canvas(), &CanvasArea::leaveTool);
     connect(&journal, &Journal::saved, this, [this](const QDateTime& time) {
         if (!m_keeping.isPending()) // else there is a change that the journal does not know of yet
             m_window.setSaved(time.time());

@@ -15,6 +15,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace limn;
 
 class InputTest : public QObject {
@@ -113,6 +115,25 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         QVERIFY(status(1) == ImageStatus::Accepted);
         QVERIFY(!m_program->window().message().contains(QStringLiteral("b.png")));
+    }
+
+    void aClosedPolygonIsKeptWhereTheViewOrTheImageIsLeft()
+    {
+        QWidget* const surface = m_program->window().canvas().surface();
+        QTest::keyClick(surface, Qt::Key_P);
+        const QPoint middle = surface->rect().center();
+        for (const QPoint corner : {QPoint(-60, -40), QPoint(60, -40), QPoint(0, 50), QPoint(-60, -40)})
+            QTest::mouseClick(surface, Qt::LeftButton, {}, middle + corner);
+        QVERIFY(!m_program->session().undoStack().canUndo()); // its corners can be moved still
+        QTest::keyClick(surface, Qt::Key_Z); // to the label, that is: nothing
+        QTest::keyClick(surface, Qt::Key_D);
+        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("b.png"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->isSaved(), patience);
+        QTest::keyClick(surface, Qt::Key_A);
+        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("a.png"), patience);
+        const auto& human = m_program->session().human().values;
+        QVERIFY(std::ranges::count(human, Label{1}) > 100);
+        QVERIFY(m_program->session().undoStack().canUndo());
     }
 
     void lookingIsTimeSpent()

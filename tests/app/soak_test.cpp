@@ -52,6 +52,7 @@ private:
     void stroke(std::mt19937& random);
     void checkUndo();
 
+    int m_undone = 0;
     QTemporaryDir m_folder;
     FakeOptions m_options;
 };

@@ -39,6 +39,7 @@ public:
     void zoomAtPicture(QPointF place, double factor); // about a place of the picture
     void panPicture(QPointF by); // pixels of the picture
     void setPreview(std::vector<std::uint8_t> changed); // a byte a pixel; empty: none
+    void leaveTool() { m_toolbox.tool().leave(); }
     void setStandIn(const QImage& small); // of a picture that is being read; shown until one is open
     bool hasStandIn() const { return !m_standIn.isNull(); }
     void setRemotePointer(std::optional<QPointF> place); // of a pointer elsewhere, on the picture

@@ -307,6 +307,11 @@ void CanvasArea::setPreview(std::vector<std::uint8_t> changed)
     m_parts->canvas->setPreview(std::move(changed));
 }
 
+void CanvasArea::leaveTool()
+{
+    m_parts->canvas->leaveTool();
+}
+
 void CanvasArea::setStandIn(const QImage& small)
 {
     m_parts->canvas->setStandIn(small);

@@ -59,6 +59,7 @@ public:
     void openWindowPopup();
     void showBox(Rect box); // a part of the picture, as large as the space allows
     void setPreview(std::vector<std::uint8_t> changed); // what would change; empty: nothing
+    void leaveTool(); // ends what a tool has begun, as choosing another one does
     void setStandIn(const QImage& small); // shown until a picture is open
     bool hasStandIn() const;
     void setSolo(Label label); // this label alone is seen full; 0: all are

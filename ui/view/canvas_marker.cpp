@@ -17,7 +17,8 @@ void Canvas::showBox(Rect box)
 {
     if (!m_session.isOpen() || box.isEmpty())
         return;
-    cancelDrag();
+    if (m_drag != Drag::None)
+        cancelDrag();
     m_isFitPending = false;
     m_view.fit(box, spaceForPicture());
     if (m_view.zoom() > largestZoom) {
