@@ -97,7 +97,9 @@ void Canvas::forgetClicks()
     if (m_session.undoStack().canRedo())
         return;
     std::erase_if(m_tools.clicks, [this](const ClickMark& click) {
-        return m_session.human().at(click.slice, click.x, click.y) != click.label;
+        const HumanLayer& human = m_session.human(); // while a picture is opened: not of the clicks
+        return !human.has(click.slice, click.x, click.y)
+            || human.at(click.slice, click.x, click.y) != click.label;
     });
 }
 

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void draggingTheColourBarMovesTheThresholdInOneUndoStep();
     void zoomKeepsThePixelUnderThePointer();
     void resizingKeepsAFittedPictureFittedElseZoomAndMiddle();
+    void clicksAreNotLookedUpInTheNextPicture();
     void rightDragSetsTheWindow();
     void wheelTurnsSlicesWhereThereAreSeveral();
     void shiftAndWheelSetTheBrushSize();
@@ -83,6 +84,23 @@ void CanvasTest::resizingKeepsAFittedPictureFittedElseZoomAndMiddle()
     bench.canvas->grab();
     QCOMPARE(bench.canvas->view().zoom(), zoom);
     QVERIFY((middle() - before).manhattanLength() < 3);
+}
+
+// The kept history of the next picture comes in while the clicks are still those of the one before.
+void CanvasTest::clicksAreNotLookedUpInTheNextPicture()
+{
+    Bench bench({512, 400}, 3);
+    bench.session.setCurrentSlice(2);
+    bench.action(Qt::Key_T)->trigger();
+    QTest::mouseClick(bench.canvas, Qt::LeftButton, {}, bench.placeOf(500, 390));
+    QVERIFY(bench.session.undoStack().canUndo());
+    StudyState state;
+    state.human = untouchedLayer({24, 16});
+    state.history = {{1, "stroke", false, {}}};
+    state.lastEdit = 1;
+    QVERIFY(bench.session.open(fakeVolume({24, 16}, 1), state));
+    QVERIFY(bench.session.undoStack().canUndo());
+    bench.canvas->grab();
 }
 
 void CanvasTest::rightDragSetsTheWindow()
