@@ -25,11 +25,6 @@ std::span<Label> LabelStack::slice(int index)
     return std::span(values).subspan(static_cast<std::size_t>(index) * size.area(), size.area());
 }
 
-bool LabelStack::has(int slice, int x, int y) const
-{
-    return slice >= 0 && slice < sliceCount && x >= 0 && x < size.width && y >= 0 && y < size.height;
-}
-
 Label LabelStack::at(int slice, int x, int y) const
 {
     return this->slice(slice)[static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width)

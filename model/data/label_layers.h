@@ -18,8 +18,7 @@ struct LabelStack {
 
     std::span<const Label> slice(int index) const;
     std::span<Label> slice(int index);
-    bool has(int slice, int x, int y) const;
-    Label at(int slice, int x, int y) const; // of one that it has
+    Label at(int slice, int x, int y) const;
 };
 
 // 255 = untouched; else the label that a person decided, 0 = erased.

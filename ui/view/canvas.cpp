@@ -98,7 +98,8 @@ void Canvas::forgetClicks()
         return;
     std::erase_if(m_tools.clicks, [this](const ClickMark& click) {
         const HumanLayer& human = m_session.human(); // while a picture is opened: not of the clicks
-        return !human.has(click.slice, click.x, click.y)
+        return click.slice >= human.sliceCount || click.x >= human.size.width
+            || click.y >= human.size.height
             || human.at(click.slice, click.x, click.y) != click.label;
     });
 }
