@@ -2,7 +2,7 @@
 // it), the same again with LIMN_SOAK_SEED: nothing dies, undo and redo lead back and forth to the same layers, memory stays flat, and
 // what was saved is there in the next start. For the address sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
-//   LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
+//   QTEST_FUNCTION_TIMEOUT=900000 LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
 #include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 
