@@ -3,8 +3,8 @@
 // the same layers, memory stays flat, and what was saved is there in the next start. For the address
 // sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
-//   ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=8:malloc_context_size=2 QTEST_FUNCTION_TIMEOUT=900000 \
-//       LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
+//   ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=8:malloc_context_size=2
+//     QTEST_FUNCTION_TIMEOUT=900000 LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
 #include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 
