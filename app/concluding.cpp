@@ -40,7 +40,7 @@ void Concluding::accept()
 // An empty mask can be right, and it can be a key pressed too early.
 void Concluding::tellEmpty()
 {
-    const bool isRun = !m_session.steps().empty() || !m_session.baseMap().values.empty();
+    const bool isRun = !m_session.steps().empty() || !m_session.baseMap().isEmpty();
     if (!isRun && !isTouched(m_session))
         m_window.showMessage(
             {Severity::Note,

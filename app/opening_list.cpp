@@ -4,6 +4,7 @@
 #include "app/opening.h"
 #include "app/output_stems.h"
 #include "app/thumbnail_image.h"
+#include "io/content_hash.h"
 #include "io/masks/limn_output.h"
 #include "io/work/folder.h"
 #include "model/files/sha256.h"
@@ -35,11 +36,11 @@ std::vector<WorkItem> itemsOf(const std::vector<ImageFiles>& images)
 }
 
 // As the work file knows it (Volume::source); empty where it can't be read.
-std::string hashOf(const ImageFiles& image)
+std::string hashOf(const ImageFiles& image, const std::stop_token& stop)
 {
     if (image.stack && !image.stack->identity.empty())
         return sha256(std::as_bytes(std::span(image.stack->identity)));
-    return sha256OfFile(image.path).value_or(std::string());
+    return ContentHash(image.path).finish(stop).value_or(std::string());
 }
 
 } // namespace
@@ -213,8 +214,8 @@ void Opening::makeNextThumbnail()
                   own = m_thumbnailStop, isNew = isOfUnknownName(index)](std::stop_token stop) {
                      if (own.stop_requested())
                          return;
+                     const std::string hash = isNew ? hashOf(image, stop) : std::string();
                      auto made = m_client.thumbnail(image, std::move(stop));
-                     const std::string hash = isNew ? hashOf(image) : std::string();
                      QMetaObject::invokeMethod(this, [this, index, own, made = std::move(made),
                                                       hash] {
                          if (own.stop_requested())

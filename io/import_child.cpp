@@ -229,7 +229,8 @@ Result<void> ImportChild::waitUntilReady(short events, const std::stop_token& st
     constexpr timespec moment{0, 20000}, none{0, 0};
     // What is there already is taken, however long the piece before has lasted.
     const timespec* wait = &moment;
-    for (bool hasWork = meanwhile != nullptr; hasWork; hasWork = meanwhile(), wait = &none)
+    for (bool hasWork = meanwhile != nullptr; hasWork && !stop.stop_requested();
+         hasWork = meanwhile(), wait = &none)
         if (ppoll(&channel, 1, wait, nullptr) > 0)
             return {};
     while (true) {

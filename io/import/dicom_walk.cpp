@@ -209,9 +209,11 @@ class InflatedFile : public ByteSource {
 public:
     InflatedFile(const std::filesystem::path& path, std::uint64_t offset)
         : m_stream(path.c_str(), static_cast<offile_off_t>(offset))
+        , m_canInflate(m_stream.installCompressionFilter(ESC_zlib).good())
     {
-        m_stream.installCompressionFilter(ESC_zlib);
     }
+
+    bool canInflate() const { return m_canInflate; }
 
     std::size_t read(std::span<std::byte> to) override
     {
@@ -245,6 +247,7 @@ private:
     }
 
     DcmInputFileStream m_stream;
+    bool m_canInflate;
 };
 
 Result<void> walked(ByteSource& source, const DataSetStart& start, std::uint64_t* missing)
@@ -263,6 +266,10 @@ Result<void> walkDataSet(const std::filesystem::path& path, PlainFile& file,
 {
     if (start.isDeflated) {
         InflatedFile inflated(path, start.offset);
+        if (const std::string fault = inflated.fault(); !fault.empty())
+            return fail(ErrorCode::NotReadable, {}, fault);
+        if (!inflated.canInflate())
+            return fail(ErrorCode::UnsupportedFormat, {}, "deflated data set");
         return walked(inflated, start, missing);
     }
     file.goTo(start.offset);

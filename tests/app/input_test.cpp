@@ -1,10 +1,7 @@
 // What keys and the mouse mean, whatever has the focus: a run or an acceptance asked for while the
 // next image is being opened, and Return in a list or a number, never concern an image that the
 // person does not mean; looking at an image counts as time spent on it.
-#include "app/program.h"
-#include "tests/support/fake_model_file.h"
-#include "tests/support/fake_segmenter.h"
-#include "tests/support/own_settings.h"
+#include "tests/app/program_under_test.h"
 #include "ui/view/canvas_area.h"
 #include "ui/view/choice_box.h"
 
@@ -12,34 +9,16 @@
 #include <QImage>
 #include <QSettings>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QtTest>
-
-#include <algorithm>
 
 using namespace limn;
 
-class InputTest : public QObject {
+class InputTest : public QObject, ProgramUnderTest {
     Q_OBJECT
 
-    static constexpr int patience = 30'000; // ms; a loaded machine is slow
-
-    QTemporaryDir m_home;
     std::unique_ptr<QTemporaryDir> m_folder;
-    FakeOptions m_options;
-    std::unique_ptr<Program> m_program;
 
-    void key(Qt::Key key) { QTest::keyClick(&m_program->window(), key); }
-    ImageStatus status(std::size_t index) const
-    {
-        return m_program->workList().items()[index].status;
-    }
-    QString shownFile() const
-    {
-        const Volume* volume = m_program->session().volume();
-        return volume ? QString::fromStdString(volume->source.files.front().filename().string())
-                      : QString();
-    }
+    ImageStatus status(int index) const { return item(index).status; }
+    QWidget* surface() const { return m_program->window().canvas().surface(); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -58,93 +37,86 @@ private Q_SLOTS:
                            + "/resources/samples/normal2-0669-0001.png");
         for (const char* name : {"a.png", "b.png"})
             QVERIFY(lungs.scaledToWidth(160 + name[0]).save(m_folder->filePath(QLatin1String(name))));
-        m_program = std::make_unique<Program>(
-            fakeOpener(m_options),
-            std::filesystem::path(QCoreApplication::applicationDirPath().toStdString())
-                / "../bin/limn-import");
-        m_program->start(m_folder->path().toStdString());
-        QVERIFY(QTest::qWaitForWindowActive(&m_program->window()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_program->isFollowing(), patience);
+        start(m_folder->path());
         QTRY_VERIFY_WITH_TIMEOUT(m_program->isAhead(m_folder->filePath("b.png").toStdString()),
                                  patience);
         QTest::qWait(100); // the models may still be read
     }
 
-    void cleanup() { m_program.reset(); }
+    void cleanup() { end(); }
 
     void aRunIsOfTheImageThatIsBeingOpened()
     {
         m_program->workList().setCurrent(1);
-        QCOMPARE(shownFile(), QStringLiteral("a.png"));
-        key(Qt::Key_R);
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("b.png"), patience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_program->session().steps().size(), std::size_t{3}, patience);
+        QVERIFY(!isOpen(1));
+        press(Qt::Key_R);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), std::size_t{3}, patience);
         m_program->workList().setCurrent(0);
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("a.png"), patience);
-        QVERIFY(m_program->session().baseMap().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+        QVERIFY(session().baseMap().isEmpty());
     }
 
     void aRunIsDroppedWhenYetAnotherImageIsOpened()
     {
         m_program->workList().setCurrent(1);
-        key(Qt::Key_R);
+        press(Qt::Key_R);
         m_program->workList().setCurrent(0);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
         QTest::qWait(300);
-        QVERIFY(!m_program->isRunning() && m_program->session().baseMap().isEmpty());
+        QVERIFY(!m_program->isRunning() && session().baseMap().isEmpty());
     }
 
     void nothingIsAcceptedWhileAnImageIsBeingOpened()
     {
         m_program->workList().setCurrent(1);
-        key(Qt::Key_Return);
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("b.png"), patience);
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
         QVERIFY(status(0) == ImageStatus::Todo && status(1) == ImageStatus::Todo);
-        key(Qt::Key_Return);
+        press(Qt::Key_Return);
         QVERIFY(status(1) == ImageStatus::Accepted);
     }
 
     void anEmptyAcceptanceIsTold()
     {
-        key(Qt::Key_Return);
+        press(Qt::Key_Return);
         QVERIFY(status(0) == ImageStatus::Accepted);
         QVERIFY(m_program->window().message().contains(QStringLiteral("without a label")));
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("b.png"), patience);
-        key(Qt::Key_R);
-        QTRY_COMPARE_WITH_TIMEOUT(m_program->session().steps().size(), std::size_t{3}, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
+        press(Qt::Key_R);
+        QTRY_COMPARE_WITH_TIMEOUT(session().steps().size(), std::size_t{3}, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!m_program->isRunning(), patience);
-        key(Qt::Key_Return);
+        press(Qt::Key_Return);
         QVERIFY(status(1) == ImageStatus::Accepted);
         QVERIFY(!m_program->window().message().contains(QStringLiteral("b.png")));
     }
 
     void aClosedPolygonIsKeptWhereTheViewOrTheImageIsLeft()
     {
-        QWidget* const surface = m_program->window().canvas().surface();
-        QTest::keyClick(surface, Qt::Key_P);
-        const QPoint middle = surface->rect().center();
+        QTest::keyClick(surface(), Qt::Key_P);
+        const QPoint middle = surface()->rect().center();
         for (const QPoint corner : {QPoint(-60, -40), QPoint(60, -40), QPoint(0, 50), QPoint(-60, -40)})
-            QTest::mouseClick(surface, Qt::LeftButton, {}, middle + corner);
-        QVERIFY(!m_program->session().undoStack().canUndo()); // its corners can be moved still
-        QTest::keyClick(surface, Qt::Key_Z); // to the label, that is: nothing
-        QTest::keyClick(surface, Qt::Key_D);
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("b.png"), patience);
+            QTest::mouseClick(surface(), Qt::LeftButton, {}, middle + corner);
+        QVERIFY(!session().undoStack().canUndo()); // its corners can be moved still
+        m_program->window().canvas().showBox({0, 0, 40, 40}); // a doubtful place, say
+        QTest::keyClick(surface(), Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(1), patience);
         QTRY_VERIFY_WITH_TIMEOUT(m_program->isSaved(), patience);
-        QTest::keyClick(surface, Qt::Key_A);
-        QTRY_COMPARE_WITH_TIMEOUT(shownFile(), QStringLiteral("a.png"), patience);
-        const auto& human = m_program->session().human().values;
+        QTest::keyClick(surface(), Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(isOpen(0), patience);
+        const auto& human = session().human().values;
         QVERIFY(std::ranges::count(human, Label{1}) > 100);
-        QVERIFY(m_program->session().undoStack().canUndo());
+        QVERIFY(session().undoStack().canUndo());
     }
 
     void lookingIsTimeSpent()
     {
-        QWidget* const surface = m_program->window().canvas().surface();
-        const double before = m_program->session().secondsSpent();
+        const double before = session().secondsSpent();
         for (int i = 0; i < 12; ++i) {
-            QTest::mouseMove(surface, QPoint(100 + 7 * i, 120));
+            QTest::mouseMove(surface(), QPoint(100 + 7 * i, 120));
             QTest::qWait(100);
         }
-        const double spent = m_program->session().secondsSpent() - before;
+        const double spent = session().secondsSpent() - before;
         QVERIFY2(spent > 1 && spent < 10, qPrintable(QString::number(spent)));
     }
 
@@ -161,7 +133,7 @@ private Q_SLOTS:
         QTest::keyClick(size, Qt::Key_Return);
         QCOMPARE(size->value(), 41);
         QVERIFY(status(0) == ImageStatus::Todo);
-        QVERIFY(m_program->window().canvas().surface()->hasFocus());
+        QVERIFY(surface()->hasFocus());
     }
 
     void returnInAnOpenListChoosesAndAcceptsNothing()

@@ -1,5 +1,6 @@
 #include "ui/session/interpolation.h"
 
+#include "model/data/vector3.h"
 #include "model/metrics/distance_transform.h"
 
 #include <algorithm>
@@ -78,8 +79,7 @@ std::optional<InterpolationRequest> interpolationRequest(const Session& session,
         const auto at = static_cast<std::size_t>(slice);
         double place = slice;
         if (origins.size() == static_cast<std::size_t>(slices))
-            place = std::hypot(origins[at][0] - origins[0][0], origins[at][1] - origins[0][1],
-                               origins[at][2] - origins[0][2]);
+            place = lengthOf(minus(origins[at], origins[0]));
         request.places.push_back(place);
     }
     for (int slice = request.painted.front(); slice <= request.painted.back(); ++slice) {

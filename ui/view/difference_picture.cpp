@@ -4,7 +4,6 @@
 
 #include <QPainter>
 
-
 namespace limn {
 namespace {
 

@@ -8,6 +8,7 @@
 namespace limn {
 namespace {
 
+// Without a macro of its own: lupdate would take the rows for functions.
 constexpr std::array table{
     Display{OverlayMode::Mask, "mask", QT_TRANSLATE_NOOP("limn", "Mask"),
             QT_TRANSLATE_NOOP("limn", "The mask as it is exported, with its outline."), "Alt+1"},

@@ -1,5 +1,6 @@
 #include "ui/view/stack_planes.h"
 
+#include "model/data/vector3.h"
 #include "ui/figure/hue_mix.h"
 #include "ui/figure/picture_image.h"
 
@@ -13,11 +14,6 @@ namespace {
 QString tr(const char* words)
 {
     return QCoreApplication::translate("limn", words);
-}
-
-double lengthOf(const Vector3& a)
-{
-    return std::sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2]);
 }
 
 QRgb greyAt(const Slice& slice, std::size_t pixel, const DisplayWindow& window, GreyFormula formula,
@@ -52,15 +48,10 @@ double sliceSpacing(const Volume& volume)
     const auto& origins = volume.geometry.sliceOriginsMm;
     if (origins.size() < 2 || origins.size() != static_cast<std::size_t>(volume.sliceCount()))
         return 0;
-    const auto stepOf = [&origins](std::size_t i) {
-        return Vector3{origins[i][0] - origins[i - 1][0], origins[i][1] - origins[i - 1][1],
-                       origins[i][2] - origins[i - 1][2]};
-    };
-    const Vector3 first = stepOf(1);
+    const Vector3 first = minus(origins[1], origins[0]);
     const double spacing = lengthOf(first);
     for (std::size_t i = 2; i < origins.size(); ++i) {
-        const Vector3 step = stepOf(i);
-        const Vector3 off{step[0] - first[0], step[1] - first[1], step[2] - first[2]};
+        const Vector3 off = minus(minus(origins[i], origins[i - 1]), first);
         if (lengthOf(off) > tolerance * spacing)
             return 0;
     }

@@ -3,11 +3,11 @@
 #include "ui/session/session.h"
 #include "ui/view/action_words.h"
 #include "ui/view/canvas.h"
+#include "ui/view/choice_box.h"
 #include "ui/view/histogram.h"
 #include "ui/view/theme.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -72,7 +72,7 @@ WindowPopup::WindowPopup(Session& session, Canvas& canvas)
     , m_canvas(canvas)
     , m_width(numberBox(tr("Width of the window"), 1e-4, this))
     , m_level(numberBox(tr("Level of the window"), -widest, this))
-    , m_fileWindows(new QComboBox(this))
+    , m_fileWindows(new ChoiceBox(300, this))
     , m_inverted(new QCheckBox(tr("Inverted"), this))
     , m_smooth(new QCheckBox(tr("Smooth pixels"), this))
 {
@@ -184,7 +184,7 @@ void WindowPopup::connectControls()
     };
     connect(m_width, &QDoubleSpinBox::valueChanged, this, take);
     connect(m_level, &QDoubleSpinBox::valueChanged, this, take);
-    connect(m_fileWindows, &QComboBox::activated, this, [this](int index) {
+    connect(m_fileWindows, &ChoiceBox::activated, this, [this](int index) {
         if (m_session.isOpen() && index < std::ssize(m_session.volume()->displayWindows))
             m_session.setWindow(m_session.volume()->displayWindows[static_cast<std::size_t>(index)]);
     });

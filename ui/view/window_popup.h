@@ -6,7 +6,6 @@
 #include <QFrame>
 
 class QCheckBox;
-class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
 class QHBoxLayout;
@@ -15,6 +14,7 @@ class QPushButton;
 namespace limn {
 
 class Canvas;
+class ChoiceBox;
 class Session;
 
 class WindowPopup : public QFrame {
@@ -39,7 +39,7 @@ private:
     bool m_isShowing = false; // told, not by a person
     QDoubleSpinBox* m_width;
     QDoubleSpinBox* m_level;
-    QComboBox* m_fileWindows; // to choose one
+    ChoiceBox* m_fileWindows; // to choose one
     std::vector<std::pair<QPushButton*, QString>> m_buttons; // with what they say, keys to be named
     QCheckBox* m_inverted;
     QCheckBox* m_smooth;
