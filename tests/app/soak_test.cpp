@@ -107,6 +107,8 @@ void SoakTest::act(std::mt19937& random)
         if (dialog->isVisible())
             dialog->reject();
     QCoreApplication::processEvents();
+    // As an event loop does, and processEvents() does not: what is to go goes.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void SoakTest::checkUndo()
