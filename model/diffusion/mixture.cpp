@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::int64_t cellsPerClass = 1024;
 constexpr double learningRate = 0.05;
-constexpr double smallestVariance = 1e-3;
-constexpr double addedVariance = 1e-2;
 constexpr double equalShare = 0.1; // of a component's weight that does not depend on data
 constexpr double slowestDecay = 0.98;
 constexpr double copyDeviation = 0.05;

@@ -9,6 +9,9 @@
 namespace limn {
 
 struct LatentMixture {
+    static constexpr double smallestVariance = 1e-3; // of what was seen, before
+    static constexpr double addedVariance = 1e-2; // this is added
+
     at::Tensor mean, variance; // classes x components x latent
     at::Tensor share; // classes x components, sums to 1 over the components
     at::Tensor sum0, sum1, sum2; // running moments: of 1, z, z^2

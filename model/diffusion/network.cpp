@@ -171,13 +171,13 @@ SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
 {
 }
 
-at::Tensor SemanticModule::operator()(const at::Tensor& fused, const ImageFeatures& features) const
+at::Tensor SemanticModule::pixelFeatures(const at::Tensor& fused, const ImageFeatures& features) const
 {
     const at::Tensor seen =
         labelPath ? at::cat({features.pixel, upsampled(labelPath(fused), 2)}, 1) : features.pixel;
     const at::Tensor h = block(mix(seen));
     const at::Tensor full = channelsLast(at::pixel_shuffle(head(at::silu(h)), 2));
-    return classifier(at::silu(norm(feature(at::cat({full, features.fine}, 1)))));
+    return at::silu(norm(feature(at::cat({full, features.fine}, 1))));
 }
 
 Network::Network(const NetworkConfig& networkConfig, std::uint64_t seed, at::Device device)
@@ -214,11 +214,10 @@ ImageFeatures Network::featuresOf(const at::Tensor& image) const
     return imageBranch(image);
 }
 
-// The semantic module alone, as at t = 1 with a latent of 0 and no strokes.
-at::Tensor Network::directScores(const ImageFeatures& features) const
+Decoded Network::decodeDirectly(const ImageFeatures& features) const
 {
     if (unet)
-        return unet->scores(features.fine);
+        return {unet->scores(features.fine), {}, {}};
     const at::Tensor& coarse = features.coarse;
     const auto nothing = [&coarse](int channels) {
         return channelsLast(at::zeros({coarse.size(0), channels, coarse.size(2), coarse.size(3)},
@@ -227,14 +226,15 @@ at::Tensor Network::directScores(const ImageFeatures& features) const
     const at::Tensor time = timeEmbedding(at::ones({coarse.size(0)}, coarse.options()));
     const Fused fused = fusion(coarse, nothing(config.latent),
                                config.evidence ? nothing(config.classes) : at::Tensor(), time);
-    return semantic(fused.forSemantic, features);
+    const at::Tensor pixels = semantic->pixelFeatures(fused.forSemantic, features);
+    return {semantic->classifier(pixels), {}, pixels};
 }
 
 Decoded Network::decode(const ImageFeatures& features, const at::Tensor& noisy,
                         const std::vector<double>& times, const at::Tensor& evidence) const
 {
     if (isDirect(config))
-        return {directScores(features), {}};
+        return decodeDirectly(features);
     std::vector<double> scales;
     for (const double t : times)
         scales.push_back(1 / inputDeviation(t, config.inputScale, config.schedule));
@@ -249,10 +249,11 @@ Decoded Network::decode(const ImageFeatures& features, const at::Tensor& noisy,
     Fused fused = fusion(features.coarse, scaled, strokes, time);
     const at::Tensor latent = generative(fused.forGenerative, time);
     if (!semantic)
-        return {{}, latent};
+        return {{}, latent, {}};
     if (config.semanticInput == SemanticInput::AfterGenerative)
         fused = fusion(features.coarse, channelsLast(latent), strokes, time);
-    return {semantic(fused.forSemantic, features), latent};
+    const at::Tensor pixels = semantic->pixelFeatures(fused.forSemantic, features);
+    return {semantic->classifier(pixels), latent, pixels};
 }
 
 at::Tensor Network::latentScores(const at::Tensor& latent) const

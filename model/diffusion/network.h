@@ -89,13 +89,14 @@ struct SemanticModule {
     Convolution classifier;
 
     SemanticModule(Parameters& parameters, const NetworkConfig& config);
-    at::Tensor operator()(const at::Tensor& fused, const ImageFeatures& features) const;
+    at::Tensor pixelFeatures(const at::Tensor& fused, const ImageFeatures& features) const;
 };
 
-// One decoder pass: class scores of the semantic module (H x W) and the denoised latent (H/4 x
-// W/4); one of them undefined in a network without that module.
+// One decoder pass: class scores of the semantic module (H x W), the denoised latent (H/4 x W/4) and
+// the pixel features that the linear classifier sees (H x W); undefined in a network without such a
+// module.
 struct Decoded {
-    at::Tensor semanticScores, latent;
+    at::Tensor semanticScores, latent, pixelFeatures;
 };
 
 inline constexpr double initialTrust = 0.1; // weight of the generative evidence
@@ -124,14 +125,14 @@ struct Network {
     Decoded decode(const ImageFeatures& features, const at::Tensor& noisy,
                    const std::vector<double>& times, const at::Tensor& evidence) const;
 
+    // The semantic module alone, as at t = 1 with a latent of 0 and no strokes.
+    Decoded decodeDirectly(const ImageFeatures& features) const;
+
     // Class scores of label latents by the label decoder, whose weights then have no gradient.
     at::Tensor latentScores(const at::Tensor& latent) const;
 
     // The decoder's class scores of a chain's state at time t.
     at::Tensor decodedState(const at::Tensor& noisy, double t) const;
-
-private:
-    at::Tensor directScores(const ImageFeatures& features) const;
 };
 
 } // namespace limn

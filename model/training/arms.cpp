@@ -9,10 +9,11 @@ namespace {
 using Config = NetworkConfig;
 using Options = TrainerOptions;
 
-// Iterations of the direct models in the time of one of the full model's. limn-train bench: 2.11 and
+// Iterations in the time of one of the full model's. limn-train bench, of the direct models: 2.11 and
 // 1.40 (small, 128 px), 2.16 and 1.29 (tiny, 64 px).
 constexpr double controlIterations = 2.1;
 constexpr double unetIterations = 1.4;
+constexpr double halfIterations = 1.25; // second pass on half of the batch: 0.81 (tiny, 64 px)
 
 void makeControl(Config& config, Options&)
 {
@@ -54,6 +55,12 @@ template <auto Member, auto Value> void train(Config&, Options& options)
     options.*Member = Value;
 }
 
+// Half of the time as the control, half as the full model.
+void makeWarmStart(Config&, Options& options)
+{
+    options.directShare = controlIterations / (controlIterations + 1);
+}
+
 constexpr Arm all[] = {
     {"full", "A0", "the method", [](Config&, Options&) { }},
     {"control", "A0", "control: latent 0, semantic module alone", makeControl},
@@ -79,6 +86,10 @@ constexpr Arm all[] = {
     {"own-maps-0.5", "A5", "second pass from own maps, share 0.5",
      train<&Options::ownMapShare, 0.5>},
     {"own-maps-1", "A5", "second pass from own maps alone", train<&Options::ownMapShare, 1.0>},
+    {"half-second-pass", "recipe", "second pass on half of the batch, trained as long in time",
+     train<&Options::secondPassShare, 0.5>, halfIterations},
+    {"warm-start", "recipe", "first half of the time trained as the control", makeWarmStart,
+     (controlIterations + 1) / 2},
     {"scale-0.1", "A6", "input scale 0.1", set<&Config::inputScale, 0.1>},
     {"scale-1", "A6", "input scale 1", set<&Config::inputScale, 1.0>},
     {"linear", "A6", "linear schedule", set<&Config::schedule, NoiseSchedule::Linear>},

@@ -9,22 +9,69 @@ namespace limn {
 namespace {
 
 constexpr double warpProbability = 0.8;
-constexpr double largestTurn = 15 * std::numbers::pi / 180;
 constexpr double largestHueTurn = 0.1; // radians about the grey axis
+
+struct Ranges {
+    double turn; // degrees either way
+    double smallest, largest; // scale
+    double shift; // coordinates run over two sides, so a shift of 10 % is 0.2
+    double darkest, brightest; // gamma
+    double gain; // about 1, and offset about 0, in deviations
+    double noise; // deviation at most
+};
+constexpr Ranges ordinary{15, 0.85, 1.15, 0.2, 0.7, 1.5, 0.1, 0.1};
+constexpr Ranges strong{30, 0.7, 1.4, 0.3, 0.5, 2, 0.25, 0.2};
+constexpr double elasticProbability = 0.5, holesProbability = 0.5; // of the strong ones
+constexpr std::int64_t elasticKnots = 5; // a side
+constexpr double elasticDeviation = 0.06; // of a knot, in coordinates
+constexpr double largestHole = 0.3; // of a side
+constexpr int mostHoles = 3;
 constexpr std::int64_t bilinear = 0;
 constexpr std::int64_t border = 1;
 
 // From the output's coordinates (-1..1) to the input's.
-at::Tensor warpGrid(const at::Tensor& picture, Random& random)
+at::Tensor warpGrid(const at::Tensor& picture, const Ranges& ranges, Random& random)
 {
-    const double angle = random.uniform(-largestTurn, largestTurn);
-    const double scale = 1 / random.uniform(0.85, 1.15);
-    // Coordinates run over two sides, so a shift of 10 % is 0.2.
-    const double matrix[] = {scale * std::cos(angle),   -scale * std::sin(angle),
-                             random.uniform(-0.2, 0.2), scale * std::sin(angle),
-                             scale * std::cos(angle),   random.uniform(-0.2, 0.2)};
+    const double turn = ranges.turn * std::numbers::pi / 180;
+    const double angle = random.uniform(-turn, turn);
+    const double scale = 1 / random.uniform(ranges.smallest, ranges.largest);
+    const auto shift = [&] { return random.uniform(-ranges.shift, ranges.shift); };
+    const double matrix[] = {scale * std::cos(angle), -scale * std::sin(angle), shift(),
+                             scale * std::sin(angle), scale * std::cos(angle),  shift()};
     const at::Tensor theta = at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({1, 2, 3});
     return at::affine_grid_generator(theta, {1, 1, picture.size(1), picture.size(2)}, false);
+}
+
+at::Generator generatorFrom(Random& random)
+{
+    return generator(mixed(0, random.below(std::size_t{1} << 52)));
+}
+
+// Smooth displacements, added to the coordinates of a grid.
+at::Tensor bent(const at::Tensor& grid, Random& random)
+{
+    at::Generator draws = generatorFrom(random);
+    const at::Tensor knots = elasticDeviation
+        * at::randn({1, 2, elasticKnots, elasticKnots}, draws, at::TensorOptions(at::kFloat));
+    return grid
+        + at::upsample_bicubic2d(knots, {grid.size(1), grid.size(2)}, true).permute({0, 2, 3, 1});
+}
+
+// Rectangles at the mean, so that what lies under them must be told from what lies around.
+void blank(const at::Tensor& picture, Random& random)
+{
+    const auto span = [&](std::int64_t side) {
+        const double length = random.uniform(0.05, largestHole), start = random.uniform(0, 1);
+        const auto first = static_cast<std::int64_t>(start * static_cast<double>(side));
+        const auto count = static_cast<std::int64_t>(length * static_cast<double>(side)) + 1;
+        return std::pair(first, std::min(side, first + count));
+    };
+    const std::size_t holes = 1 + random.below(mostHoles);
+    for (std::size_t i = 0; i < holes; ++i) {
+        const auto [top, bottom] = span(picture.size(1));
+        const auto [left, right] = span(picture.size(2));
+        picture.slice(1, top, bottom).slice(2, left, right).zero_();
+    }
 }
 
 // Rotation of the colour cube about its grey axis (Rodrigues).
@@ -50,6 +97,7 @@ at::Tensor gammaChanged(const at::Tensor& picture, double low, double high, doub
 TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int classes,
                        const AugmentOptions& options, const ColourScale& scale, Random& random)
 {
+    const Ranges& ranges = options.isStrong ? strong : ordinary;
     at::Tensor x = picture;
     at::Tensor y = at::one_hot(labels.to(at::kLong), classes).permute({2, 0, 1}).to(at::kFloat);
     if (options.flips) {
@@ -62,7 +110,9 @@ TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int 
         }
     }
     if (random.chance(warpProbability)) {
-        const at::Tensor grid = warpGrid(x, random);
+        at::Tensor grid = warpGrid(x, ranges, random);
+        if (options.isStrong && random.chance(elasticProbability))
+            grid = bent(grid, random);
         x = at::grid_sampler(x.unsqueeze(0), grid, bilinear, border, false).squeeze(0);
         y = at::grid_sampler(y.unsqueeze(0), grid, bilinear, border, false).squeeze(0);
     }
@@ -71,11 +121,18 @@ TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int 
         x = hueTurned(x, random.uniform(-largestHueTurn, largestHueTurn));
     const double low = isColour ? 0 : x.min().item<double>();
     const double high = isColour ? options.largestValue : x.max().item<double>();
-    x = gammaChanged(x, low, high, std::exp(random.uniform(std::log(0.7), std::log(1.5))));
+    x = gammaChanged(
+        x, low, high,
+        std::exp(random.uniform(std::log(ranges.darkest), std::log(ranges.brightest))));
     x = normalised(x, scale);
-    x = x * random.uniform(0.9, 1.1) + random.uniform(-0.1, 0.1);
-    at::Generator noise = generator(mixed(0, random.below(std::size_t{1} << 52)));
-    x = x + random.uniform(0, 0.1) * at::randn(x.sizes(), noise, at::TensorOptions(at::kFloat));
+    x = x * random.uniform(1 - ranges.gain, 1 + ranges.gain)
+        + random.uniform(-ranges.gain, ranges.gain);
+    at::Generator noise = generatorFrom(random);
+    x = x
+        + random.uniform(0, ranges.noise)
+            * at::randn(x.sizes(), noise, at::TensorOptions(at::kFloat));
+    if (options.isStrong && random.chance(holesProbability))
+        blank(x, random);
     return {x, y.argmax(0)};
 }
 

@@ -33,6 +33,8 @@ std::string planOf(const FitOptions& options, const NetworkConfig& config)
                         {"flips", options.trainer.augment.flips}};
     if (options.arm != "full")
         plan["arm"] = options.arm;
+    if (options.trainer.augment.isStrong)
+        plan["strongAugmentation"] = true;
     if (options.trainer.isMixed)
         plan["bf16"] = true;
     if (!options.from.empty())

@@ -56,6 +56,8 @@ void addFit(CLI::App& app, FitOptions& options)
                       "Mirror images and quarter turns, where anatomy allows");
     command->add_flag("--bf16", options.trainer.isMixed,
                       "bfloat16 in the image branch; for GPUs (not yet tried on one)");
+    command->add_flag("--strong-augmentation", options.trainer.augment.isStrong,
+                      "Wider ranges, elastic warps, holes");
     command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");
     command->add_flag("!--no-evidence", options.hasEvidence, "No input for a person's strokes");
     command

@@ -27,10 +27,15 @@ bool decays(const std::string& name)
 
 } // namespace
 
+double warmedUpRate(int iteration, double peak)
+{
+    return iteration < warmUp ? peak * (iteration + 1) / warmUp : peak;
+}
+
 double learningRate(int iteration, int iterations, double peak)
 {
     if (iteration < warmUp)
-        return peak * (iteration + 1) / warmUp;
+        return warmedUpRate(iteration, peak);
     const double share = static_cast<double>(iteration - warmUp) / std::max(1, iterations - warmUp);
     return lowestRate
         + (peak - lowestRate) * 0.5 * (1 + std::cos(std::numbers::pi * std::min(1.0, share)));

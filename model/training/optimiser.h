@@ -5,6 +5,9 @@
 
 namespace limn {
 
+// 100 iterations of warm-up, then `peak`.
+double warmedUpRate(int iteration, double peak);
+
 // 100 iterations of warm-up, then a cosine from `peak` to 1e-5.
 double learningRate(int iteration, int iterations, double peak);
 

@@ -8,6 +8,7 @@
 #include "model/training/mixed_precision.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace limn {
@@ -129,6 +130,22 @@ Trainer::Batch Trainer::batchOf(int iteration) const
     return batch;
 }
 
+Trainer::Stage Trainer::stageAt(int iteration) const
+{
+    const int direct = static_cast<int>(std::lround(m_options.directShare * m_options.iterations));
+    if (iteration < direct)
+        return {true, iteration, direct};
+    return {false, iteration - direct, m_options.iterations - direct};
+}
+
+// The direct part does not end with small steps: its weights are learnt further.
+double Trainer::rateAt(int iteration) const
+{
+    const Stage stage = stageAt(iteration);
+    return stage.isDirect ? warmedUpRate(stage.iteration, m_options.rate)
+                          : learningRate(stage.iteration, stage.iterations, m_options.rate);
+}
+
 // What the second pass is a noisy version of: the model's own map, or the label; with clicks for
 // some.
 at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, int iteration,
@@ -183,7 +200,7 @@ Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& fir
     Random random(
         mixed(m_options.seed, mixed(Stream::choices, static_cast<std::uint64_t>(iteration))));
     std::vector<double> times, alphas, sigmas;
-    for (int i = 0; i < m_options.batch; ++i) {
+    for (std::int64_t i = 0; i < batch.labels.size(0); ++i) {
         times.push_back(random.uniform(0, 1));
         alphas.push_back(alphaAt(times.back(), network.config.schedule)
                          * network.config.inputScale);
@@ -196,7 +213,8 @@ Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& fir
     {
         const at::NoGradGuard noGradient;
         const at::Tensor shown =
-            shownMaps(first.maps.logPosterior.exp(), batch, iteration, random, evidence);
+            shownMaps(first.maps.logPosterior.slice(0, 0, batch.labels.size(0)).exp(), batch,
+                      iteration, random, evidence);
         const at::Tensor code = network.encoder(shown);
         noisy = column(alphas) * code + column(sigmas) * noiseLike(code, noise);
     }
@@ -221,16 +239,32 @@ at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tenso
     return loss;
 }
 
-IterationLosses Trainer::directLosses(const Batch& batch)
+IterationLosses Trainer::directLosses(const Batch& batch) const
 {
     const Network& network = m_current.network;
-    const Decoded decoded = network.decode(featuresOf(batch.pictures), {}, {}, {});
-    const Posterior maps = bayesPosterior(m_current, decoded, {});
+    const Decoded decoded = network.decodeDirectly(featuresOf(batch.pictures));
+    const at::Tensor map = at::log_softmax(decoded.semanticScores, 1);
     IterationLosses result;
-    result.passes = classificationLoss(maps.logPosterior, batch.labels, batch.oneHot);
-    result.dice = diceOf(maps.logPosterior.argmax(1), batch.labels, network.config.classes);
+    result.passes = classificationLoss(map, batch.labels, batch.oneHot);
+    result.dice = diceOf(map.argmax(1), batch.labels, network.config.classes);
     return result;
 }
+
+// Of the label encoder and decoder; the mixture learns from the codes.
+IterationLosses Trainer::codeLosses(const Batch& batch, at::Tensor& clean, at::Generator& noise)
+{
+    const Network& network = m_current.network;
+    const at::Tensor code = network.encoder(batch.oneHot);
+    const at::Tensor scores = network.decoder(code);
+    clean = code.detach(); // so that no other loss shrinks its own target
+    m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
+    IterationLosses result;
+    result.reconstruction = at::cross_entropy_loss(scores, batch.labels);
+    result.labelsGivenBack =
+        (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+    return result;
+}
+
 
 IterationLosses Trainer::losses(int iteration)
 {
@@ -241,34 +275,42 @@ IterationLosses Trainer::losses(int iteration)
     if (isDirect(network.config))
         return directLosses(batch);
 
-    const at::Tensor code = network.encoder(batch.oneHot);
-    const at::Tensor clean = code.detach(); // so that no other loss shrinks its own target
-    const at::Tensor scores = network.decoder(code);
-    m_current.mixture.update(clean, at::avg_pool2d(batch.oneHot, {4, 4}), noise);
-
+    at::Tensor clean;
+    IterationLosses result = codeLosses(batch, clean, noise);
+    if (stageAt(iteration).isDirect) {
+        const IterationLosses direct = directLosses(batch);
+        result.passes = direct.passes;
+        result.dice = direct.dice;
+        return result;
+    }
     const ImageFeatures features = featuresOf(batch.pictures);
     const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
     const Pass first = passOf(features, noiseLike(clean, noise), start, {});
-    const Pass second = secondPass(features, first, batch, iteration, noise);
-    IterationLosses result;
-    result.passes = 0.5 * lossOf(first, batch, clean) + lossOf(second, batch, clean);
-    result.reconstruction = at::cross_entropy_loss(scores, batch.labels);
-    result.dice = diceOf(second.maps.logPosterior.argmax(1), batch.labels, network.config.classes);
-    result.labelsGivenBack =
-        (scores.argmax(1) == batch.labels).to(at::kFloat).mean().item<double>();
+    const auto count = std::max<std::int64_t>(
+        1, std::lround(m_options.secondPassShare * static_cast<double>(m_options.batch)));
+    const auto shortened = [count](const at::Tensor& all) { return all.slice(0, 0, count); };
+    const Batch again{shortened(batch.pictures), shortened(batch.labels), shortened(batch.oneHot)};
+    const ImageFeatures featuresAgain{shortened(features.fine), shortened(features.pixel),
+                                      shortened(features.coarse)};
+    const at::Tensor cleanAgain = shortened(clean);
+    const Pass second = secondPass(featuresAgain, first, again, iteration, noise);
+    result.passes = 0.5 * lossOf(first, batch, clean) + lossOf(second, again, cleanAgain);
+    result.dice = diceOf(second.maps.logPosterior.argmax(1), again.labels, network.config.classes);
     learnErrors(first, clean);
-    learnErrors(second, clean);
+    learnErrors(second, cleanAgain);
     return result;
 }
 
 IterationReport Trainer::iterate(int iteration)
 {
+    if (const Stage stage = stageAt(iteration); stage.iteration == 0 && iteration > 0)
+        m_optimiser = AdamW(m_current.network.parameters.list());
     const IterationLosses now = losses(iteration);
     const at::Tensor loss =
         now.reconstruction.defined() ? now.passes + now.reconstruction : now.passes;
     loss.backward();
     IterationReport report{loss.item<double>(), now.dice, now.labelsGivenBack, 0,
-                           learningRate(iteration, m_options.iterations, m_options.rate)};
+                           rateAt(iteration)};
     report.gradientNorm = m_optimiser.step(report.rate);
     averageInto(m_average, m_current, iteration);
     return report;

@@ -19,6 +19,10 @@ struct TrainerOptions {
     double ownMapShare = 0.8; // of samples whose second pass starts from the model's own map
     double mseWeight = 0.5; // of the denoised latent's mean square error
     double alignmentWeight = 0; // of -log p(denoised latent | true class) / channels
+    double secondPassShare = 1; // of a batch's samples that have a second pass
+    // Of the iterations, the first ones: the semantic module alone, as the control, with the label
+    // encoder and decoder beside it. What follows has a learning rate and an optimiser of its own.
+    double directShare = 0;
     bool isMixed = false; // bfloat16 in the image branch, where most of the arithmetic is
     bool isGenerativeOnly = false; // that error alone trains: no cross entropy, no Dice
 };
@@ -56,7 +60,7 @@ public:
     Model& current() { return m_current; }
     const Model& average() const { return m_average; }
     NamedTensors state() const; // both models and the optimiser, for a checkpoint
-    void resumeAt(int iteration) { m_optimiser.setSteps(iteration); }
+    void resumeAt(int iteration) { m_optimiser.setSteps(stageAt(iteration).iteration); }
 
 private:
     struct Batch {
@@ -67,6 +71,13 @@ private:
         Decoded decoded;
         Posterior maps;
     };
+    // A part of the training with a learning rate and an optimiser of its own.
+    struct Stage {
+        bool isDirect = false;
+        int iteration = 0, iterations = 0; // within it
+    };
+    Stage stageAt(int iteration) const;
+    double rateAt(int iteration) const;
     Batch batchOf(int iteration) const;
     TrainingPair pairOf(const PackedImage& image, Random& random) const;
     std::size_t imageFor(std::int64_t position) const;
@@ -79,7 +90,8 @@ private:
                          Random& random, at::Tensor& evidence) const;
     void learnErrors(const Pass& pass, const at::Tensor& clean);
     at::Tensor lossOf(const Pass& pass, const Batch& batch, const at::Tensor& clean) const;
-    IterationLosses directLosses(const Batch& batch);
+    IterationLosses directLosses(const Batch& batch) const;
+    IterationLosses codeLosses(const Batch& batch, at::Tensor& clean, at::Generator& noise);
 
     TrainerOptions m_options;
     const std::vector<PackedImage>& m_training;

@@ -130,15 +130,22 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(plan.replace("\"kernels\"",
                                 "\"corruptions\": {\"arms\": [\"full\", \"control\"]}, "
-                                "\"kernels\""));
+                                "\"uncertainty\": {\"arms\": [\"full\"], \"images\": 2}, "
+                                "\"latents\": {\"arms\": [\"full\"]}, \"kernels\""));
         file.close();
         const auto [code, words] = ablate("whole");
         QVERIFY2(code == 0, qPrintable(words));
         QVERIFY2(!words.contains("iteration"), qPrintable(words)); // nothing is trained
         for (const QString& run : runs)
             QCOMPARE(contentOf(path("whole/" + run + "/corruptions.csv")).count('\n'), 1 + 3 * 6);
+        const QByteArray chains = contentOf(path("whole/lungs.full.1/uncertainty.csv"));
+        QCOMPARE(chains.count('\n'), 1 + 2 * 2 * 3);
+        QCOMPARE(contentOf(path("whole/lungs.full.1/latents.csv")).count('\n'), 1 + 3);
         QVERIFY(contentOf(path("whole/lungs.full.1/run.csv")) == before);
-        QVERIFY(contentOf(path("whole/report.md")).contains("Corrupted pictures"));
+        const QByteArray report = contentOf(path("whole/report.md"));
+        for (const char* const title :
+             {"Corrupted pictures", "Pixel features", "Chains that disagree", "labels' codes"})
+            QVERIFY2(report.contains(title), title);
         writePlan("12");
     }
 

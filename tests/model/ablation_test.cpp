@@ -171,6 +171,20 @@ private Q_SLOTS:
         QVERIFY2(level.reason.find("[-0.00") != std::string::npos, level.reason.c_str());
     }
 
+    void aClaimMayAskForMoreThanNothing()
+    {
+        writeResults(file("least"), 0.02, 3);
+        const auto all = readMeasurements(file("least"));
+        QVERIFY(all);
+        const Term full{.arm = "full"};
+        for (const auto& [least, judgement] :
+             {std::pair{0.5, Judgement::Confirmed}, {0.99, Judgement::NotConfirmed}}) {
+            const Claim claim{
+                "A11", "Dice", {{"", {full}, {full, {}, 0}, "Dice", Demand::Above, least}}};
+            QCOMPARE(judged(*all, "discs", claim, 3).judgement, judgement);
+        }
+    }
+
     void aClaimIsNotJudgedByTwoSeedsOrWithoutItsRuns()
     {
         writeResults(file("two"), 0.02, 2);

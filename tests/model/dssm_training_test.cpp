@@ -131,11 +131,76 @@ private Q_SLOTS:
         QVERIFY(hasGradient(parameters, "encoder.") && hasGradient(parameters, "decoder."));
     }
 
+    void aWarmStartLeavesTheGenerativeModuleForLater()
+    {
+        const auto images = madeImages(4, 32);
+        TrainerOptions options = fewOptions(10, 2);
+        options.directShare = 0.2;
+        Trainer trainer(tiny(), options, images, at::kCPU);
+        const Parameters& parameters = trainer.current().network.parameters;
+        trainer.losses(1).passes.backward();
+        QVERIFY(hasGradient(parameters, "semantic.") && !hasGradient(parameters, "generative."));
+        QVERIFY(trainer.losses(1).reconstruction.defined()); // the codes are learnt meanwhile
+        trainer.losses(2).passes.backward();
+        QVERIFY(hasGradient(parameters, "generative."));
+    }
+
+    void aSecondPassMayHaveFewerSamples()
+    {
+        const auto images = madeImages(4, 32);
+        for (const auto& [share, samples] : {std::pair{1.0, 8.0}, {0.5, 6.0}, {0.01, 5.0}}) {
+            TrainerOptions options = fewOptions(10, 4);
+            options.secondPassShare = share;
+            Trainer trainer(tiny(), options, images, at::kCPU);
+            trainer.losses(0).passes.backward();
+            QCOMPARE(trainer.current().statistics.hits.sum().item<double>(), samples);
+        }
+    }
+
+    void stronglyVariedPicturesStillFitTheirLabels()
+    {
+        const at::Tensor labels = madeMask(64, 64, 1).roll(20, 0).roll(25, 1);
+        const at::Tensor picture = labels.to(at::kFloat).unsqueeze(0) * 100 + 20;
+        int blanked = 0, changed = 0;
+        for (std::uint64_t seed = 0; seed < 60; ++seed) {
+            Random random(seed);
+            const TrainingPair pair = augmented(picture, labels, 2, {.isStrong = true}, {}, random);
+            const at::Tensor inside = pair.labels == 1, hole = pair.picture[0] == 0;
+            blanked += hole.any().item<bool>();
+            changed += !at::equal(pair.labels, labels.to(at::kLong));
+            const at::Tensor seen = inside.logical_and(hole.logical_not());
+            if (seen.sum().item<std::int64_t>() < 20)
+                continue; // moved out of the picture, or under a hole
+            const at::Tensor other = inside.logical_or(hole).logical_not();
+            const double bright = pair.picture[0].masked_select(seen).mean().item<double>(),
+                         dark = pair.picture[0].masked_select(other).mean().item<double>();
+            const at::Tensor found =
+                (pair.picture[0] > (bright + dark) / 2).logical_and(hole.logical_not());
+            const double both = found.logical_and(seen).sum().item<double>();
+            const double dice =
+                2 * both / (found.sum().item<double>() + seen.sum().item<double>());
+            QVERIFY2(dice > 0.8, qPrintable(QString("seed %1: %2").arg(seed).arg(dice)));
+        }
+        QVERIFY(blanked > 15 && blanked < 45);
+        QVERIFY(changed > 30);
+    }
+
+    void anInterruptedTrainingGoesOnAsIfItHadNotBeen_data()
+    {
+        QTest::addColumn<double>("directShare");
+        QTest::newRow("usual") << 0.0;
+        QTest::newRow("cut where the direct part ends") << 0.2;
+        QTest::newRow("cut after it") << 0.1;
+        QTest::newRow("cut within it") << 0.5;
+    }
+
     void anInterruptedTrainingGoesOnAsIfItHadNotBeen()
     {
         const auto images = madeImages(5, 32);
         TrainerOptions options = fewOptions(10, 2);
         options.isAugmented = true;
+        QFETCH(const double, directShare);
+        options.directShare = directShare;
         Trainer whole(tiny(), options, images, at::kCPU);
         whole.iterate(0);
         whole.iterate(1);

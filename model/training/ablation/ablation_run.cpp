@@ -6,7 +6,9 @@
 #include "model/training/ablation/click_study.h"
 #include "model/training/ablation/corruption_study.h"
 #include "model/training/ablation/kernel_study.h"
+#include "model/training/ablation/latent_study.h"
 #include "model/training/ablation/map_scores.h"
+#include "model/training/ablation/uncertainty_study.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,6 +44,7 @@ Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const Judged
     trainer.seed = run.name.seed;
     trainer.crop = run.set->crop;
     trainer.augment.flips = run.set->hasFlips;
+    trainer.augment.isStrong = run.set->isStronglyAugmented;
     trainer.augment.largestValue = set.largestValue;
     run.arm->change(*config, trainer);
     trainer.iterations = plan.iterationsOf(*run.set, *run.arm);
@@ -118,6 +121,8 @@ struct Study {
 };
 constexpr Study studies[] = {{"kernels.csv", &Plan::kernels},
                              {"corruptions.csv", &Plan::corruptions},
+                             {"uncertainty.csv", &Plan::uncertainty},
+                             {"latents.csv", &Plan::latents},
                              {"clicks.csv", &Plan::clicks}};
 
 bool isWanted(const Study& study, const AblationRun& run, const Plan& plan)
@@ -132,6 +137,10 @@ Result<CsvTable> studied(const Study& study, const Model& model, const AblationR
         return studyKernels(model, set, plan, run.name);
     if (study.arms == &Plan::corruptions)
         return studyCorruptions(model, set, plan, run.name);
+    if (study.arms == &Plan::uncertainty)
+        return studyUncertainty(model, set, plan, run.name);
+    if (study.arms == &Plan::latents)
+        return studyLatents(model, set, plan, run.name);
     return studyClicks(run.file(modelFile), device, set, plan, run.name);
 }
 
@@ -200,6 +209,8 @@ std::string recipeOf(const AblationRun& run, const Plan& plan)
               {"batch", plan.batch},
               {"rate", plan.rate},
               {"iterations", plan.iterationsOf(*run.set, *run.arm)}};
+    if (run.set->isStronglyAugmented)
+        json["strongAugmentation"] = true;
     if (run.set->validationIds.empty()) {
         json["validationShare"] = run.set->validationShare;
         json["splitSeed"] = run.set->splitSeed;

@@ -7,7 +7,7 @@
 
 namespace limn {
 
-enum class Source { Scores, Kernels, Clicks, Corruptions };
+enum class Source { Scores, Kernels, Clicks, Corruptions, Uncertainty, Latents };
 
 // A subject of measurements.h without its set. steps 0: the plan's K (1 of a direct model).
 struct Term {
@@ -24,8 +24,8 @@ struct Quantity {
     double weight = 1;
 };
 
-// Above: the 95 % interval of the difference lies above 0. NotBelow: its mean is 0 or more. NoFall:
-// its interval does not lie below 0.
+// Above: the 95 % interval of the difference lies above `least`. NotBelow: its mean is that or more.
+// NoFall: its interval does not lie below.
 enum class Demand { Above, NotBelow, NoFall };
 
 // Of larger - smaller, paired by image and seed.
@@ -34,6 +34,7 @@ struct Condition {
     Quantity larger, smaller;
     std::string metric = "Dice";
     Demand demand = Demand::Above;
+    double least = 0;
 };
 
 struct Claim {
@@ -47,12 +48,5 @@ struct Claim {
 // `kernelArms`: its arms.
 std::vector<Claim> claims(const std::vector<int>& kernelCounts,
                           const std::vector<std::string>& kernelArms);
-
-// Rows of the method's table that a plan does not measure.
-struct OpenClaim {
-    const char* row;
-    const char* words;
-};
-std::vector<OpenClaim> openClaims();
 
 } // namespace limn

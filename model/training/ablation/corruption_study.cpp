@@ -1,6 +1,6 @@
 #include "model/training/ablation/corruption_study.h"
 
-#include "model/diffusion/chain.h"
+#include "model/training/ablation/last_pass.h"
 #include "model/training/loss.h"
 #include "model/training/stop_request.h"
 
@@ -38,27 +38,56 @@ at::Tensor corrupted(const PackedImage& image, const std::string& corruption,
         * at::randn(picture.sizes(), random, at::TensorOptions(at::kFloat));
 }
 
-struct Answer {
-    at::Tensor labels, surprise; // the second undefined of a direct model
-};
-
-Answer answerOf(const Model& model, const std::vector<at::Tensor>& pictures,
-                const std::vector<std::uint64_t>& seeds, int steps)
+LastPass answerOf(const Model& model, const std::vector<at::Tensor>& pictures,
+                  const std::vector<std::uint64_t>& seeds, int steps)
 {
     const ImageFeatures features =
         model.network.featuresOf(channelsLast(at::stack(pictures).to(model.device())));
-    at::Generator unused = generator(0);
-    Answer answer;
-    runChain(model, features, startNoise(model, seeds, pictures.front().size(1) / 4),
-             {.steps = steps}, unused, [&](const ChainStep& step) {
-                 answer = {step.maps.logPosterior.argmax(1), step.maps.surprise};
-                 return true;
-             });
-    return answer;
+    return lastPassOf(model, features,
+                      startNoise(model, seeds, pictures.front().size(1) / 4), steps);
+}
+
+// What one picture's pixel features are about each class of the reference.
+struct FeatureScatter {
+    std::vector<at::Tensor> means; // channels; undefined of a class that is not there
+    double fisher = 0;
+};
+
+FeatureScatter scatterOf(const at::Tensor& features, const at::Tensor& truth, int classes)
+{
+    const at::Tensor pixels = features.flatten(1), labels = truth.flatten();
+    const at::Tensor whole = pixels.mean(1, true);
+    FeatureScatter scatter;
+    double between = 0, within = 0;
+    for (int c = 0; c < classes; ++c) {
+        const at::Tensor places = (labels == c).nonzero().flatten();
+        scatter.means.emplace_back();
+        if (places.size(0) == 0)
+            continue;
+        const at::Tensor own = pixels.index_select(1, places), mean = own.mean(1, true);
+        scatter.means.back() = mean.flatten();
+        within += (own - mean).square().sum().item<double>();
+        between += static_cast<double>(places.size(0))
+            * (mean - whole).square().sum().item<double>();
+    }
+    scatter.fisher = between / within;
+    return scatter;
+}
+
+double meanCosine(const FeatureScatter& a, const FeatureScatter& b)
+{
+    double sum = 0, count = 0;
+    for (std::size_t c = 0; c < a.means.size(); ++c)
+        if (a.means[c].defined()) {
+            sum += at::cosine_similarity(a.means[c], b.means[c], 0).item<double>();
+            ++count;
+        }
+    return sum / count;
 }
 
 void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Plan& plan,
-             const RunName& run, std::size_t start, const std::string& corruption)
+             const RunName& run, std::size_t start, const std::string& corruption,
+             std::vector<FeatureScatter>& clean)
 {
     const std::size_t end = std::min(set.judged().size(), start + batchSize);
     const std::vector<std::uint64_t> seeds = noiseSeeds(start, end);
@@ -66,20 +95,32 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
     for (std::size_t i = start; i < end; ++i)
         pictures.push_back(
             corrupted(set.judged()[i], corruption, model.colourScale(), seeds[i - start]));
-    const Answer answer = answerOf(model, pictures, seeds, plan.steps);
+    const LastPass answer = answerOf(model, pictures, seeds, plan.steps);
+    const at::Tensor labels = answer.maps.logPosterior.argmax(1).cpu();
+    const int classes = model.network.config.classes;
     const int steps = isDirect(model.network.config) ? 1 : plan.steps;
     for (std::size_t i = start; i < end; ++i) {
         const auto place = static_cast<std::int64_t>(i - start);
         const PackedImage& image = set.judged()[i];
-        const double surprise = answer.surprise.defined()
-            ? answer.surprise[place].mean().item<double>()
-            : std::numeric_limits<double>::quiet_NaN();
+        constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+        const at::Tensor truth = image.labels.to(at::kLong);
+        const at::Tensor& surprises = answer.maps.surprise;
+        const double surprise =
+            surprises.defined() ? surprises[place].mean().item<double>() : nothing;
+        double cosine = nothing, fisher = nothing;
+        if (answer.decoded.pixelFeatures.defined()) {
+            const FeatureScatter scatter =
+                scatterOf(answer.decoded.pixelFeatures[place].cpu(), truth, classes);
+            if (corruption == "clean")
+                clean.push_back(scatter);
+            cosine = meanCosine(clean[i - start], scatter);
+            fisher = scatter.fisher;
+        }
         std::vector<std::string> row = imageCells(run, image);
         for (const std::string& cell :
              {corruption, std::to_string(steps),
-              csvNumber(diceOf(answer.labels[place].cpu(), image.labels.to(at::kLong),
-                               model.network.config.classes)),
-              csvNumber(surprise)})
+              csvNumber(diceOf(labels[place], truth, classes)), csvNumber(surprise),
+              csvNumber(cosine), csvNumber(fisher)})
             row.push_back(cell);
         table.rows.push_back(std::move(row));
     }
@@ -93,12 +134,14 @@ Result<CsvTable> studyCorruptions(const Model& model, const JudgedSet& set, cons
     const at::NoGradGuard noGradient;
     CsvTable table{imageColumns, {}};
     table.columns.insert(table.columns.end(), corruptionColumns.begin(), corruptionColumns.end());
-    for (std::size_t start = 0; start < set.judged().size(); start += batchSize)
+    for (std::size_t start = 0; start < set.judged().size(); start += batchSize) {
+        std::vector<FeatureScatter> clean; // an image each; corruptionNames begins with it
         for (const char* const corruption : corruptionNames) {
             if (isStopAsked())
                 return fail(ErrorCode::Cancelled, "");
-            addRows(table, model, set, plan, run, start, corruption);
+            addRows(table, model, set, plan, run, start, corruption, clean);
         }
+    }
     return table;
 }
 

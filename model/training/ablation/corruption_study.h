@@ -15,8 +15,11 @@ inline constexpr std::array corruptionNames{"clean",     "noise-0.3", "noise-0.6
                                             "gamma-0.7", "gamma-1.5", "contrast-0.5"};
 
 // Dice on the training grid, mean over classes; `surprise`: mean over the picture, nats, empty of a
-// direct model.
-inline const std::vector<std::string> corruptionColumns{"corruption", "steps", "Dice", "surprise"};
+// direct model. Of the pixel features that the linear classifier sees, empty of a U-Net: `cosine`:
+// between a class's mean on this picture and on the clean one; mean over the classes that the
+// reference has; `Fisher`: tr S_B / tr S_W, between and within those classes.
+inline const std::vector<std::string> corruptionColumns{"corruption", "steps",  "Dice",
+                                                        "surprise",   "cosine", "Fisher"};
 
 // On every judged image.
 Result<CsvTable> studyCorruptions(const Model& model, const JudgedSet& set, const Plan& plan,

@@ -18,6 +18,8 @@ struct Layout {
 const Layout scoresLayout{"scores.csv", {"map"}, "steps", "class"};
 const Layout kernelsLayout{"kernels.csv", {"kernel", "projected"}, "steps", ""};
 const Layout corruptionsLayout{"corruptions.csv", {"corruption"}, "steps", ""};
+const Layout uncertaintyLayout{"uncertainty.csv", {"mode"}, "chains", ""};
+const Layout latentsLayout{"latents.csv", {}, "steps", ""};
 const Layout clicksLayout{"clicks.csv", {"mode"}, "clicks", ""};
 
 struct Columns {
@@ -108,7 +110,9 @@ Result<void> addRun(AllMeasurements& all, const fs::path& folder)
     for (const auto& [to, layout] : {std::pair{&all.scores, &scoresLayout},
                                      {&all.kernels, &kernelsLayout},
                                      {&all.clicks, &clicksLayout},
-                                     {&all.corruptions, &corruptionsLayout}})
+                                     {&all.corruptions, &corruptionsLayout},
+                                     {&all.uncertainty, &uncertaintyLayout},
+                                     {&all.latents, &latentsLayout}})
         if (auto added = addFile(*to, folder, *layout); !added)
             return added;
     return {};
@@ -143,7 +147,10 @@ Result<AllMeasurements> readMeasurements(const fs::path& results)
                           "HD95-pen", "NLL", "ECE",       "NLL-T",  "ECE-T"};
     all.kernels.metrics = {"Dice", "changed", "offset"};
     all.clicks.metrics = {"Dice", "outside"};
-    all.corruptions.metrics = {"Dice", "surprise"};
+    all.corruptions.metrics = {"Dice", "surprise", "cosine", "Fisher"};
+    all.uncertainty.metrics = {"Dice",     "spread",        "MI",           "entropy",
+                               "AUROC MI", "AUROC entropy", "AUROC MI near", "AUROC entropy near"};
+    all.latents.metrics = {"divergence", "error"};
     for (const fs::path& folder : folders)
         if (auto added = addRun(all, folder); !added)
             return std::unexpected(added.error());

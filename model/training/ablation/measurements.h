@@ -11,7 +11,8 @@ namespace limn {
 
 // What a value is of. `variant`: "posterior", "semantic" of scores.csv; "ddim/no"
 // (kernel/projected) of kernels.csv; "paint", "re-run" of clicks.csv; the corruption of
-// corruptions.csv. `steps`: K; of clicks.csv the number of clicks.
+// corruptions.csv; the mode of uncertainty.csv; "" of latents.csv. `steps`: K; of clicks.csv the
+// number of clicks, of uncertainty.csv of chains.
 struct Subject {
     std::string set, arm, variant;
     int steps = 0;
@@ -41,7 +42,7 @@ struct Measurements {
 };
 
 struct AllMeasurements {
-    Measurements scores, kernels, clicks, corruptions;
+    Measurements scores, kernels, clicks, corruptions, uncertainty, latents;
     CsvTable runs; // every run.csv
     std::vector<std::string> sets, arms; // in the order of the folders' names
 };

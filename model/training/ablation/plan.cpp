@@ -157,6 +157,7 @@ PlanSet setOf(const Json& json, const std::string& place, const fs::path& sets,
     set.crop = section.integer("crop", 0, 0, set.side);
     checkSide(set.crop, section.placeOf("crop"));
     set.hasFlips = section.truth("flips");
+    set.isStronglyAugmented = section.truth("strongAugmentation");
     section.at("iterations");
     set.iterations = section.integer("iterations", 0, 1, 1'000'000);
     set.splitSeed = static_cast<std::uint64_t>(section.integer("splitSeed", 1, 0, 1 << 30));
@@ -227,6 +228,8 @@ Plan planOf(const Json& json, const fs::path& sets, const fs::path& beside)
     plan.kernels = studyOf(section.find("kernels"), "kernels", plan.arms);
     plan.clicks = studyOf(section.find("clicks"), "clicks", plan.arms);
     plan.corruptions = studyOf(section.find("corruptions"), "corruptions", plan.arms);
+    plan.uncertainty = studyOf(section.find("uncertainty"), "uncertainty", plan.arms);
+    plan.latents = studyOf(section.find("latents"), "latents", plan.arms);
     section.refuseOthers();
     return plan;
 }

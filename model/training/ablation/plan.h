@@ -14,6 +14,7 @@ struct PlanSet {
     int side = 64; // of the training grid
     int crop = 0;
     bool hasFlips = false;
+    bool isStronglyAugmented = false; // AugmentOptions::isStrong
     int iterations = 0; // of an arm whose factor is 1
     double validationShare = 0; // whole patients, drawn by splitSeed; or
     std::filesystem::path validationIds; // a file of names
@@ -43,7 +44,7 @@ struct Plan {
     int steps = 3; // K of the table
     std::vector<int> stepCounts{1, 2, 3, 5, 10}; // of Dice(K)
     Judging judging = Judging::Time;
-    PlanStudy kernels, clicks, corruptions;
+    PlanStudy kernels, clicks, corruptions, uncertainty, latents;
 
     int iterationsOf(const PlanSet& set, const Arm& arm) const;
 };

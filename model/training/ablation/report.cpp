@@ -59,11 +59,13 @@ CsvTable emptyTable(std::vector<std::string> columns)
 
 CsvTable summaryOf(const AllMeasurements& all)
 {
-    CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps or clicks", "metric"});
+    CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps, clicks or chains", "metric"});
     for (const auto& [file, from] : {std::pair{"scores", &all.scores},
                                      {"kernels", &all.kernels},
                                      {"clicks", &all.clicks},
-                                     {"corruptions", &all.corruptions}})
+                                     {"corruptions", &all.corruptions},
+                                     {"uncertainty", &all.uncertainty},
+                                     {"latents", &all.latents}})
         for (const auto& [subject, values] : from->subjects)
             for (std::size_t m = 0; m < from->metrics.size(); ++m)
                 if (const Estimate e = estimateOf(values, m); e.images > 0)
@@ -122,9 +124,6 @@ std::vector<Verdict> verdictsOf(const ReportData& data)
             verdicts.push_back(judged(data.all, set, claim, data.plan.steps));
     for (const std::string& set : data.all.sets)
         verdicts.push_back(surpriseVerdict(data, set));
-    for (const OpenClaim& claim : openClaims())
-        verdicts.push_back({claim.row, claim.words, "all", Judgement::NotJudged,
-                            "not measured by limn-train ablate"});
     std::ranges::stable_sort(
         verdicts, {}, [](const Verdict& verdict) { return std::stoi(verdict.row.substr(1)); });
     return verdicts;
@@ -156,6 +155,10 @@ std::string markdownOf(const ReportData& data, const std::vector<Verdict>& verdi
         addSection(text, "Clicks", clicksTable(data, set));
         addSection(text, "Corrupted pictures (Dice on the training grid; AUROC of surprise)",
                    corruptionsTable(data, set));
+        addSection(text, "Pixel features on corrupted pictures (class-mean cosine; Fisher ratio)",
+                   featuresTable(data, set));
+        addSection(text, "Chains that disagree", uncertaintyTable(data, set));
+        addSection(text, "Denoised latents and the labels' codes", latentsTable(data, set));
     }
     text += "\n## Verdicts\n\n" + std::string(rules) + "\n" + verdictsTable(verdicts);
     return text;

@@ -18,6 +18,9 @@ std::string stepsTable(const ReportData& data, const std::string& set); // Dice(
 std::string kernelsTable(const ReportData& data, const std::string& set); // empty: not studied
 std::string clicksTable(const ReportData& data, const std::string& set); // empty: not studied
 std::string corruptionsTable(const ReportData& data, const std::string& set); // empty: not studied
+std::string featuresTable(const ReportData& data, const std::string& set); // empty: not studied
+std::string uncertaintyTable(const ReportData& data, const std::string& set); // empty: not studied
+std::string latentsTable(const ReportData& data, const std::string& set); // empty: not studied
 std::string verdictsTable(const std::vector<Verdict>& verdicts);
 
 // How well a picture's surprise tells corrupted pictures from clean ones: the share of pairs of one

@@ -122,4 +122,62 @@ std::string corruptionsTable(const ReportData& data, const std::string& set)
     return text.empty() ? text : head(titles) + text;
 }
 
+std::string featuresTable(const ReportData& data, const std::string& set)
+{
+    std::vector<std::string> titles{"arm"};
+    for (const char* const name : corruptionNames)
+        titles.emplace_back(name);
+    std::string text;
+    for (const std::string& arm : data.plan.corruptions.arms) {
+        std::vector<std::string> cells{arm};
+        for (const char* const name : corruptionNames) {
+            const auto* const values = corruptionValues(data.all, set, arm, name, data.plan.steps);
+            if (!values)
+                break;
+            const auto mean = [&](const char* metric) {
+                return estimateOf(*values, data.all.corruptions.metric(metric)).mean;
+            };
+            cells.push_back(fixed(mean("cosine"), 4) + "; " + fixed(mean("Fisher"), 3));
+        }
+        if (cells.size() == titles.size())
+            text += row(cells);
+    }
+    return text.empty() ? text : head(titles) + text;
+}
+
+std::string uncertaintyTable(const ReportData& data, const std::string& set)
+{
+    const Measurements& from = data.all.uncertainty;
+    std::vector<std::string> titles{"arm", "chains"}, cells;
+    titles.insert(titles.end(), from.metrics.begin(), from.metrics.end());
+    std::string text;
+    for (const auto& [subject, values] : from.subjects) {
+        if (subject.set != set)
+            continue;
+        cells = {subject.arm, std::to_string(subject.steps) + ", " + subject.variant};
+        for (std::size_t m = 0; m < from.metrics.size(); ++m)
+            cells.push_back(fixed(estimateOf(values, m).mean, 4));
+        text += row(cells);
+    }
+    return text.empty() ? text : head(titles) + text;
+}
+
+std::string latentsTable(const ReportData& data, const std::string& set)
+{
+    const Measurements& from = data.all.latents;
+    std::string text;
+    for (const auto& [subject, values] : from.subjects) {
+        if (subject.set != set)
+            continue;
+        std::vector<std::string> cells{subject.arm};
+        for (std::size_t m = 0; m < from.metrics.size(); ++m) {
+            const Estimate e = estimateOf(values, m);
+            cells.push_back(fixed(e.mean, 4) + " [" + fixed(e.low, 4) + ", " + fixed(e.high, 4)
+                            + "]");
+        }
+        text += row(cells);
+    }
+    return text.empty() ? text : head({"arm", "divergence", "mean square error"}) + text;
+}
+
 } // namespace limn

@@ -14,7 +14,9 @@ constexpr std::size_t mostReasons = 3; // of one verdict; with more conditions o
 std::string termWords(const Term& term)
 {
     const std::string what = term.source == Source::Scores ? "" : " (" + term.variant + ")";
-    const char* const unit = term.source == Source::Clicks ? ", clicks " : ", K = ";
+    const char* const unit = term.source == Source::Clicks ? ", clicks "
+        : term.source == Source::Uncertainty               ? ", chains "
+                                                           : ", K = ";
     return term.arm + what + (term.steps > 0 ? unit + std::to_string(term.steps) : "");
 }
 
@@ -49,12 +51,12 @@ std::optional<Values> valuesOf(const AllMeasurements& all, const std::string& se
     return values;
 }
 
-bool holds(const Estimate& difference, Demand demand)
+bool holds(const Estimate& difference, const Condition& condition)
 {
-    switch (demand) {
-    case Demand::Above: return difference.low > 0;
-    case Demand::NotBelow: return difference.mean >= 0;
-    case Demand::NoFall: return difference.high >= 0;
+    switch (condition.demand) {
+    case Demand::Above: return difference.low > condition.least;
+    case Demand::NotBelow: return difference.mean >= condition.least;
+    case Demand::NoFall: return difference.high >= condition.least;
     }
     return false;
 }
@@ -94,6 +96,8 @@ const Measurements& measurementsOf(const AllMeasurements& all, Source source)
     case Source::Kernels: return all.kernels;
     case Source::Clicks: return all.clicks;
     case Source::Corruptions: return all.corruptions;
+    case Source::Uncertainty: return all.uncertainty;
+    case Source::Latents: return all.latents;
     case Source::Scores: break;
     }
     return all.scores;
@@ -104,7 +108,8 @@ std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& 
 {
     const Measurements& measurements = measurementsOf(all, term.source);
     Subject subject{set, term.arm, term.variant, term.steps};
-    const bool hasUsualSteps = term.source == Source::Scores || term.source == Source::Corruptions;
+    const bool hasUsualSteps =
+        term.source != Source::Kernels && term.source != Source::Clicks;
     if (hasUsualSteps && term.steps == 0) {
         subject.steps = usualSteps;
         if (!measurements.has(subject))
@@ -140,7 +145,7 @@ Verdict judged(const AllMeasurements& all, const std::string& set, const Claim& 
             verdict.reason = said + "; fewer than " + std::to_string(leastSeeds) + " seeds";
             return verdict;
         }
-        if (holds(difference, condition.demand))
+        if (holds(difference, condition))
             continue;
         if (claim.hasPremise && i == 0) {
             verdict.judgement = Judgement::NotJudged;
