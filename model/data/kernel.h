@@ -1,4 +1,4 @@
-// The move from one noise level to the next (docs/architecture.md, "The chain").
+// The move from one noise level to the next (docs/method.md, 5).
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The sizes and options of a network (docs/architecture.md, "The network"), and their JSON in a
+// The sizes and options of a network (docs/method.md, 2), and their JSON in a
 // weights file.
 #pragma once
 

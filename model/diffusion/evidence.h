@@ -1,4 +1,4 @@
-// A person's strokes inside the chain (docs/architecture.md, "Strokes as evidence").
+// A person's strokes inside the chain (docs/method.md, 5).
 #pragma once
 
 #include <ATen/ATen.h>

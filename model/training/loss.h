@@ -1,4 +1,4 @@
-// What training minimises (docs/architecture.md, "Training").
+// What training minimises (docs/method.md, 6).
 #pragma once
 
 #include "model/diffusion/model.h"
