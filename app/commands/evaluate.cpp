@@ -3,6 +3,9 @@
 #include "app/commands/report_error.h"
 #include "app/evaluation.h"
 #include "app/progress_line.h"
+#include "io/release/csv.h"
+#include "model/files/durable_file.h"
+#include "model/metrics/case_rows.h"
 #include "model/metrics/summary.h"
 
 #include <nlohmann/json.hpp>
@@ -18,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Options {
-    std::string reference, prediction, ids, patientPattern, patientTable;
+    std::string reference, prediction, ids, patientPattern, patientTable, csv;
     std::uint64_t seed = 0;
     bool asJson = false;
 };
@@ -54,6 +57,14 @@ Result<Pairing> pairsOf(const Options& options)
     return pairMasks(options.reference, options.prediction, ids);
 }
 
+Result<void> writeCases(const std::filesystem::path& path, const std::vector<CaseScore>& cases)
+{
+    std::string text = csvLine(caseColumns());
+    for (const std::vector<std::string>& row : caseRows(cases))
+        text += csvLine(row);
+    return writeDurably(path, std::as_bytes(std::span(text)), IfExists::Replace);
+}
+
 Result<Evaluation> evaluate(const Options& options, const LabelReader& reader)
 {
     const auto rule = patientsOf(options);
@@ -81,6 +92,9 @@ Result<Evaluation> evaluate(const Options& options, const LabelReader& reader)
         progress.show(static_cast<int>(cases.size()), pair.id);
     }
     fillClasses(cases);
+    if (!options.csv.empty())
+        if (auto written = writeCases(options.csv, cases); !written)
+            return std::unexpected(written.error());
     return Evaluation{summarise(cases, resamples, options.seed), pairing->withoutPrediction.size(),
                       isMillimetres};
 }
@@ -203,6 +217,7 @@ void addEvaluateCommand(CLI::App& app, const std::filesystem::path& importProgra
     command->add_option("--patients", options->patientTable, "CSV of name,patient")
         ->excludes(pattern);
     command->add_option("--seed", options->seed, "Seed of the bootstrap")->capture_default_str();
+    command->add_option("--csv", options->csv, "File to write: every case and label, a row each");
     command->add_flag("--json", options->asJson, "Print JSON");
     command->callback(
         [options, importProgram, &exitCode] { exitCode = run(*options, importProgram); });

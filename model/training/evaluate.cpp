@@ -1,7 +1,9 @@
 #include "model/training/evaluate.h"
 
 #include "model/diffusion/dssm_segmenter.h"
+#include "model/metrics/case_rows.h"
 #include "model/metrics/summary.h"
+#include "model/training/csv_table.h"
 #include "model/training/prediction.h"
 #include "model/training/split.h"
 
@@ -134,6 +136,9 @@ Result<void> evaluate(const EvaluateOptions& options)
         std::fprintf(stderr, "\r%zu/%zu ", scores.size(), cases.size());
     }
     std::fprintf(stderr, "\n");
+    if (!options.csv.empty())
+        if (auto written = writeCsv(options.csv, {caseColumns(), caseRows(scores)}); !written)
+            return written;
     const bool areStacks =
         std::ranges::any_of(cases, [](const Case& one) { return one.size() > 1; });
     print(summarise(scores), set->classes, unitOf(cases), areStacks ? "volumes" : "images");

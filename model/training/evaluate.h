@@ -14,6 +14,7 @@ struct EvaluateOptions {
     Kernel kernel = Kernel::PosteriorMean;
     std::uint64_t seed = 0;
     int threads = 1;
+    std::filesystem::path csv; // one row a case and class; empty: none
 };
 
 // Prints Dice, IoU, precision, recall and HD95 on each image's own grid.

@@ -99,6 +99,7 @@ void addEvaluate(CLI::App& app, EvaluateOptions& options)
     command->add_option("--seed", options.seed)->capture_default_str();
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
     command->add_option("--threads", options.threads)->capture_default_str();
+    command->add_option("--csv", options.csv, "Every case and class, a row each");
     command->callback([&options] { std::exit(finished(evaluate(options))); });
 }
 

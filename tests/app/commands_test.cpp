@@ -126,10 +126,27 @@ private Q_SLOTS:
         QVERIFY2(share > 0.2 && share < 0.6, qPrintable(QString::number(share)));
         QCOMPARE(limn(segment).json()[QStringLiteral("skipped")].toInt(), 1);
 
-        const Answer judged = limn({QStringLiteral("evaluate"), QStringLiteral("--reference"), out,
-                                    QStringLiteral("--prediction"), out});
+        const auto judge = [&out](const QString& table) {
+            return limn({QStringLiteral("evaluate"), QStringLiteral("--reference"), out,
+                         QStringLiteral("--prediction"), out, QStringLiteral("--csv"), table});
+        };
+        const QString table = folder.filePath(QStringLiteral("cases.csv"));
+        const Answer judged = judge(table);
         QCOMPARE(judged.exitCode, 0);
         QVERIFY2(judged.out.contains(QStringLiteral("Dice       1.0000")), qPrintable(judged.out));
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[0].startsWith("\"case\",\"patient\",\"label\",\"Dice\",\"IoU\""),
+                 lines[0].constData());
+        QVERIFY2(lines[1].startsWith("\"normal2-0669-0001"), lines[1].constData());
+        QVERIFY2(lines[1].contains(",\"1\",\"1\",\"1\",\"1\",\"1\",\"0\""), lines[1].constData());
+        QVERIFY2(lines[1].trimmed().endsWith(",\"0\",\"0\""), lines[1].constData());
+
+        const Answer nowhere = judge(folder.filePath(QStringLiteral("none/cases.csv")));
+        QCOMPARE(nowhere.exitCode, 2);
+        QVERIFY2(nowhere.error.contains(QStringLiteral("cases.csv")), qPrintable(nowhere.error));
     }
 
     void aModelThatDoesNotFitOrIsNotThereIsRefused()

@@ -1,4 +1,5 @@
 // The rules of the metrics, case by case, by hand-made masks.
+#include "model/metrics/case_rows.h"
 #include "model/metrics/bootstrap.h"
 #include "model/metrics/calibration.h"
 #include "model/metrics/clicks_needed.h"
@@ -43,6 +44,25 @@ class MetricsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRowLeavesOutWhatTheRulesExclude()
+    {
+        CaseScore one;
+        one.id = "a";
+        one.patient = "p";
+        one.classes.resize(2);
+        one.classes[0].pixels = {3, 1, 0};
+        one.classes[0].values = {6.0 / 7, 0.75, 0.75, 1, 1.5, 2, 1.5};
+        one.classes[1].values.fill(std::numeric_limits<double>::quiet_NaN());
+        using Row = std::vector<std::string>;
+        const std::vector<Row> rows = caseRows(std::array{one});
+        QCOMPARE(rows.size(), std::size_t{2});
+        QVERIFY(rows[0]
+                == (Row{"a", "p", "1", "0.857143", "0.75", "0.75", "1", "1.5", "2", "1.5", "3", "1",
+                        "0"}));
+        QVERIFY(rows[1] == (Row{"a", "p", "2", "", "", "", "", "", "", "", "0", "0", "0"}));
+        QCOMPARE(caseColumns().size(), rows[0].size());
+    }
+
     void countsOverlapsAsDefined()
     {
         const CaseScore score = scored({1, 1, 1, 0, 0, 0}, {0, 1, 1, 1, 1, 0}, Grid{{6, 1}});
