@@ -46,10 +46,7 @@ class MetricsTest : public QObject {
 private Q_SLOTS:
     void aRowLeavesOutWhatTheRulesExclude()
     {
-        CaseScore one;
-        one.id = "a";
-        one.patient = "p";
-        one.classes.resize(2);
+        CaseScore one{"a", "p", {}, std::vector<ClassScore>(2)};
         one.classes[0].pixels = {3, 1, 0};
         one.classes[0].values = {6.0 / 7, 0.75, 0.75, 1, 1.5, 2, 1.5};
         one.classes[1].values.fill(std::numeric_limits<double>::quiet_NaN());
