@@ -89,14 +89,19 @@ QVariant LookModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// In which ninth of the picture its middle lies.
+// Where its middle lies. Only the picture's middle fifth is called middle, so that what lies on both
+// sides of it is told apart.
 QString LookModel::whereText(const LookPlace& place) const
 {
     if (!m_session.isOpen())
         return {};
     const Size size = m_session.volume()->size;
-    const int column = std::min(2, 3 * (2 * place.box.x + place.box.width) / (2 * size.width));
-    const int row = std::min(2, 3 * (2 * place.box.y + place.box.height) / (2 * size.height));
+    const auto partOf = [](int start, int extent, int whole) {
+        const int twice = 5 * (2 * start + extent);
+        return twice < 4 * whole ? 0 : twice <= 6 * whole ? 1 : 2;
+    };
+    const int column = partOf(place.box.x, place.box.width, size.width);
+    const int row = partOf(place.box.y, place.box.height, size.height);
     const QString words[3][3] = {{tr("top left"), tr("top"), tr("top right")},
                                  {tr("left"), tr("middle"), tr("right")},
                                  {tr("bottom left"), tr("bottom"), tr("bottom right")}};

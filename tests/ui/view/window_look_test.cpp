@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { destroyWindow(); }
     void saysWhyThereIsNoNextPlace();
     void goesFromPlaceToPlaceByKeys();
+    void namesTheSideOnWhichAPlaceLies();
     void showsWhatIsVisitedAndResolved();
     void goesToThePlaceThatIsClicked();
     void sortsTheWorkListByDoubt();
@@ -84,6 +85,23 @@ void WindowLookTest::goesFromPlaceToPlaceByKeys()
     QCOMPARE(m_session->undoStack().count(), 0);
     openImage(fakeVolume({160, 120}));
     QVERIFY(!canvas().marker());
+}
+
+void WindowLookTest::namesTheSideOnWhichAPlaceLies()
+{
+    runAndList();
+    const auto* model = view(QStringLiteral("Where to look next"))->model();
+    QVERIFY(model->rowCount() > 1);
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QTest::keyClick(m_window.get(), Qt::Key_U);
+        const Rect box = canvas().marker()->box;
+        const QString words = model->index(row, 0).data().toString();
+        const double x = (box.x + box.width / 2.0) / 160, y = (box.y + box.height / 2.0) / 120;
+        QCOMPARE(words.contains(QStringLiteral("left")), x < 0.4);
+        QCOMPARE(words.contains(QStringLiteral("right")), x > 0.6);
+        QCOMPARE(words.contains(QStringLiteral("top")), y < 0.4);
+        QCOMPARE(words.contains(QStringLiteral("bottom")), y > 0.6);
+    }
 }
 
 void WindowLookTest::showsWhatIsVisitedAndResolved()
