@@ -249,6 +249,7 @@ private Q_SLOTS:
               "| A0 | full is above its control of equal compute | discs | *confirmed* |",
               "*not judged*"})
             QVERIFY2(text.contains(words), words);
+        QVERIFY(!text.contains("input scale")); // of arms that this plan does not have
         const auto summary = readCsv(file("report/summary.csv"));
         const auto verdicts = readCsv(file("report/verdicts.csv"));
         QVERIFY(summary && verdicts);

@@ -5,6 +5,7 @@
 #include "model/training/ablation/report_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace limn {
@@ -32,7 +33,8 @@ const char* const introduction =
 const char* const rules =
     "A claim is *confirmed* when all its differences are as it says: *above* or *worse* wants the "
     "whole interval above 0, *no worse* a mean of 0 or more, *does not fall* an interval that does "
-    "not lie below 0. It is *not judged* when a run is missing or fewer than 3 seeds are there.\n";
+    "not lie below 0. It is *not judged* when a run is missing or fewer than 3 seeds are there. "
+    "Claims about arms that the plan does not name are left out.\n";
 
 std::vector<std::string> cellsOf(const Estimate& e)
 {
@@ -114,16 +116,45 @@ Verdict surpriseVerdict(const ReportData& data, const std::string& set)
     return verdict;
 }
 
+bool hasStudy(const Plan& plan, Source source, const std::string& arm)
+{
+    switch (source) {
+    case Source::Kernels: return plan.kernels.has(arm);
+    case Source::Clicks: return plan.clicks.has(arm);
+    case Source::Corruptions: return plan.corruptions.has(arm);
+    case Source::Uncertainty: return plan.uncertainty.has(arm);
+    case Source::Latents: return plan.latents.has(arm);
+    case Source::Scores: break;
+    }
+    return std::ranges::find(plan.arms, arm, &Arm::name) != plan.arms.end();
+}
+
+// A plan of two arms says nothing about the claims on others.
+bool isAsked(const Plan& plan, const Claim& claim)
+{
+    const auto has = [&plan](const Term& term) { return hasStudy(plan, term.source, term.arm); };
+    return std::ranges::all_of(claim.conditions, [&has](const Condition& condition) {
+        return std::ranges::all_of(
+            std::array{&condition.larger, &condition.smaller}, [&has](const Quantity* quantity) {
+                return has(quantity->plus) && (!quantity->minus || has(*quantity->minus));
+            });
+    });
+}
+
 std::vector<Verdict> verdictsOf(const ReportData& data)
 {
     std::vector<int> counts = data.plan.kernels.steps;
     std::ranges::sort(counts);
     std::vector<Verdict> verdicts;
-    for (const Claim& claim : claims(counts, data.plan.kernels.arms))
+    for (const Claim& claim : claims(counts, data.plan.kernels.arms)) {
+        if (!isAsked(data.plan, claim))
+            continue;
         for (const std::string& set : data.all.sets)
             verdicts.push_back(judged(data.all, set, claim, data.plan.steps));
-    for (const std::string& set : data.all.sets)
-        verdicts.push_back(surpriseVerdict(data, set));
+    }
+    if (data.plan.corruptions.has("full"))
+        for (const std::string& set : data.all.sets)
+            verdicts.push_back(surpriseVerdict(data, set));
     std::ranges::stable_sort(
         verdicts, {}, [](const Verdict& verdict) { return std::stoi(verdict.row.substr(1)); });
     return verdicts;
