@@ -27,6 +27,30 @@ const std::map<Pairing, Measured>* corruptionValues(const AllMeasurements& all,
     return subject ? &all.corruptions.subjects.at(*subject) : nullptr;
 }
 
+// A row an arm, a column a corruption; cellOf(arm, corruption, mean of a metric).
+template <typename CellOf>
+std::string tableOfCorruptions(const ReportData& data, const std::string& set, const CellOf& cellOf)
+{
+    std::vector<std::string> titles{"arm"};
+    for (const char* const name : corruptionNames)
+        titles.emplace_back(name);
+    std::string text;
+    for (const std::string& arm : data.plan.corruptions.arms) {
+        std::vector<std::string> cells{arm};
+        for (const char* const name : corruptionNames) {
+            const auto* const values = corruptionValues(data.all, set, arm, name, data.plan.steps);
+            if (!values)
+                break;
+            cells.push_back(cellOf(arm, name, [&](const char* metric) {
+                return estimateOf(*values, data.all.corruptions.metric(metric)).mean;
+            }));
+        }
+        if (cells.size() == titles.size())
+            text += row(cells);
+    }
+    return text.empty() ? text : head(titles) + text;
+}
+
 } // namespace
 
 double meanClicks(const AllMeasurements& all, const std::string& set, const std::string& arm,
@@ -100,49 +124,20 @@ double surpriseAuroc(const AllMeasurements& all, const std::string& set, const s
 
 std::string corruptionsTable(const ReportData& data, const std::string& set)
 {
-    std::vector<std::string> titles{"arm"};
-    for (const char* const name : corruptionNames)
-        titles.emplace_back(name);
-    std::string text;
-    for (const std::string& arm : data.plan.corruptions.arms) {
-        std::vector<std::string> cells{arm};
-        for (const char* const name : corruptionNames) {
-            const auto* const values = corruptionValues(data.all, set, arm, name, data.plan.steps);
-            if (!values)
-                break;
-            cells.push_back(
-                fixed(estimateOf(*values, data.all.corruptions.metric("Dice")).mean, 4));
-            const double area = surpriseAuroc(data.all, set, arm, name, data.plan.steps);
-            if (std::string(name) != "clean" && !std::isnan(area))
-                cells.back() += " (" + fixed(area, 3) + ")";
-        }
-        if (cells.size() == titles.size())
-            text += row(cells);
-    }
-    return text.empty() ? text : head(titles) + text;
+    return tableOfCorruptions(data, set, [&](const std::string& arm, const std::string& name,
+                                             const auto& mean) {
+        const double area = surpriseAuroc(data.all, set, arm, name, data.plan.steps);
+        const bool isTold = name != "clean" && !std::isnan(area);
+        return fixed(mean("Dice"), 4) + (isTold ? " (" + fixed(area, 3) + ")" : "");
+    });
 }
 
 std::string featuresTable(const ReportData& data, const std::string& set)
 {
-    std::vector<std::string> titles{"arm"};
-    for (const char* const name : corruptionNames)
-        titles.emplace_back(name);
-    std::string text;
-    for (const std::string& arm : data.plan.corruptions.arms) {
-        std::vector<std::string> cells{arm};
-        for (const char* const name : corruptionNames) {
-            const auto* const values = corruptionValues(data.all, set, arm, name, data.plan.steps);
-            if (!values)
-                break;
-            const auto mean = [&](const char* metric) {
-                return estimateOf(*values, data.all.corruptions.metric(metric)).mean;
-            };
-            cells.push_back(fixed(mean("cosine"), 4) + "; " + fixed(mean("Fisher"), 3));
-        }
-        if (cells.size() == titles.size())
-            text += row(cells);
-    }
-    return text.empty() ? text : head(titles) + text;
+    return tableOfCorruptions(
+        data, set, [](const std::string&, const std::string&, const auto& mean) {
+            return fixed(mean("cosine"), 4) + "; " + fixed(mean("Fisher"), 3);
+        });
 }
 
 std::string uncertaintyTable(const ReportData& data, const std::string& set)
