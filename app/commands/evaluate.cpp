@@ -184,8 +184,7 @@ void printJson(const Evaluation& evaluation)
 int run(const Options& options, const std::filesystem::path& importProgram)
 {
     ImportClient client(importProgram);
-    const auto evaluation =
-        evaluate(options, [&client](const auto& path, int frame) {
+    const auto evaluation = evaluate(options, [&client](const auto& path, int frame) {
         return client.readLabels(path, frame, {});
     });
     if (!evaluation)

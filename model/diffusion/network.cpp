@@ -158,10 +158,10 @@ at::Tensor GenerativeModule::operator()(const at::Tensor& fused, const at::Tenso
 }
 
 SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
-    : labelPath(c.fusion == FusionForm::NoLabelFeatures
-                    ? Part<Convolution>()
-                    : Part<Convolution>(std::in_place, p, "semantic.label", c.fusionWidth,
-                                        c.pixelWidth, 1))
+    : labelPath(
+        c.fusion == FusionForm::NoLabelFeatures
+            ? Part<Convolution>()
+            : Part<Convolution>(std::in_place, p, "semantic.label", c.fusionWidth, c.pixelWidth, 1))
     , mix(p, "semantic.mix", labelPath ? 2 * c.pixelWidth : c.pixelWidth, c.pixelWidth, 1)
     , block(p, "semantic.block", c.pixelWidth, c.pixelWidth)
     , head(p, "semantic.head", c.pixelWidth, 4 * c.fineWidth, 1)
@@ -171,7 +171,8 @@ SemanticModule::SemanticModule(Parameters& p, const NetworkConfig& c)
 {
 }
 
-at::Tensor SemanticModule::pixelFeatures(const at::Tensor& fused, const ImageFeatures& features) const
+at::Tensor SemanticModule::pixelFeatures(const at::Tensor& fused,
+                                         const ImageFeatures& features) const
 {
     const at::Tensor seen =
         labelPath ? at::cat({features.pixel, upsampled(labelPath(fused), 2)}, 1) : features.pixel;

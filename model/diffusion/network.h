@@ -92,9 +92,9 @@ struct SemanticModule {
     at::Tensor pixelFeatures(const at::Tensor& fused, const ImageFeatures& features) const;
 };
 
-// One decoder pass: class scores of the semantic module (H x W), the denoised latent (H/4 x W/4) and
-// the pixel features that the linear classifier sees (H x W); undefined in a network without such a
-// module.
+// One decoder pass: class scores of the semantic module (H x W), the denoised latent (H/4 x W/4)
+// and the pixel features that the linear classifier sees (H x W); undefined in a network without
+// such a module.
 struct Decoded {
     at::Tensor semanticScores, latent, pixelFeatures;
 };

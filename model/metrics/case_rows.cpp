@@ -36,8 +36,8 @@ std::vector<std::vector<std::string>> caseRows(std::span<const CaseScore> cases)
             std::vector<std::string> row{one.id, one.patient, std::to_string(c + 1)};
             for (const double value : own.values)
                 row.push_back(numberOf(value));
-            for (const std::uint64_t count : {own.pixels.truePositive, own.pixels.falsePositive,
-                                              own.pixels.falseNegative})
+            for (const std::uint64_t count :
+                 {own.pixels.truePositive, own.pixels.falsePositive, own.pixels.falseNegative})
                 row.push_back(std::to_string(count));
             rows.push_back(std::move(row));
         }

@@ -9,8 +9,8 @@ namespace {
 using Config = NetworkConfig;
 using Options = TrainerOptions;
 
-// Iterations in the time of one of the full model's. limn-train bench, of the direct models: 2.11 and
-// 1.40 (small, 128 px), 2.16 and 1.29 (tiny, 64 px).
+// Iterations in the time of one of the full model's. limn-train bench, of the direct models: 2.11
+// and 1.40 (small, 128 px), 2.16 and 1.29 (tiny, 64 px).
 constexpr double controlIterations = 2.1;
 constexpr double unetIterations = 1.4;
 constexpr double halfIterations = 1.25; // second pass on half of the batch: 0.81 (tiny, 64 px)
@@ -62,7 +62,7 @@ void makeWarmStart(Config&, Options& options)
 }
 
 constexpr Arm all[] = {
-    {"full", "A0", "the method", [](Config&, Options&) { }},
+    {"full", "A0", "the method", [](Config&, Options&) {}},
     {"control", "A0", "control: latent 0, semantic module alone", makeControl},
     {"control-equal-compute", "A0", "control, trained as long in time", makeControl,
      controlIterations},

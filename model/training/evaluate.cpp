@@ -23,7 +23,7 @@ Result<std::vector<Label>> predictionOf(Segmenter& segmenter, const PackedImage&
                                         const EvaluateOptions& options)
 {
     const SegmentRequest request{sliceOf(image), options.steps, options.seed, options.kernel};
-    const auto last = segmenter.run(request, {}, [](const StepPtr&) { });
+    const auto last = segmenter.run(request, {}, [](const StepPtr&) {});
     if (!last)
         return std::unexpected(last.error());
     return likeliestLabels((*last)->posterior);

@@ -89,16 +89,16 @@ Result<void> warmStart(const std::filesystem::path& path, Trainer& trainer)
 Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress& progress)
 {
     nlohmann::json card{{"title", options.title},
-                              {"modality", options.modality},
-                              {"channels", set.channels},
-                              {"trainedSize", options.side},
-                              {"classes", set.classes},
-                              {"licence", options.licence},
-                              {"researchOnly", options.isResearchOnly},
-                              {"temperature", progress.bestTemperature},
-                              {"validationDice", progress.bestDice},
-                              {"iterations", progress.bestIteration},
-                              {"command", options.command}};
+                        {"modality", options.modality},
+                        {"channels", set.channels},
+                        {"trainedSize", options.side},
+                        {"classes", set.classes},
+                        {"licence", options.licence},
+                        {"researchOnly", options.isResearchOnly},
+                        {"temperature", progress.bestTemperature},
+                        {"validationDice", progress.bestDice},
+                        {"iterations", progress.bestIteration},
+                        {"command", options.command}};
     if (options.isNativeScale)
         card["nativeScale"] = true;
     if (set.input == InputKind::Neighbours)
@@ -167,9 +167,9 @@ Result<void> finish(const FitOptions& options, const PackedSet& set, const Split
 Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split,
                    Trainer& trainer, const std::string& plan)
 {
-    const TrainingLoop loop{checkpointFor(options.output), curveFor(options.output), plan,
-                            options.trainer.iterations, options.checkpointEvery,
-                            options.isResumed};
+    const TrainingLoop loop{
+        checkpointFor(options.output), curveFor(options.output), plan,
+        options.trainer.iterations,    options.checkpointEvery,  options.isResumed};
     Progress progress;
     const auto ending =
         runTraining(trainer, loop, progress, [&](Progress& now, CurvePoint& point) -> Result<void> {

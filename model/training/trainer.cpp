@@ -265,7 +265,6 @@ IterationLosses Trainer::codeLosses(const Batch& batch, at::Tensor& clean, at::G
     return result;
 }
 
-
 IterationLosses Trainer::losses(int iteration)
 {
     const auto number = static_cast<std::uint64_t>(iteration);

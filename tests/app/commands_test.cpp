@@ -51,8 +51,8 @@ private Q_SLOTS:
         QVERIFY(answer.error.contains(QStringLiteral("limn segment")));
     }
 
-    // The sgemm_ of a BLAS that is there at the start takes the place of LibTorch's own: slower, and
-    // the maps get other bits.
+    // The sgemm_ of a BLAS that is there at the start takes the place of LibTorch's own: slower,
+    // and the maps get other bits.
     void bringsNoBlasOfItsOwn()
     {
         QProcess process;

@@ -1,7 +1,7 @@
 // Random actions and strokes on the whole program, as long as LIMN_SOAK_SECONDS says (5 without
 // it), with LIMN_SOAK_SEED the same ones again: nothing dies, undo and redo lead back and forth to
-// the same layers, memory stays flat, and what was saved is there in the next start. For the address
-// sanitizer:
+// the same layers, memory stays flat, and what was saved is there in the next start. For the
+// address sanitizer:
 //   cmake --preset asan && ninja -C build/asan soak_test limn-import
 //   ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=8:malloc_context_size=2
 //     QTEST_FUNCTION_TIMEOUT=900000 LIMN_SOAK_SECONDS=300 build/asan/tests/soak_test
@@ -165,7 +165,8 @@ void SoakTest::endures()
                              patience);
     QVERIFY(m_program->session().human().values == human);
     m_program.reset();
-    qInfo("%d actions in %d s, %d changes undone and redone; %.0f MB after a third, %.0f MB at the end",
+    qInfo("%d actions in %d s, %d changes undone and redone; %.0f MB after a third, %.0f MB at the "
+          "end",
           actions, seconds, m_undone, early, late);
     if (seconds >= 60)
         QVERIFY(late - early < 200); // undo stacks, thumbnails and images ahead fill up

@@ -1,7 +1,7 @@
 // Training: tiny learns four real images; where gradients go; clicks; interruption; bad data is
 // refused.
-#include "model/training/checkpoint.h"
 #include "model/diffusion/evidence.h"
+#include "model/training/checkpoint.h"
 #include "model/training/clicks.h"
 #include "model/training/split.h"
 #include "model/training/validation.h"
@@ -177,8 +177,7 @@ private Q_SLOTS:
             const at::Tensor found =
                 (pair.picture[0] > (bright + dark) / 2).logical_and(hole.logical_not());
             const double both = found.logical_and(seen).sum().item<double>();
-            const double dice =
-                2 * both / (found.sum().item<double>() + seen.sum().item<double>());
+            const double dice = 2 * both / (found.sum().item<double>() + seen.sum().item<double>());
             QVERIFY2(dice > 0.8, qPrintable(QString("seed %1: %2").arg(seed).arg(dice)));
         }
         QVERIFY(blanked > 15 && blanked < 45);

@@ -1,7 +1,7 @@
 // The rules of the metrics, case by case, by hand-made masks.
-#include "model/metrics/case_rows.h"
 #include "model/metrics/bootstrap.h"
 #include "model/metrics/calibration.h"
+#include "model/metrics/case_rows.h"
 #include "model/metrics/clicks_needed.h"
 #include "model/metrics/summary.h"
 #include "model/metrics/surface_distance.h"

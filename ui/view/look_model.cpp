@@ -89,8 +89,8 @@ QVariant LookModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// Where its middle lies. Only the picture's middle fifth is called middle, so that what lies on both
-// sides of it is told apart.
+// Where its middle lies. Only the picture's middle fifth is called middle, so that what lies on
+// both sides of it is told apart.
 QString LookModel::whereText(const LookPlace& place) const
 {
     if (!m_session.isOpen())

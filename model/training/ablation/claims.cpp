@@ -113,8 +113,8 @@ Claim sturdiness()
 // The mean directions of full's pixel features turn no further than its control's.
 Claim steadyFeatures()
 {
-    Claim claim{"A9", "the pixel features turn no further than the control's (class-mean cosine)",
-                {}};
+    Claim claim{
+        "A9", "the pixel features turn no further than the control's (class-mean cosine)", {}};
     for (const char* const corruption : changedPictures)
         claim.conditions.push_back({corruption,
                                     {{Source::Corruptions, "full", corruption, 0}},
@@ -237,8 +237,7 @@ std::vector<Claim> claims(const std::vector<int>& kernelCounts,
         tellsErrors("mutual information tells errors near the object: AUROC above 0.8",
                     "AUROC MI near"),
         tellsErrors("entropy tells errors: AUROC above 0.8", "AUROC entropy"),
-        tellsErrors("entropy tells errors near the object: AUROC above 0.8",
-                    "AUROC entropy near"),
+        tellsErrors("entropy tells errors near the object: AUROC above 0.8", "AUROC entropy near"),
         clicks("a re-run with evidence is above painting alone", "full", "paint", false),
         clicks("it gains more than a re-run of a model without the input for strokes",
                "no-evidence", "re-run", true)};

@@ -24,8 +24,8 @@ struct Quantity {
     double weight = 1;
 };
 
-// Above: the 95 % interval of the difference lies above `least`. NotBelow: its mean is that or more.
-// NoFall: its interval does not lie below.
+// Above: the 95 % interval of the difference lies above `least`. NotBelow: its mean is that or
+// more. NoFall: its interval does not lie below.
 enum class Demand { Above, NotBelow, NoFall };
 
 // Of larger - smaller, paired by image and seed.

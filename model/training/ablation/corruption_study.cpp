@@ -43,8 +43,8 @@ LastPass answerOf(const Model& model, const std::vector<at::Tensor>& pictures,
 {
     const ImageFeatures features =
         model.network.featuresOf(channelsLast(at::stack(pictures).to(model.device())));
-    return lastPassOf(model, features,
-                      startNoise(model, seeds, pictures.front().size(1) / 4), steps);
+    return lastPassOf(model, features, startNoise(model, seeds, pictures.front().size(1) / 4),
+                      steps);
 }
 
 // What one picture's pixel features are about each class of the reference.
@@ -67,8 +67,8 @@ FeatureScatter scatterOf(const at::Tensor& features, const at::Tensor& truth, in
         const at::Tensor own = pixels.index_select(1, places), mean = own.mean(1, true);
         scatter.means.back() = mean.flatten();
         within += (own - mean).square().sum().item<double>();
-        between += static_cast<double>(places.size(0))
-            * (mean - whole).square().sum().item<double>();
+        between +=
+            static_cast<double>(places.size(0)) * (mean - whole).square().sum().item<double>();
     }
     scatter.fisher = between / within;
     return scatter;
@@ -118,9 +118,8 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
         }
         std::vector<std::string> row = imageCells(run, image);
         for (const std::string& cell :
-             {corruption, std::to_string(steps),
-              csvNumber(diceOf(labels[place], truth, classes)), csvNumber(surprise),
-              csvNumber(cosine), csvNumber(fisher)})
+             {corruption, std::to_string(steps), csvNumber(diceOf(labels[place], truth, classes)),
+              csvNumber(surprise), csvNumber(cosine), csvNumber(fisher)})
             row.push_back(cell);
         table.rows.push_back(std::move(row));
     }

@@ -28,8 +28,7 @@ Gaussian gaussianOf(const at::Tensor& cells) // cells x channels
 double divergenceOf(const Gaussian& a, const Gaussian& b)
 {
     const at::Tensor square = (a.mean - b.mean).square();
-    return (0.5
-            * ((a.variance + square) / b.variance + (b.variance + square) / a.variance - 2))
+    return (0.5 * ((a.variance + square) / b.variance + (b.variance + square) / a.variance - 2))
         .mean()
         .item<double>();
 }
@@ -60,12 +59,11 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
     std::vector<at::Tensor> labels;
     for (std::size_t i = start; i < end; ++i)
         labels.push_back(set.judged()[i].labels.to(at::kLong));
-    const at::Tensor oneHot = at::one_hot(at::stack(labels).to(model.device()),
-                                          model.network.config.classes)
-                                  .permute({0, 3, 1, 2})
-                                  .to(at::kFloat);
-    const at::Tensor clean = model.network.encoder(oneHot),
-                     shares = at::avg_pool2d(oneHot, {4, 4}),
+    const at::Tensor oneHot =
+        at::one_hot(at::stack(labels).to(model.device()), model.network.config.classes)
+            .permute({0, 3, 1, 2})
+            .to(at::kFloat);
+    const at::Tensor clean = model.network.encoder(oneHot), shares = at::avg_pool2d(oneHot, {4, 4}),
                      latent = lastPassOf(model, features,
                                          startNoise(model, noiseSeeds(start, end), set.side / 4),
                                          plan.steps)
@@ -75,8 +73,7 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
         std::vector<std::string> row = imageCells(run, set.judged()[i]);
         row.push_back(std::to_string(plan.steps));
         row.push_back(csvNumber(divergenceOf(latent[place], clean[place], shares[place])));
-        row.push_back(
-            csvNumber((latent[place] - clean[place]).square().mean().item<double>()));
+        row.push_back(csvNumber((latent[place] - clean[place]).square().mean().item<double>()));
         table.rows.push_back(std::move(row));
     }
 }

@@ -148,8 +148,14 @@ Result<AllMeasurements> readMeasurements(const fs::path& results)
     all.kernels.metrics = {"Dice", "changed", "offset"};
     all.clicks.metrics = {"Dice", "outside"};
     all.corruptions.metrics = {"Dice", "surprise", "cosine", "Fisher"};
-    all.uncertainty.metrics = {"Dice",     "spread",        "MI",           "entropy",
-                               "AUROC MI", "AUROC entropy", "AUROC MI near", "AUROC entropy near"};
+    all.uncertainty.metrics = {"Dice",
+                               "spread",
+                               "MI",
+                               "entropy",
+                               "AUROC MI",
+                               "AUROC entropy",
+                               "AUROC MI near",
+                               "AUROC entropy near"};
     all.latents.metrics = {"divergence", "error"};
     for (const fs::path& folder : folders)
         if (auto added = addRun(all, folder); !added)

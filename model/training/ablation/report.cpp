@@ -61,7 +61,8 @@ CsvTable emptyTable(std::vector<std::string> columns)
 
 CsvTable summaryOf(const AllMeasurements& all)
 {
-    CsvTable table = emptyTable({"file", "set", "arm", "variant", "steps, clicks or chains", "metric"});
+    CsvTable table =
+        emptyTable({"file", "set", "arm", "variant", "steps, clicks or chains", "metric"});
     for (const auto& [file, from] : {std::pair{"scores", &all.scores},
                                      {"kernels", &all.kernels},
                                      {"clicks", &all.clicks},

@@ -124,20 +124,20 @@ double surpriseAuroc(const AllMeasurements& all, const std::string& set, const s
 
 std::string corruptionsTable(const ReportData& data, const std::string& set)
 {
-    return tableOfCorruptions(data, set, [&](const std::string& arm, const std::string& name,
-                                             const auto& mean) {
-        const double area = surpriseAuroc(data.all, set, arm, name, data.plan.steps);
-        const bool isTold = name != "clean" && !std::isnan(area);
-        return fixed(mean("Dice"), 4) + (isTold ? " (" + fixed(area, 3) + ")" : "");
-    });
+    return tableOfCorruptions(
+        data, set, [&](const std::string& arm, const std::string& name, const auto& mean) {
+            const double area = surpriseAuroc(data.all, set, arm, name, data.plan.steps);
+            const bool isTold = name != "clean" && !std::isnan(area);
+            return fixed(mean("Dice"), 4) + (isTold ? " (" + fixed(area, 3) + ")" : "");
+        });
 }
 
 std::string featuresTable(const ReportData& data, const std::string& set)
 {
-    return tableOfCorruptions(
-        data, set, [](const std::string&, const std::string&, const auto& mean) {
-            return fixed(mean("cosine"), 4) + "; " + fixed(mean("Fisher"), 3);
-        });
+    return tableOfCorruptions(data, set,
+                              [](const std::string&, const std::string&, const auto& mean) {
+                                  return fixed(mean("cosine"), 4) + "; " + fixed(mean("Fisher"), 3);
+                              });
 }
 
 std::string uncertaintyTable(const ReportData& data, const std::string& set)

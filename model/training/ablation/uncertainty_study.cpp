@@ -94,22 +94,19 @@ Result<CsvTable> studyUncertainty(const Model& model, const JudgedSet& set, cons
 {
     const at::NoGradGuard noGradient;
     CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), uncertaintyColumns.begin(),
-                         uncertaintyColumns.end());
+    table.columns.insert(table.columns.end(), uncertaintyColumns.begin(), uncertaintyColumns.end());
     const std::size_t count =
         std::min(set.judged().size(), static_cast<std::size_t>(plan.uncertainty.images));
     for (std::size_t i = 0; i < count; ++i)
         for (const bool isSampled : {false, true}) {
             if (isStopAsked())
                 return fail(ErrorCode::Cancelled, "");
-            const at::Tensor maps =
-                chainMaps(model, set, i, plan.steps, isSampled ? kappa : 0);
+            const at::Tensor maps = chainMaps(model, set, i, plan.steps, isSampled ? kappa : 0);
             for (const int chains : chainCounts) {
                 std::vector<std::string> row = imageCells(run, set.judged()[i]);
                 row.emplace_back(isSampled ? "sampled" : "ancestral");
-                for (std::string& cell :
-                     cellsOf(maps.slice(0, 0, chains), set.judged()[i],
-                             model.network.config.classes))
+                for (std::string& cell : cellsOf(maps.slice(0, 0, chains), set.judged()[i],
+                                                 model.network.config.classes))
                     row.push_back(std::move(cell));
                 table.rows.push_back(std::move(row));
             }

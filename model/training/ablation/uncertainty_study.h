@@ -13,8 +13,8 @@ namespace limn {
 // foreground (within 1/16 of the side); empty where all are right or all wrong. Dice of P's mask;
 // spread: SD of the chains' own Dice.
 inline const std::vector<std::string> uncertaintyColumns{
-    "mode",          "chains",          "Dice",        "spread", "MI", "entropy", "AUROC MI",
-    "AUROC entropy", "AUROC MI near", "AUROC entropy near"};
+    "mode",    "chains",   "Dice",          "spread",        "MI",
+    "entropy", "AUROC MI", "AUROC entropy", "AUROC MI near", "AUROC entropy near"};
 
 // Of 3, 5 and 10 chains, each beginning with the same ones, on the first plan.uncertainty.images
 // images, K = plan.steps.

@@ -108,8 +108,7 @@ std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& 
 {
     const Measurements& measurements = measurementsOf(all, term.source);
     Subject subject{set, term.arm, term.variant, term.steps};
-    const bool hasUsualSteps =
-        term.source != Source::Kernels && term.source != Source::Clicks;
+    const bool hasUsualSteps = term.source != Source::Kernels && term.source != Source::Clicks;
     if (hasUsualSteps && term.steps == 0) {
         subject.steps = usualSteps;
         if (!measurements.has(subject))
