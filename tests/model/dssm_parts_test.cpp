@@ -196,7 +196,7 @@ private Q_SLOTS:
         model.network.contamination.copy_(random({timeBins}, 14));
         const at::Tensor oneCell = random({1, 16, 1, 1}, 15);
         const Decoded decoded{random({1, classes, 8, 8}, 16),
-                              oneCell.expand({1, 16, 2, 2}).contiguous()};
+                              oneCell.expand({1, 16, 2, 2}).contiguous(), {}};
         const double t = 0.42;
         const Posterior maps = bayesPosterior(model, decoded, {t});
 
