@@ -155,6 +155,19 @@ Claim clicks(const char* words, const char* otherArm, const char* otherMode, boo
     return claim;
 }
 
+// What a re-run is above painting, of one arm against full's.
+Claim strokesWorth(const char* name, const char* words)
+{
+    Claim claim{"A12", words, {}};
+    for (int n = 1; n <= 5; ++n)
+        claim.conditions.push_back({std::to_string(n) + (n == 1 ? " click" : " clicks"),
+                                    {clicked(name, "re-run", n), clicked(name, "paint", n)},
+                                    {clicked("full", "re-run", n), clicked("full", "paint", n)},
+                                    "Dice",
+                                    Demand::NotBelow});
+    return claim;
+}
+
 } // namespace
 
 std::vector<Claim> claims(const std::vector<int>& kernelCounts,
@@ -240,7 +253,8 @@ std::vector<Claim> claims(const std::vector<int>& kernelCounts,
         tellsErrors("entropy tells errors near the object: AUROC above 0.8", "AUROC entropy near"),
         clicks("a re-run with evidence is above painting alone", "full", "paint", false),
         clicks("it gains more than a re-run of a model without the input for strokes",
-               "no-evidence", "re-run", true)};
+               "no-evidence", "re-run", true),
+        strokesWorth("warm-start", "warm start: a re-run is as much above painting as full's")};
     all.insert(all.end(), rest.begin(), rest.end());
     return all;
 }
