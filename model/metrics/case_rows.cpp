@@ -1,21 +1,8 @@
 #include "model/metrics/case_rows.h"
 
-#include <cmath>
-#include <cstdio>
+#include "model/metrics/csv_number.h"
 
 namespace limn {
-namespace {
-
-std::string numberOf(double value)
-{
-    if (std::isnan(value))
-        return {};
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.6g", value);
-    return text.data();
-}
-
-} // namespace
 
 std::vector<std::string> caseColumns()
 {
@@ -35,7 +22,7 @@ std::vector<std::vector<std::string>> caseRows(std::span<const CaseScore> cases)
             const ClassScore& own = one.classes[c];
             std::vector<std::string> row{one.id, one.patient, std::to_string(c + 1)};
             for (const double value : own.values)
-                row.push_back(numberOf(value));
+                row.push_back(csvNumber(value));
             for (const std::uint64_t count :
                  {own.pixels.truePositive, own.pixels.falsePositive, own.pixels.falseNegative})
                 row.push_back(std::to_string(count));

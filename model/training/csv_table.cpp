@@ -3,10 +3,8 @@
 #include "model/files/durable_file.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <fstream>
 #include <limits>
 #include <span>
@@ -59,15 +57,6 @@ std::vector<std::string> nextRecord(const std::string& text, std::size_t& at)
 }
 
 } // namespace
-
-std::string csvNumber(double value)
-{
-    if (std::isnan(value))
-        return {};
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.6g", value);
-    return text.data();
-}
 
 Result<double> csvValue(const std::string& cell, const std::string& place)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/error.h"
+#include "model/metrics/csv_number.h"
 
 #include <filesystem>
 #include <string>
@@ -13,9 +14,6 @@ struct CsvTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows; // each as long as `columns`
 };
-
-// Six digits; empty for NaN.
-std::string csvNumber(double value);
 
 // NaN for an empty cell. BadData, named by `place`, for anything else that is no number.
 Result<double> csvValue(const std::string& cell, const std::string& place);

@@ -60,11 +60,9 @@ Result<void> addSeries(CsvTable& table, const RunName& run, const Series& series
         if (!score)
             return std::unexpected(score.error());
         const double dice = meanDice(*score);
-        std::vector<std::string> row = imageCells(run, series.image);
-        for (const std::string& cell : {series.mode, std::to_string(clicks), csvNumber(dice),
-                                        csvNumber(outsideShare(mask, first, said))})
-            row.push_back(cell);
-        table.rows.push_back(std::move(row));
+        addRow(table, run, series.image,
+               {series.mode, std::to_string(clicks), csvNumber(dice),
+                csvNumber(outsideShare(mask, first, said))});
         if (clicks == series.most || (clicks >= leastClicks && !(dice < goodEnough)))
             return {};
         if (const auto place = deepestError(mask, truth, grid.size))
@@ -115,8 +113,7 @@ Result<CsvTable> studyClicks(const std::filesystem::path& model, const std::stri
     const auto segmenter = loadSegmenter(model, device);
     if (!segmenter)
         return std::unexpected(segmenter.error());
-    CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), clickColumns.begin(), clickColumns.end());
+    CsvTable table = imageTable(clickColumns);
     const std::size_t count =
         std::min(set.originals.size(), static_cast<std::size_t>(plan.clicks.images));
     for (std::size_t i = 0; i < count; ++i) {

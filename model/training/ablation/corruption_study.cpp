@@ -116,12 +116,9 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
             cosine = meanCosine(clean[i - start], scatter);
             fisher = scatter.fisher;
         }
-        std::vector<std::string> row = imageCells(run, image);
-        for (const std::string& cell :
-             {corruption, std::to_string(steps), csvNumber(diceOf(labels[place], truth, classes)),
-              csvNumber(surprise), csvNumber(cosine), csvNumber(fisher)})
-            row.push_back(cell);
-        table.rows.push_back(std::move(row));
+        addRow(table, run, image,
+               {corruption, std::to_string(steps), csvNumber(diceOf(labels[place], truth, classes)),
+                csvNumber(surprise), csvNumber(cosine), csvNumber(fisher)});
     }
 }
 
@@ -131,8 +128,7 @@ Result<CsvTable> studyCorruptions(const Model& model, const JudgedSet& set, cons
                                   const RunName& run)
 {
     const at::NoGradGuard noGradient;
-    CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), corruptionColumns.begin(), corruptionColumns.end());
+    CsvTable table = imageTable(corruptionColumns);
     for (std::size_t start = 0; start < set.judged().size(); start += batchSize) {
         std::vector<FeatureScatter> clean; // an image each; corruptionNames begins with it
         for (const char* const corruption : corruptionNames) {

@@ -70,9 +70,34 @@ std::string RunName::folder() const
     return set + "." + arm + "." + std::to_string(seed);
 }
 
-std::vector<std::string> imageCells(const RunName& run, const PackedImage& image)
+CsvTable imageTable(const std::vector<std::string>& moreColumns)
 {
-    return {run.set, run.arm, std::to_string(run.seed), image.id, image.patient};
+    CsvTable table{{"set", "arm", "seed", "image", "patient"}, {}};
+    table.columns.insert(table.columns.end(), moreColumns.begin(), moreColumns.end());
+    return table;
+}
+
+void addRow(CsvTable& table, const RunName& run, const PackedImage& image,
+            const std::vector<std::string>& moreCells)
+{
+    std::vector<std::string> row{run.set, run.arm, std::to_string(run.seed), image.id,
+                                 image.patient};
+    row.insert(row.end(), moreCells.begin(), moreCells.end());
+    table.rows.push_back(std::move(row));
+}
+
+at::Tensor stackedLabels(const std::vector<PackedImage>& images, std::size_t start, std::size_t end,
+                         at::Device device)
+{
+    std::vector<at::Tensor> labels;
+    for (std::size_t i = start; i < end; ++i)
+        labels.push_back(images[i].labels.to(at::kLong));
+    return at::stack(labels).to(device);
+}
+
+at::Tensor oneHotOf(const at::Tensor& labels, int classes)
+{
+    return at::one_hot(labels, classes).permute({0, 3, 1, 2}).to(at::kFloat);
 }
 
 at::Tensor picturesOf(const std::vector<PackedImage>& images, std::size_t start, std::size_t count,

@@ -31,9 +31,17 @@ struct RunName {
     std::string folder() const; // SET.ARM.SEED
 };
 
-// The first cells of a row about an image, and their columns.
-inline const std::vector<std::string> imageColumns{"set", "arm", "seed", "image", "patient"};
-std::vector<std::string> imageCells(const RunName& run, const PackedImage& image);
+// Tables with a row an image, which begins with set, arm, seed, image and patient.
+CsvTable imageTable(const std::vector<std::string>& moreColumns); // without rows
+void addRow(CsvTable& table, const RunName& run, const PackedImage& image,
+            const std::vector<std::string>& moreCells);
+
+// The labels of images start to end (less one): B x side x side, long, on the model's device.
+at::Tensor stackedLabels(const std::vector<PackedImage>& images, std::size_t start, std::size_t end,
+                         at::Device device);
+
+// As B x classes x side x side.
+at::Tensor oneHotOf(const at::Tensor& labels, int classes);
 
 // As the network sees them, from `start` on, `count` at most; on the model's device.
 at::Tensor picturesOf(const std::vector<PackedImage>& images, std::size_t start, std::size_t count,

@@ -27,13 +27,8 @@ StudiedBatch batchOf(const Model& model, const JudgedSet& set, std::size_t start
     StudiedBatch batch{start, end, {}, {}, {}, {}};
     batch.features = model.network.featuresOf(
         picturesOf(set.judged(), start, end - start, model.colourScale(), model.device()));
-    std::vector<at::Tensor> labels;
-    for (std::size_t i = start; i < end; ++i)
-        labels.push_back(set.judged()[i].labels.to(at::kLong));
-    batch.truth = at::stack(labels).to(model.device());
-    const at::Tensor oneHot =
-        at::one_hot(batch.truth, model.network.config.classes).permute({0, 3, 1, 2}).to(at::kFloat);
-    batch.clean = model.network.encoder(oneHot);
+    batch.truth = stackedLabels(set.judged(), start, end, model.device());
+    batch.clean = model.network.encoder(oneHotOf(batch.truth, model.network.config.classes));
     batch.noise = startNoise(model, noiseSeeds(start, end), set.side / 4);
     return batch;
 }
@@ -62,15 +57,12 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Ru
         const double changed = end.previousLabels.defined()
             ? (end.labels[place] != end.previousLabels[place]).to(at::kFloat).mean().item<double>()
             : 0;
-        std::vector<std::string> row = imageCells(run, set.judged()[i]);
-        for (const std::string& cell :
-             {std::string(nameOf(options.kernel)), std::string(options.isProjected ? "yes" : "no"),
-              std::to_string(options.steps),
-              csvNumber(
-                  diceOf(end.labels[place], batch.truth[place], model.network.config.classes)),
-              csvNumber(changed), csvNumber(offsets[place].item<double>())})
-            row.push_back(cell);
-        table.rows.push_back(std::move(row));
+        addRow(
+            table, run, set.judged()[i],
+            {std::string(nameOf(options.kernel)), std::string(options.isProjected ? "yes" : "no"),
+             std::to_string(options.steps),
+             csvNumber(diceOf(end.labels[place], batch.truth[place], model.network.config.classes)),
+             csvNumber(changed), csvNumber(offsets[place].item<double>())});
     }
 }
 
@@ -80,8 +72,7 @@ Result<CsvTable> studyKernels(const Model& model, const JudgedSet& set, const Pl
                               const RunName& run)
 {
     const at::NoGradGuard noGradient;
-    CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), kernelColumns.begin(), kernelColumns.end());
+    CsvTable table = imageTable(kernelColumns);
     const std::size_t count =
         std::min(set.judged().size(), static_cast<std::size_t>(plan.kernels.images));
     for (std::size_t start = 0; start < count; start += batchSize) {

@@ -56,13 +56,8 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
     const ImageFeatures features = model.network.featuresOf(
         picturesOf(set.judged(), start, batchSize, model.colourScale(), model.device()));
     const std::size_t end = std::min(set.judged().size(), start + batchSize);
-    std::vector<at::Tensor> labels;
-    for (std::size_t i = start; i < end; ++i)
-        labels.push_back(set.judged()[i].labels.to(at::kLong));
-    const at::Tensor oneHot =
-        at::one_hot(at::stack(labels).to(model.device()), model.network.config.classes)
-            .permute({0, 3, 1, 2})
-            .to(at::kFloat);
+    const at::Tensor oneHot = oneHotOf(stackedLabels(set.judged(), start, end, model.device()),
+                                       model.network.config.classes);
     const at::Tensor clean = model.network.encoder(oneHot), shares = at::avg_pool2d(oneHot, {4, 4}),
                      latent = lastPassOf(model, features,
                                          startNoise(model, noiseSeeds(start, end), set.side / 4),
@@ -70,11 +65,10 @@ void addRows(CsvTable& table, const Model& model, const JudgedSet& set, const Pl
                                   .decoded.latent;
     for (std::size_t i = start; i < end; ++i) {
         const auto place = static_cast<std::int64_t>(i - start);
-        std::vector<std::string> row = imageCells(run, set.judged()[i]);
-        row.push_back(std::to_string(plan.steps));
-        row.push_back(csvNumber(divergenceOf(latent[place], clean[place], shares[place])));
-        row.push_back(csvNumber((latent[place] - clean[place]).square().mean().item<double>()));
-        table.rows.push_back(std::move(row));
+        addRow(table, run, set.judged()[i],
+               {std::to_string(plan.steps),
+                csvNumber(divergenceOf(latent[place], clean[place], shares[place])),
+                csvNumber((latent[place] - clean[place]).square().mean().item<double>())});
     }
 }
 
@@ -84,8 +78,7 @@ Result<CsvTable> studyLatents(const Model& model, const JudgedSet& set, const Pl
                               const RunName& run)
 {
     const at::NoGradGuard noGradient;
-    CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), latentColumns.begin(), latentColumns.end());
+    CsvTable table = imageTable(latentColumns);
     for (std::size_t start = 0; start < set.judged().size(); start += batchSize) {
         if (isStopAsked())
             return fail(ErrorCode::Cancelled, "");

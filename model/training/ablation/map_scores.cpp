@@ -168,18 +168,16 @@ void addRows(CsvTable& table, const RunName& run, const JudgedSet& set, const Pa
 {
     for (std::size_t c = 0; c < score.score.classes.size(); ++c) {
         const ClassScore& own = score.score.classes[c];
-        std::vector<std::string> row = imageCells(run, image);
-        for (const std::string& cell : {map.name, std::to_string(map.steps), set.classes[c]})
-            row.push_back(cell);
+        std::vector<std::string> cells{map.name, std::to_string(map.steps), set.classes[c]};
         for (const double value : own.values)
-            row.push_back(csvNumber(value));
+            cells.push_back(csvNumber(value));
         for (const std::uint64_t count :
              {own.pixels.truePositive, own.pixels.falsePositive, own.pixels.falseNegative})
-            row.push_back(std::to_string(count));
+            cells.push_back(std::to_string(count));
         for (const double value : {score.plain.likelihood, score.temperature, score.plain.error,
                                    score.tempered.likelihood, score.tempered.error})
-            row.push_back(csvNumber(value));
-        table.rows.push_back(std::move(row));
+            cells.push_back(csvNumber(value));
+        addRow(table, run, image, cells);
     }
 }
 
@@ -195,9 +193,7 @@ Result<MapScores> scoreMaps(const Model& model, const JudgedSet& set, const Plan
     for (JudgedMap& map : *maps)
         chooseTemperatures(map, set.judged(), halves);
     MapScores result;
-    result.table.columns = imageColumns;
-    result.table.columns.insert(result.table.columns.end(), scoreColumns.begin(),
-                                scoreColumns.end());
+    result.table = imageTable(scoreColumns);
     std::vector<CaseScore> main;
     for (std::size_t i = 0; i < set.originals.size(); ++i) {
         if (isStopAsked())

@@ -14,7 +14,7 @@ inline const std::vector<std::string> scoreColumns{
     "HD95-pen", "TP",    "FP",    "FN",   "NLL", "temperature", "ECE",    "NLL-T", "ECE-T"};
 
 struct MapScores {
-    CsvTable table; // imageColumns, then scoreColumns
+    CsvTable table; // imageTable(scoreColumns)
     double meanIouAll =
         0; // of the posterior at K = plan.steps: all pixels together, background too
     double dice = 0; // of the same, mean over images and classes

@@ -93,8 +93,7 @@ Result<CsvTable> studyUncertainty(const Model& model, const JudgedSet& set, cons
                                   const RunName& run)
 {
     const at::NoGradGuard noGradient;
-    CsvTable table{imageColumns, {}};
-    table.columns.insert(table.columns.end(), uncertaintyColumns.begin(), uncertaintyColumns.end());
+    CsvTable table = imageTable(uncertaintyColumns);
     const std::size_t count =
         std::min(set.judged().size(), static_cast<std::size_t>(plan.uncertainty.images));
     for (std::size_t i = 0; i < count; ++i)
@@ -103,12 +102,10 @@ Result<CsvTable> studyUncertainty(const Model& model, const JudgedSet& set, cons
                 return fail(ErrorCode::Cancelled, "");
             const at::Tensor maps = chainMaps(model, set, i, plan.steps, isSampled ? kappa : 0);
             for (const int chains : chainCounts) {
-                std::vector<std::string> row = imageCells(run, set.judged()[i]);
-                row.emplace_back(isSampled ? "sampled" : "ancestral");
-                for (std::string& cell : cellsOf(maps.slice(0, 0, chains), set.judged()[i],
-                                                 model.network.config.classes))
-                    row.push_back(std::move(cell));
-                table.rows.push_back(std::move(row));
+                std::vector<std::string> cells = cellsOf(maps.slice(0, 0, chains), set.judged()[i],
+                                                         model.network.config.classes);
+                cells.insert(cells.begin(), isSampled ? "sampled" : "ancestral");
+                addRow(table, run, set.judged()[i], cells);
             }
         }
     return table;
