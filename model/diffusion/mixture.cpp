@@ -137,15 +137,21 @@ void StepStatistics::update(const std::vector<double>& times, const at::Tensor& 
                             const at::Tensor& surprises)
 {
     const at::NoGradGuard noGradient;
+    // On the processor: a GPU would start a kernel for each number.
+    at::Tensor ownError = error.cpu(), ownSurprise = surprise.cpu(), ownHits = hits.cpu();
+    const at::Tensor theErrors = errors.cpu(), theSurprises = surprises.cpu();
     for (std::size_t i = 0; i < times.size(); ++i) {
         const int bin = timeBin(times[i]);
         const auto sample = static_cast<std::int64_t>(i);
-        const double seen = hits[bin].item<float>();
+        const double seen = ownHits[bin].item<float>();
         const double decay = std::min(slowestDecay, seen / (seen + 1));
-        error[bin].mul_(decay).add_(errors[sample], 1 - decay);
-        surprise[bin].mul_(decay).add_(surprises[sample], 1 - decay);
-        hits[bin].add_(1);
+        ownError[bin].mul_(decay).add_(theErrors[sample], 1 - decay);
+        ownSurprise[bin].mul_(decay).add_(theSurprises[sample], 1 - decay);
+        ownHits[bin].add_(1);
     }
+    error.copy_(ownError);
+    surprise.copy_(ownSurprise);
+    hits.copy_(ownHits);
 }
 
 NamedTensors StepStatistics::tensors() const

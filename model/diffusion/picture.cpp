@@ -32,8 +32,11 @@ at::Tensor stretched(const at::Tensor& picture, std::int64_t side)
 
 at::Tensor normalised(const at::Tensor& picture, const ColourScale& scale)
 {
+    const auto perChannel = [&picture](const at::Tensor& values) {
+        return values.to(picture.device()).view({-1, 1, 1});
+    };
     if (scale.mean.defined())
-        return (picture - scale.mean.view({-1, 1, 1})) / scale.deviation.view({-1, 1, 1});
+        return (picture - perChannel(scale.mean)) / perChannel(scale.deviation);
     const at::Tensor centred = picture - picture.mean();
     const double deviation = centred.square().mean().sqrt().item<double>();
     return deviation > 1e-12 ? centred / deviation : at::zeros_like(centred);

@@ -38,7 +38,8 @@ at::Tensor warpGrid(const at::Tensor& picture, const Ranges& ranges, Random& ran
     const auto shift = [&] { return random.uniform(-ranges.shift, ranges.shift); };
     const double matrix[] = {scale * std::cos(angle), -scale * std::sin(angle), shift(),
                              scale * std::sin(angle), scale * std::cos(angle),  shift()};
-    const at::Tensor theta = at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({1, 2, 3});
+    const at::Tensor theta =
+        at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({1, 2, 3}).to(picture.device());
     return at::affine_grid_generator(theta, {1, 1, picture.size(1), picture.size(2)}, false);
 }
 
@@ -54,7 +55,8 @@ at::Tensor bent(const at::Tensor& grid, Random& random)
     const at::Tensor knots = elasticDeviation
         * at::randn({1, 2, elasticKnots, elasticKnots}, draws, at::TensorOptions(at::kFloat));
     return grid
-        + at::upsample_bicubic2d(knots, {grid.size(1), grid.size(2)}, true).permute({0, 2, 3, 1});
+        + at::upsample_bicubic2d(knots.to(grid.device()), {grid.size(1), grid.size(2)}, true)
+              .permute({0, 2, 3, 1});
 }
 
 // Rectangles at the mean, so that what lies under them must be told from what lies around.
@@ -83,7 +85,7 @@ at::Tensor hueTurned(const at::Tensor& picture, double angle)
     const double matrix[] = {cosine + even, even - odd, even + odd, even + odd,   cosine + even,
                              even - odd,    even - odd, even + odd, cosine + even};
     const at::Tensor turn = at::tensor(at::ArrayRef<double>(matrix), at::kFloat).view({3, 3});
-    return at::mm(turn, picture.flatten(1)).view_as(picture);
+    return at::mm(turn.to(picture.device()), picture.flatten(1)).view_as(picture);
 }
 
 at::Tensor gammaChanged(const at::Tensor& picture, double low, double high, double gamma)
@@ -130,7 +132,7 @@ TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int 
     at::Generator noise = generatorFrom(random);
     x = x
         + random.uniform(0, ranges.noise)
-            * at::randn(x.sizes(), noise, at::TensorOptions(at::kFloat));
+            * at::randn(x.sizes(), noise, at::TensorOptions(at::kFloat)).to(x.device());
     if (options.isStrong && random.chance(holesProbability))
         blank(x, random);
     return {x, y.argmax(0)};

@@ -22,7 +22,7 @@ struct TrainingPair {
 // `picture` in stored units. Turns up to 15 degrees, scale 0.85 to 1.15, shift to 10 %, gamma,
 // gain, offset, noise; hue for colour (where there is a colour scale). Strong: 30 degrees, 0.7 to
 // 1.4, 15 %; half of the pictures warped elastically, half with up to three rectangles blanked, in
-// the picture alone.
+// the picture alone. Computed where `picture` and `labels` lie; the random numbers are the same.
 TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int classes,
                        const AugmentOptions& options, const ColourScale& scale, Random& random);
 

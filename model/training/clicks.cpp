@@ -59,12 +59,14 @@ std::size_t deepest(const Plane& component)
     std::vector<int> distance(component.marked.size());
     const auto look = [&](int y, int x, int dy, int dx, int cost) {
         const int v = y + dy, u = x + dx;
+        if (component.marked[component.at(y, x)] == 0)
+            return;
         const bool isInside = v >= 0 && v < component.height && u >= 0 && u < component.width;
         int& here = distance[component.at(y, x)];
         here = std::min(here, (isInside ? distance[component.at(v, u)] : 0) + cost);
     };
     for (std::size_t i = 0; i < distance.size(); ++i)
-        distance[i] = component.marked[i] ? 1 << 20 : 0;
+        distance[i] = component.marked[i] ? 1 << 20 : 0; // outside it stays 0
     for (int y = 0; y < component.height; ++y)
         for (int x = 0; x < component.width; ++x)
             for (const auto [dy, dx, cost] :

@@ -53,29 +53,35 @@ AdamW::AdamW(const NamedTensors& parameters)
 double AdamW::step(double rate)
 {
     const at::NoGradGuard noGradient;
-    std::vector<at::Tensor> squares;
-    for (const auto& [name, tensor] : m_parameters)
-        if (tensor.grad().defined())
-            squares.push_back(tensor.grad().square().sum());
-    const double norm = std::sqrt(at::stack(squares).sum().item<double>());
-    const double scale = std::min(1.0, largestNorm / (norm + 1e-6));
+    std::vector<at::Tensor> parameters, decaying, gradients, first, second;
+    std::vector<at::Scalar> rates;
     ++m_steps;
     const double correction1 = 1 - std::pow(beta1, static_cast<double>(m_steps));
     const double correction2 = 1 - std::pow(beta2, static_cast<double>(m_steps));
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        at::Tensor tensor = m_parameters[i].second;
+        const auto& [name, tensor] = m_parameters[i];
         if (!tensor.grad().defined())
             continue;
-        const at::Tensor gradient = tensor.grad() * scale;
-        const double own = rate * (isBayes(m_parameters[i].first) ? bayesSpeed : 1);
-        if (decays(m_parameters[i].first))
-            tensor.mul_(1 - own * weightDecay);
-        m_first[i].lerp_(gradient, 1 - beta1);
-        m_second[i].mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-        const at::Tensor deviation = (m_second[i] / correction2).sqrt_().add_(epsilon);
-        tensor.addcdiv_(m_first[i], deviation, -own / correction1);
+        parameters.push_back(tensor);
+        gradients.push_back(tensor.grad());
+        first.push_back(m_first[i]);
+        second.push_back(m_second[i]);
+        rates.emplace_back(-rate * (isBayes(name) ? bayesSpeed : 1) / correction1);
+        if (decays(name))
+            decaying.push_back(tensor);
         tensor.mutable_grad() = at::Tensor();
     }
+    const double norm =
+        at::linalg_vector_norm(at::stack(at::_foreach_norm(gradients))).item<double>();
+    at::_foreach_mul_(gradients, std::min(1.0, largestNorm / (norm + 1e-6)));
+    at::_foreach_mul_(decaying, 1 - rate * weightDecay);
+    at::_foreach_lerp_(first, gradients, 1 - beta1);
+    at::_foreach_mul_(second, beta2);
+    at::_foreach_addcmul_(second, gradients, gradients, 1 - beta2);
+    std::vector<at::Tensor> deviations = at::_foreach_div(second, correction2);
+    at::_foreach_sqrt_(deviations);
+    at::_foreach_add_(deviations, epsilon);
+    at::_foreach_addcdiv_(parameters, first, deviations, rates);
     return norm;
 }
 
@@ -95,13 +101,17 @@ void averageInto(const Model& average, const Model& current, std::int64_t iterat
     const double n = static_cast<double>(iteration);
     const double decay = std::min(slowestAverage, (1 + n) / (10 + n));
     const NamedTensors to = average.tensors(), from = current.tensors();
+    std::vector<at::Tensor> learnt, targets;
     for (std::size_t i = 0; i < to.size(); ++i) {
         at::Tensor target = to[i].second;
-        if (from[i].second.requires_grad())
-            target.lerp_(from[i].second, 1 - decay);
-        else
+        if (from[i].second.requires_grad()) {
+            learnt.push_back(from[i].second);
+            targets.push_back(target);
+        } else {
             target.copy_(from[i].second);
+        }
     }
+    at::_foreach_lerp_(targets, learnt, 1 - decay);
 }
 
 } // namespace limn

@@ -33,6 +33,15 @@ at::Tensor noiseLike(const at::Tensor& z, at::Generator& noise)
     return channelsLast(at::randn(z.sizes(), noise, at::TensorOptions(at::kFloat)).to(z.device()));
 }
 
+std::vector<PackedImage> onDevice(std::vector<PackedImage> images, at::Device device)
+{
+    for (PackedImage& image : images) {
+        image.picture = image.picture.to(device);
+        image.labels = image.labels.to(device);
+    }
+    return images;
+}
+
 void learnConstants(Model& model, const std::vector<PackedImage>& training)
 {
     const auto channels = model.network.config.channels;
@@ -61,7 +70,7 @@ void learnConstants(Model& model, const std::vector<PackedImage>& training)
 Trainer::Trainer(const NetworkConfig& config, const TrainerOptions& options,
                  const std::vector<PackedImage>& training, at::Device device)
     : m_options(options)
-    , m_training(training)
+    , m_training(onDevice(training, device))
     , m_current(config, options.seed, device)
     , m_average(config, options.seed, device)
     , m_optimiser(m_current.network.parameters.list())
@@ -91,9 +100,9 @@ std::size_t Trainer::imageFor(std::int64_t position) const
 }
 
 // One image as it is shown to the network: varied, and a window of it where that is wanted.
-TrainingPair Trainer::pairOf(const PackedImage& image, Random& random) const
+TrainingPair Trainer::pairOf(const PackedImage& image, const ColourScale& scale,
+                             Random& random) const
 {
-    const ColourScale scale = m_current.colourScale();
     TrainingPair pair{normalised(image.picture, scale), image.labels.to(at::kLong)};
     if (m_options.isAugmented)
         pair = augmented(image.picture, image.labels, m_current.network.config.classes,
@@ -114,17 +123,18 @@ Trainer::Batch Trainer::batchOf(int iteration) const
     Random random(
         mixed(m_options.seed, mixed(Stream::augmenting, static_cast<std::uint64_t>(iteration))));
     const int classes = m_current.network.config.classes;
+    const ColourScale scale = m_current.colourScale();
     std::vector<at::Tensor> pictures, labels;
     for (int i = 0; i < m_options.batch; ++i) {
         const TrainingPair pair =
             pairOf(m_training[imageFor(static_cast<std::int64_t>(iteration) * m_options.batch + i)],
-                   random);
+                   scale, random);
         pictures.push_back(pair.picture);
         labels.push_back(pair.labels);
     }
     Batch batch;
-    batch.pictures = channelsLast(at::stack(pictures).to(m_current.device()));
-    batch.labels = at::stack(labels).to(m_current.device());
+    batch.pictures = channelsLast(at::stack(pictures));
+    batch.labels = at::stack(labels);
     batch.oneHot =
         channelsLast(at::one_hot(batch.labels, classes).permute({0, 3, 1, 2}).to(at::kFloat));
     return batch;
@@ -224,7 +234,7 @@ Trainer::Pass Trainer::secondPass(const ImageFeatures& features, const Pass& fir
 void Trainer::learnErrors(const Pass& pass, const at::Tensor& clean)
 {
     const at::Tensor errors = (pass.decoded.latent.detach() - clean).square().mean({1, 2, 3});
-    m_current.statistics.update(pass.times, errors.cpu(), pass.maps.surprise.mean({1, 2}).cpu());
+    m_current.statistics.update(pass.times, errors, pass.maps.surprise.mean({1, 2}));
 }
 
 at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tensor& clean) const

@@ -45,7 +45,7 @@ struct IterationLosses {
 
 class Trainer {
 public:
-    // `training` must outlive the trainer; its images are on the training grid.
+    // The images of `training` are on the training grid; they are moved to the device.
     Trainer(const NetworkConfig& config, const TrainerOptions& options,
             const std::vector<PackedImage>& training, at::Device device);
 
@@ -79,7 +79,7 @@ private:
     Stage stageAt(int iteration) const;
     double rateAt(int iteration) const;
     Batch batchOf(int iteration) const;
-    TrainingPair pairOf(const PackedImage& image, Random& random) const;
+    TrainingPair pairOf(const PackedImage& image, const ColourScale& scale, Random& random) const;
     std::size_t imageFor(std::int64_t position) const;
     ImageFeatures featuresOf(const at::Tensor& pictures) const;
     Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
@@ -94,7 +94,7 @@ private:
     IterationLosses codeLosses(const Batch& batch, at::Tensor& clean, at::Generator& noise);
 
     TrainerOptions m_options;
-    const std::vector<PackedImage>& m_training;
+    std::vector<PackedImage> m_training; // on the device
     std::vector<std::size_t> m_withForeground;
     Model m_current, m_average;
     AdamW m_optimiser;
