@@ -71,11 +71,7 @@ public:
     {
         const Network& network = m_model.network;
         const at::Tensor code = network.encoder(m_oneHot), clean = code.detach();
-        ImageFeatures features;
-        {
-            const MixedPrecision mixed(m_isMixed, m_pictures.device());
-            features = network.featuresOf(m_pictures);
-        }
+        const ImageFeatures features = mixedFeatures(network, m_pictures, m_isMixed);
         at::Tensor loss = at::cross_entropy_loss(network.decoder(code), m_labels);
         for (const double t : {1.0, 0.5}) {
             const std::vector<double> times(static_cast<std::size_t>(m_pictures.size(0)), t);

@@ -148,9 +148,9 @@ Result<void> judge(const FitOptions& options, const PackedSet& set, const Split&
 
 // The best model again, as float16 if that changes nothing that matters.
 Result<void> finish(const FitOptions& options, const PackedSet& set, const Split& split,
-                    const Progress& progress)
+                    const Progress& progress, at::Device device)
 {
-    auto model = loadModel(options.output, at::kCPU);
+    auto model = loadModel(options.output, device);
     if (!model)
         return std::unexpected(model.error());
     for (const auto& [name, tensor] : (*model)->network.parameters.list())
@@ -184,7 +184,7 @@ Result<void> train(const FitOptions& options, const PackedSet& set, const Split&
                     progress.iteration);
         return {};
     }
-    return finish(options, set, split, progress);
+    return finish(options, set, split, progress, trainer.average().device());
 }
 
 Result<void> checkedOptions(const FitOptions& options)

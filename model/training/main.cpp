@@ -55,7 +55,7 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_flag("--flips", options.trainer.augment.flips,
                       "Mirror images and quarter turns, where anatomy allows");
     command->add_flag("--bf16", options.trainer.isMixed,
-                      "bfloat16 in the image branch; for GPUs (not yet tried on one)");
+                      "bfloat16 in the image branch; for GPUs");
     command->add_flag("--strong-augmentation", options.trainer.augment.isStrong,
                       "Wider ranges, elastic warps, holes");
     command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");

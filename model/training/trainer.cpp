@@ -180,18 +180,6 @@ at::Tensor Trainer::shownMaps(const at::Tensor& firstMaps, const Batch& batch, i
     return clamped(shown, all);
 }
 
-ImageFeatures Trainer::featuresOf(const at::Tensor& pictures) const
-{
-    if (!m_options.isMixed)
-        return m_current.network.featuresOf(pictures);
-    const MixedPrecision mixed(true, pictures.device());
-    ImageFeatures features = m_current.network.featuresOf(pictures);
-    for (at::Tensor* const one : {&features.fine, &features.pixel, &features.coarse})
-        if (one->defined())
-            *one = one->to(at::kFloat);
-    return features;
-}
-
 Trainer::Pass Trainer::passOf(const ImageFeatures& features, const at::Tensor& noisy,
                               std::vector<double> times, const at::Tensor& evidence) const
 {
@@ -252,7 +240,8 @@ at::Tensor Trainer::lossOf(const Pass& pass, const Batch& batch, const at::Tenso
 IterationLosses Trainer::directLosses(const Batch& batch) const
 {
     const Network& network = m_current.network;
-    const Decoded decoded = network.decodeDirectly(featuresOf(batch.pictures));
+    const Decoded decoded =
+        network.decodeDirectly(mixedFeatures(m_current.network, batch.pictures, m_options.isMixed));
     const at::Tensor map = at::log_softmax(decoded.semanticScores, 1);
     IterationLosses result;
     result.passes = classificationLoss(map, batch.labels, batch.oneHot);
@@ -292,7 +281,8 @@ IterationLosses Trainer::losses(int iteration)
         result.dice = direct.dice;
         return result;
     }
-    const ImageFeatures features = featuresOf(batch.pictures);
+    const ImageFeatures features =
+        mixedFeatures(m_current.network, batch.pictures, m_options.isMixed);
     const std::vector<double> start(static_cast<std::size_t>(m_options.batch), 1.0);
     const Pass first = passOf(features, noiseLike(clean, noise), start, {});
     const auto count = std::max<std::int64_t>(

@@ -81,7 +81,6 @@ private:
     Batch batchOf(int iteration) const;
     TrainingPair pairOf(const PackedImage& image, const ColourScale& scale, Random& random) const;
     std::size_t imageFor(std::int64_t position) const;
-    ImageFeatures featuresOf(const at::Tensor& pictures) const;
     Pass passOf(const ImageFeatures& features, const at::Tensor& noisy, std::vector<double> times,
                 const at::Tensor& evidence) const;
     Pass secondPass(const ImageFeatures& features, const Pass& first, const Batch& batch,
