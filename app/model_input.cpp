@@ -18,17 +18,14 @@ Result<SlicePtr> readInto(Volume& volume, int slice, ImportClient& client,
 Result<SlicePtr> modelInput(Volume& volume, int slice, ImportClient& client, const ModelCard& card,
                             const std::stop_token& stop)
 {
-    const auto read = [&](std::optional<int> index) -> Result<SlicePtr> {
-        return index ? readInto(volume, *index, client, stop) : nullptr;
-    };
-    SliceNeighbours neighbours;
-    if (card.input == InputKind::Neighbours)
-        neighbours = neighboursOf(volume, slice);
-    const auto own = read(slice), before = read(neighbours.before), after = read(neighbours.after);
-    for (const auto* const one : {&own, &before, &after})
-        if (!*one)
-            return std::unexpected(one->error());
-    auto input = inputOf(*own, *before, *after, card);
+    std::vector<SlicePtr> slices;
+    for (const int index : inputSlices(volume, slice, card)) {
+        auto read = readInto(volume, index, client, stop);
+        if (!read)
+            return read;
+        slices.push_back(std::move(*read));
+    }
+    auto input = inputOf(slices, card);
     if (!input)
         input.error().subject = volume.source.at(slice).file.filename().string();
     return input;

@@ -78,19 +78,33 @@ LabelReader oneClass(const LabelReader& readLabels)
 // The picture that the model is given of one slice.
 Result<PackedPicture> packedSlice(const Volume& volume, int slice, const PackOptions& options)
 {
-    const auto at = [&volume](std::optional<int> index) {
-        return index ? volume.slices[static_cast<std::size_t>(*index)] : nullptr;
-    };
-    if (!options.hasNeighbours && !options.isColour)
-        return packedPicture(*at(slice));
+    if (!options.input)
+        return packedPicture(*volume.slices[static_cast<std::size_t>(slice)]);
     ModelCard card;
-    card.input = options.isColour ? InputKind::Colour : InputKind::Neighbours;
-    card.channels = 3;
-    const SliceNeighbours neighbours = neighboursOf(volume, slice);
-    const auto input = inputOf(at(slice), at(neighbours.before), at(neighbours.after), card);
+    card.input = *options.input;
+    card.channels = card.input == InputKind::Contrasts ? volume.volumeCount() : 3;
+    SegmentRequest request;
+    setSlices(request, volume, slice, card);
+    const auto input = inputOf(request.inputs, card);
     if (!input)
         return std::unexpected(input.error());
     return packedPicture(**input);
+}
+
+// Where the first volume of the file lies.
+Geometry firstPlace(const Volume& volume)
+{
+    Geometry place = volume.geometry;
+    if (const auto depth = static_cast<std::size_t>(volume.depth()); place.sliceOriginsMm.size() > depth)
+        place.sliceOriginsMm.resize(depth);
+    return place;
+}
+
+// Labels of several volumes one after the other, as `limn segment` writes them.
+bool isSameInEach(const std::vector<Label>& labels, int volumes)
+{
+    const auto count = static_cast<std::ptrdiff_t>(labels.size()) / volumes;
+    return std::equal(labels.begin(), labels.end() - count, labels.begin() + count);
 }
 
 std::string sliceId(const std::string& id, int slice)
@@ -112,17 +126,28 @@ Result<void> readImages(const FoundFiles& files, const PackOptions& options,
         files.mask, options.areInstances ? oneClass(readLabels) : readLabels);
     if (!mask)
         return std::unexpected(mask.error());
-    if (volume.size != mask->size || volume.sliceCount() != mask->sliceCount)
+    const bool hasContrasts = options.input == InputKind::Contrasts;
+    if (hasContrasts && !isChannelCount(InputKind::Contrasts, volume.volumeCount()))
+        return bad(files.id,
+                   "contrasts are 2 to 4 volumes of one file; this one has "
+                       + std::to_string(volume.volumeCount()));
+    const int slices = hasContrasts ? volume.depth() : volume.sliceCount();
+    const bool hasMaskEach = hasContrasts && volume.sliceCount() == mask->sliceCount;
+    if (volume.size != mask->size || (slices != mask->sliceCount && !hasMaskEach))
         return bad(files.id, "image and mask differ in size");
-    if (!isSamePlace(volume.geometry, mask->geometry))
+    if (hasMaskEach && !isSameInEach(mask->labels, volume.volumeCount()))
+        return bad(files.id, "the mask is not the same for all contrasts");
+    const Geometry place =
+        hasContrasts && !hasMaskEach ? firstPlace(volume) : volume.geometry;
+    if (!isSamePlace(place, mask->geometry))
         return bad(files.id, "image and mask lie at different places of the patient");
     const auto patient = options.patients.patientOf(files.id);
     if (!patient)
         return std::unexpected(patient.error());
-    for (int slice = 0; slice < volume.sliceCount(); ++slice) {
-        const SlicePtr& own = volume.slices[static_cast<std::size_t>(slice)];
-        if (!own || own->size != volume.size)
+    for (const SlicePtr& one : volume.slices)
+        if (!one || one->size != volume.size)
             return bad(files.id, "slices of several sizes");
+    for (int slice = 0; slice < slices; ++slice) {
         auto picture = packedSlice(volume, slice, options);
         if (!picture)
             return bad(files.id, picture.error().detail);
@@ -131,8 +156,8 @@ Result<void> readImages(const FoundFiles& files, const PackOptions& options,
         PackImage image{std::move(*picture),
                         {begin, begin + static_cast<std::ptrdiff_t>(volume.size.area())},
                         *patient,
-                        volume.geometry};
-        if (volume.sliceCount() > 1) {
+                        place};
+        if (slices > 1) {
             image.volume = files.id;
             image.slice = slice + 1;
         }
@@ -192,13 +217,13 @@ Json factsOf(const PackImage& image)
 std::string factsOf(const PackImages& images, const std::vector<std::string>& classes,
                     const PackOptions& options)
 {
-    const char* input = images.begin()->second.picture.channels == 3 ? "colour" : "grey";
-    if (options.hasNeighbours)
-        input = "neighbours";
+    const bool isColour = images.begin()->second.picture.channels == 3;
+    const InputKind input =
+        options.input.value_or(isColour ? InputKind::Colour : InputKind::Grey);
     Json facts;
     for (const auto& [id, image] : images)
         facts[id] = factsOf(image);
-    return Json{{"version", 1}, {"classes", classes}, {"input", input}, {"images", facts}}.dump();
+    return Json{{"version", 1}, {"classes", classes}, {"input", nameOf(input)}, {"images", facts}}.dump();
 }
 
 Result<void> write(const PackImages& images,
@@ -246,7 +271,8 @@ Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& 
     summary.channels = images.begin()->second.picture.channels;
     for (const auto& [id, image] : images) {
         if (image.picture.channels != summary.channels)
-            return bad(id, "grey and colour pictures in one set; --colour takes both");
+            return bad(image.volume.empty() ? id : image.volume, options.input ? "another number of volumes than the others"
+                                         : "grey and colour pictures in one set; --colour takes both");
         type = std::max(type, image.picture.type,
                         [](TensorType a, TensorType b) { return bytesOf(a) < bytesOf(b); });
         patients.insert(image.patient);

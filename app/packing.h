@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/evaluation.h"
+#include "model/data/model_card.h"
 #include "model/data/volume.h"
 #include "model/files/durable_file.h"
 
@@ -19,8 +20,10 @@ struct PackOptions {
         classes; // foreground names; none: "class1", ... up to the highest label
     PatientRule patients;
     bool areInstances = false; // a mask numbers its objects: whatever is not 0 is the one class
-    bool isColour = false; // grey pictures are repeated to three channels
-    bool hasNeighbours = false; // a slice's channels: the slice before, itself, the slice after
+    // None: as the pictures are. Colour: grey ones are repeated to three channels. Neighbours and
+    // Contrasts: what inputSlices() names; a mask of contrasts has the slices of one volume, or the
+    // same labels for each.
+    std::optional<InputKind> input;
     IfExists ifExists = IfExists::Refuse;
 };
 
@@ -37,11 +40,11 @@ struct PackSummary {
 //
 // Writes image/ID [row, column, channel] in the smallest of U8, U16, F32 that holds every value of
 // the set exactly, mask/ID U8 [row, column], and in the metadata "limn.pack": {"version": 1,
-// "classes": [...], "input": "grey", "colour" or "neighbours", "images": {ID: {"case": patient,
+// "classes": [...], "input": as InputKind's names, "images": {ID: {"case": patient,
 // "spacingMm": null or [row, column], and of a slice "volume": its stack's ID, "slice": from 1,
 // "sliceSpacingMm": to the next one, where that is known}}}. Errors: BadData that names the image
 // (no mask, two files of one name, sizes or places differ, a label outside the classes, a value that
-// is not finite, grey among colour, a class that is nowhere, no image); those of the readers and of
+// is not finite, different channels, a class that is nowhere, no image); those of the readers and of
 // writeSafetensors.
 Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& readPicture,
                                const LabelReader& readLabels, const PackProgress& progress);

@@ -23,14 +23,7 @@ constexpr double tau = 0.5;
 Result<SegmentRequest> requestOf(Volume& volume, int slice, const ModelCard& model,
                                  ImportClient& client, const std::stop_token& stop)
 {
-    std::vector<int> needed{slice};
-    if (model.input == InputKind::Neighbours) {
-        const SliceNeighbours neighbours = neighboursOf(volume, slice);
-        for (const auto index : {neighbours.before, neighbours.after})
-            if (index)
-                needed.push_back(*index);
-    }
-    for (const int index : needed)
+    for (const int index : inputSlices(volume, slice, model))
         if (const auto read = readInto(volume, index, client, stop); !read)
             return std::unexpected(read.error());
     SegmentRequest request;

@@ -60,7 +60,7 @@ void Running::run(const RunChoice& choice)
         return; // not read yet; the window's button says so
     m_segmenter.stop();
     m_slice = m_session.currentSlice();
-    if (waitsForNeighbours(choice, *model))
+    if (waitsForInput(*model, [this, choice] { run(choice); }))
         return;
     SegmentRequest request;
     setSlices(request, *m_session.volume(), m_slice, *model);
@@ -78,38 +78,41 @@ void Running::rerun(const QString& device)
     const auto model = std::ranges::find(m_models, facts.modelName, &ModelCard::name);
     if (model == m_models.end() || !rerunObstacle(m_session, &*model).isEmpty())
         return; // the window says why
-    const SegmentRequest request = rerunRequest(m_session, *model);
     m_slice = m_session.currentSlice();
+    if (waitsForInput(*model, [this, device] { rerun(device); }))
+        return;
+    const SegmentRequest request = rerunRequest(m_session, *model);
     m_session.beginRerun(factsOf(*model, request, device.toStdString(), &facts));
     m_segmenter.run(*model, device, request);
 }
 
-// Asks for the slices next to the shown one that were not read yet; the run then begins with the
+// Asks for the slices of the model's input that were not read yet; the run then begins with the
 // last of them.
-bool Running::waitsForNeighbours(const RunChoice& choice, const ModelCard& model)
+bool Running::waitsForInput(const ModelCard& model, std::function<void()> again)
 {
-    m_waiting.reset();
-    if (model.input != InputKind::Neighbours)
-        return false;
+    m_waiting = {};
     const Volume& volume = *m_session.volume();
-    const SliceNeighbours neighbours = neighboursOf(volume, m_slice);
-    for (const auto index : {neighbours.before, neighbours.after})
-        if (index && !volume.slices[static_cast<std::size_t>(*index)]) {
-            m_waiting = choice;
-            m_session.needSlice(*index);
-        }
-    return m_waiting.has_value();
+    std::vector<int> missing;
+    for (const int index : inputSlices(volume, m_slice, model))
+        if (!volume.slices[static_cast<std::size_t>(index)])
+            missing.push_back(index);
+    if (missing.empty())
+        return false;
+    m_waiting = std::move(again);
+    for (const int index : missing)
+        m_session.needSlice(index);
+    return true;
 }
 
 void Running::goOn()
 {
-    if (const auto choice = std::exchange(m_waiting, std::nullopt))
-        run(*choice); // asks again for what is still missing
+    if (const auto again = std::exchange(m_waiting, {}))
+        again(); // asks again for what is still missing
 }
 
 void Running::stop()
 {
-    m_waiting.reset();
+    m_waiting = {};
     m_segmenter.stop();
 }
 

@@ -9,7 +9,7 @@
 
 #include <QObject>
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 namespace limn {
@@ -27,14 +27,14 @@ public:
     void run(const RunChoice& choice);
     void rerun(const QString& device); // goes on from the shown run with the person's strokes
     void stop();
-    void dropWaiting() { m_waiting.reset(); } // a slice that it waits for can't be read
+    void dropWaiting() { m_waiting = {}; } // a slice that it waits for can't be read
 
 Q_SIGNALS:
     void failed(const limn::Error& error);
     void movedToCpu(const QString& device);
 
 private:
-    bool waitsForNeighbours(const RunChoice& choice, const ModelCard& model);
+    bool waitsForInput(const ModelCard& model, std::function<void()> again);
     void goOn();
     void addStep(const StepPtr& step);
     void end();
@@ -43,7 +43,7 @@ private:
     SegmenterThread& m_segmenter;
     std::vector<ModelCard> m_models;
     int m_slice = 0; // of the run in progress
-    std::optional<RunChoice> m_waiting; // until the slices next to the shown one are read
+    std::function<void()> m_waiting; // what is done when all slices of the model's input are read
 };
 
 } // namespace limn

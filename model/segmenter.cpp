@@ -31,61 +31,76 @@ Result<SlicePtr> adapted(const SlicePtr& slice, int channels)
         return made;
     }
     return fail(ErrorCode::ChannelsMismatch, "",
-                std::to_string(slice->channels) + " channels, the model wants " + std::to_string(channels));
+                std::to_string(slice->channels) + " channels, the model wants "
+                    + std::to_string(channels));
 }
 
-// Each pixel's three values next to each other.
-SlicePtr joined(const Slice& before, const Slice& slice, const Slice& after)
+// Each pixel's values next to each other.
+SlicePtr joined(const std::vector<SlicePtr>& slices)
 {
     auto made = std::make_shared<Slice>();
-    made->size = slice.size;
-    made->channels = 3;
-    made->padding = slice.padding;
-    made->values.reserve(3 * slice.values.size());
-    for (std::size_t i = 0; i < slice.values.size(); ++i)
-        made->values.insert(made->values.end(),
-                            {before.values[i], slice.values[i], after.values[i]});
+    made->size = slices.front()->size;
+    made->channels = static_cast<int>(slices.size());
+    made->padding = slices.front()->padding;
+    made->values.reserve(slices.size() * made->size.area());
+    for (std::size_t i = 0; i < made->size.area(); ++i)
+        for (const SlicePtr& slice : slices)
+            made->values.push_back(slice->values[i]);
     return made;
+}
+
+// Neighbours: by the one in the middle where one is missing or has another size.
+std::vector<SlicePtr> filled(std::vector<SlicePtr> slices)
+{
+    const SlicePtr own = slices[slices.size() / 2];
+    for (SlicePtr& slice : slices)
+        if (!slice || slice->size != own->size)
+            slice = own;
+    return slices;
 }
 
 } // namespace
 
-SliceNeighbours neighboursOf(const Volume& volume, int slice)
+std::vector<int> inputSlices(const Volume& volume, int slice, const ModelCard& card)
 {
-    const int stack = volume.depth();
-    SliceNeighbours neighbours;
-    if (slice % stack > 0)
-        neighbours.before = slice - 1;
-    if (slice % stack < stack - 1 && slice + 1 < volume.sliceCount())
-        neighbours.after = slice + 1;
-    return neighbours;
+    const int stack = volume.depth(), place = slice % stack;
+    if (card.input == InputKind::Neighbours) {
+        const bool hasAfter = place < stack - 1 && slice + 1 < volume.sliceCount();
+        return {place > 0 ? slice - 1 : slice, slice, hasAfter ? slice + 1 : slice};
+    }
+    if (card.input != InputKind::Contrasts || volume.volumeCount() != card.channels)
+        return {slice};
+    std::vector<int> slices;
+    for (int i = 0; i < card.channels; ++i)
+        slices.push_back(place + i * stack);
+    return slices;
 }
 
 void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card)
 {
-    const auto at = [&volume](std::optional<int> index) {
-        return index ? volume.slices[static_cast<std::size_t>(*index)] : nullptr;
-    };
-    const bool hasNeighbours = card.input == InputKind::Neighbours;
-    const auto neighbours = hasNeighbours ? neighboursOf(volume, slice) : SliceNeighbours{};
-    request.slice = at(slice);
-    request.before = at(neighbours.before);
-    request.after = at(neighbours.after);
+    request.slice = volume.slices[static_cast<std::size_t>(slice)];
+    request.inputs.clear();
+    for (const int index : inputSlices(volume, slice, card))
+        request.inputs.push_back(volume.slices[static_cast<std::size_t>(index)]);
 }
 
-Result<SlicePtr> inputOf(const SlicePtr& slice, const SlicePtr& before, const SlicePtr& after,
-                         const ModelCard& card)
+Result<SlicePtr> inputOf(const std::vector<SlicePtr>& slices, const ModelCard& card)
 {
-    if (card.input != InputKind::Neighbours)
-        return adapted(slice, card.channels);
-    const auto grey = [&slice](const SlicePtr& one) {
-        return adapted(one && one->size == slice->size ? one : slice, 1);
-    };
-    const auto below = grey(before), own = grey(slice), above = grey(after);
-    for (const auto* const one : {&below, &own, &above})
-        if (!*one)
-            return std::unexpected(one->error());
-    return joined(**below, **own, **above);
+    if (card.input != InputKind::Neighbours && card.input != InputKind::Contrasts)
+        return adapted(slices.front(), card.channels);
+    if (slices.size() != static_cast<std::size_t>(card.channels))
+        return fail(ErrorCode::ChannelsMismatch, "",
+                    "the model wants " + std::to_string(card.channels) + " volumes in one file");
+    std::vector<SlicePtr> grey = card.input == InputKind::Neighbours ? filled(slices) : slices;
+    for (SlicePtr& slice : grey) {
+        if (!slice || slice->size != grey.front()->size)
+            return fail(ErrorCode::BadData, "", "volumes of several sizes");
+        auto one = adapted(slice, 1);
+        if (!one)
+            return one;
+        slice = std::move(*one);
+    }
+    return joined(grey);
 }
 
 } // namespace limn

@@ -49,7 +49,8 @@ struct SegmentRequest {
         false; // ends the run when fewer than 0.02 % of pixels changed (from step 2)
     std::vector<double> priorRatio =
         {}; // pi_use / pi_train, a class each (0 = background); empty: 1
-    SlicePtr before = {}, after = {}; // those next to `slice`, while it is not yet the model's input
+    std::vector<SlicePtr> inputs =
+        {}; // of inputSlices(), while `slice` is not yet the model's input
     EvidencePtr evidence = {}; // clamped at every step and given to the network; null: none
     std::optional<Restart> restart = {};
 };
@@ -89,20 +90,20 @@ public:
                                                     const std::string& device) = 0;
 };
 
-// The slices next to one in its stack; none at the stack's ends, and none in a cine.
-struct SliceNeighbours {
-    std::optional<int> before, after;
-};
-SliceNeighbours neighboursOf(const Volume& volume, int slice);
+// The slices that make a model's input, in the order of its channels; for a model of single
+// pictures the slice alone. Neighbours: the one before, the slice, the one after; where there is
+// none (at the stack's ends, in a cine) the slice itself. Contrasts: the slice at the same place of
+// each volume; the slice alone where the file has not as many volumes as the model has channels.
+std::vector<int> inputSlices(const Volume& volume, int slice, const ModelCard& card);
 
-// The request's slice and, for a model of neighbours, those next to it, as far as they are read.
+// The request's slice and inputs, as far as they are read.
 void setSlices(SegmentRequest& request, const Volume& volume, int slice, const ModelCard& card);
 
-// The slice with the channels that a model wants. Grey is repeated for a colour model, colour whose
-// three channels are equal everywhere becomes grey (both lose nothing). For a model of neighbours:
-// the slice before, the slice, the slice after; where one is null (see above) the slice itself. Else
-// ChannelsMismatch.
-Result<SlicePtr> inputOf(const SlicePtr& slice, const SlicePtr& before, const SlicePtr& after,
-                         const ModelCard& card);
+// The channels that a model wants, of the slices that inputSlices() names. Grey is repeated for a
+// colour model, colour whose three channels are equal everywhere becomes grey (both lose nothing).
+// Of neighbours, one that is null or of another size is stood in for by the slice in the middle.
+// Errors: ChannelsMismatch (colour, or another number of volumes than the model wants), BadData
+// (contrasts of several sizes).
+Result<SlicePtr> inputOf(const std::vector<SlicePtr>& slices, const ModelCard& card);
 
 } // namespace limn

@@ -19,6 +19,9 @@ std::string needsOf(const ModelCard& card)
     case InputKind::Grey: words += "grey images"; break;
     case InputKind::Colour: words += "colour images"; break;
     case InputKind::Neighbours: words += "stacks of grey slices"; break;
+    case InputKind::Contrasts:
+        words += "files of " + std::to_string(card.channels) + " grey volumes (contrasts)";
+        break;
     }
     if (card.spacingMm > 0) {
         char spacing[40];

@@ -19,6 +19,7 @@ struct Options {
     std::vector<std::string> classes;
     bool areInstances = false;
     bool isColour = false;
+    bool hasContrasts = false;
     int neighbours = 0;
     bool isReplacing = false;
     bool asJson = false;
@@ -31,8 +32,12 @@ Result<PackOptions> packOptionsOf(const Options& options)
     pack.out = options.out;
     pack.classes = options.classes;
     pack.areInstances = options.areInstances;
-    pack.isColour = options.isColour;
-    pack.hasNeighbours = options.neighbours > 0;
+    if (options.isColour)
+        pack.input = InputKind::Colour;
+    if (options.neighbours > 0)
+        pack.input = InputKind::Neighbours;
+    if (options.hasContrasts)
+        pack.input = InputKind::Contrasts;
     pack.ifExists = options.isReplacing ? IfExists::Replace : IfExists::Refuse;
     auto rule = options.patientPattern.empty() ? Result<PatientRule>()
                                                : PatientRule::byPattern(options.patientPattern);
@@ -125,12 +130,19 @@ void addPackCommand(CLI::App& app, const std::filesystem::path& importProgram, i
         command->add_flag("--colour", options->isColour,
                           "Grey pictures are repeated to three channels, so that they go with "
                           "colour");
+    auto* const contrasts =
+        command
+            ->add_flag("--contrasts", options->hasContrasts,
+                       "The 2 to 4 volumes of each file (T1, T2, ...) are channels; a mask has the "
+                       "slices of one volume")
+            ->excludes(colour);
     command
         ->add_option("--neighbours", options->neighbours,
                      "1: of a stack, a slice's channels are the slice before, itself, and the one "
                      "after")
         ->check(CLI::Range(0, 1))
         ->excludes(colour)
+        ->excludes(contrasts)
         ->capture_default_str();
     auto* const pattern =
         command->add_option("--patient", options->patientPattern,

@@ -16,11 +16,14 @@ enum class InputKind {
     Grey,
     Colour,
     Neighbours, // of a stack: the slice before, the slice, the slice after (the edge repeats)
+    Contrasts, // 2 to 4 volumes of one file (T1, T2, ...): the slice at the same place of each
 };
 
-inline int channelsOf(InputKind kind)
+inline bool isChannelCount(InputKind kind, int channels)
 {
-    return kind == InputKind::Grey ? 1 : 3;
+    if (kind == InputKind::Contrasts)
+        return channels >= 2 && channels <= 4;
+    return channels == (kind == InputKind::Grey ? 1 : 3);
 }
 
 inline std::string_view nameOf(InputKind kind)
@@ -29,13 +32,15 @@ inline std::string_view nameOf(InputKind kind)
     case InputKind::Grey: return "grey";
     case InputKind::Colour: return "colour";
     case InputKind::Neighbours: return "neighbours";
+    case InputKind::Contrasts: return "contrasts";
     }
     return "";
 }
 
 inline std::optional<InputKind> inputKindNamed(std::string_view name)
 {
-    for (const InputKind kind : {InputKind::Grey, InputKind::Colour, InputKind::Neighbours})
+    for (const InputKind kind :
+         {InputKind::Grey, InputKind::Colour, InputKind::Neighbours, InputKind::Contrasts})
         if (nameOf(kind) == name)
             return kind;
     return std::nullopt;
@@ -47,7 +52,7 @@ struct ModelCard {
     std::string modality; // "X-ray", "dermoscopy", ...
     std::string kind = "dssm"; // "dssm", or to compare: "control", "unet" (one pass, no diffusion)
     InputKind input = InputKind::Grey;
-    int channels = 1;    // 1 grey, 3 colour or neighbours
+    int channels = 1;    // 1 grey, 3 colour or neighbours, 2 to 4 contrasts
     double spacingMm = 0; // in plane, that it was trained at; 0: any
     bool hasEvidence = false; // a person's strokes change what it says elsewhere
     int trainedSize = 128; // side of the square grid that it was trained on, px

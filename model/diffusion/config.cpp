@@ -11,7 +11,7 @@ namespace {
 
 struct Field {
     const char* name;
-    int NetworkConfig::* place;
+    int NetworkConfig::*place;
     int minimum;
     int maximum;
 };
@@ -55,7 +55,8 @@ constexpr OptionName<LatentDensity> densities[] = {{LatentDensity::Mixture, "mix
 constexpr OptionName<NoiseSchedule> schedules[] = {{NoiseSchedule::Cosine, "cosine"},
                                                    {NoiseSchedule::Linear, "linear"}};
 constexpr OptionName<InputScaling> scalings[] = {{InputScaling::ByChannels, "by-channels"},
-                                                {InputScaling::Own, "own"}};
+                                                 {InputScaling::Own, "own"},
+                                                 {InputScaling::Each, "each"}};
 
 // Calls `visit` with each option's name in JSON, place and names.
 template <typename Config, typename Visit> void forEachOption(Config& config, const Visit& visit)
@@ -114,6 +115,15 @@ NetworkConfig parsed(const nlohmann::json& json)
 }
 
 } // namespace
+
+InputScaling scalingOf(InputKind input)
+{
+    switch (input) {
+    case InputKind::Neighbours: return InputScaling::Own;
+    case InputKind::Contrasts: return InputScaling::Each;
+    default: return InputScaling::ByChannels;
+    }
+}
 
 bool isDirect(const NetworkConfig& config)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/data/error.h"
+#include "model/data/model_card.h"
 
 #include <array>
 #include <string>
@@ -32,7 +33,10 @@ enum class LatentDensity { Mixture, Decoder };
 enum class InputScaling {
     ByChannels, // grey by the picture's own mean and deviation, colour by the training set's
     Own, // by its own, all channels together: neighbouring slices
+    Each, // each channel by its own: contrasts
 };
+
+InputScaling scalingOf(InputKind input);
 
 enum class NoiseSchedule { Cosine, Linear };
 

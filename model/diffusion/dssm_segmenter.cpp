@@ -226,7 +226,7 @@ Result<std::unique_ptr<DssmSegmenter>> loadSegmenter(const std::filesystem::path
         const NetworkConfig& config = (*model)->network.config;
         if (config.channels != card->channels
             || config.classes != static_cast<int>(card->classes.size()) + 1
-            || (config.scaling == InputScaling::Own) != (card->input == InputKind::Neighbours))
+            || config.scaling != scalingOf(card->input))
             return fail(ErrorCode::ModelDamaged, weights.filename().string(),
                         "card and configuration differ in channels or classes");
         return std::make_unique<DssmSegmenter>(std::move(*card), std::move(*model));

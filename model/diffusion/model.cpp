@@ -52,9 +52,11 @@ NamedTensors Model::tensors() const
 ColourScale Model::colourScale() const
 {
     const NetworkConfig& config = network.config;
+    if (config.scaling == InputScaling::Each)
+        return {.isEach = true};
     if (config.channels == 1 || config.scaling == InputScaling::Own)
         return {};
-    return {colourMean.cpu(), colourDeviation.cpu()};
+    return {colourMean.cpu(), colourDeviation.cpu(), false};
 }
 
 Posterior bayesPosterior(const Model& model, const Decoded& decoded,

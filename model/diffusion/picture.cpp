@@ -37,6 +37,11 @@ at::Tensor normalised(const at::Tensor& picture, const ColourScale& scale)
     };
     if (scale.mean.defined())
         return (picture - perChannel(scale.mean)) / perChannel(scale.deviation);
+    if (scale.isEach) {
+        const at::Tensor centred = picture - picture.mean({1, 2}, true);
+        const at::Tensor deviation = centred.square().mean({1, 2}, true).sqrt();
+        return at::where(deviation > 1e-12, centred / deviation, 0);
+    }
     const at::Tensor centred = picture - picture.mean();
     const double deviation = centred.square().mean().sqrt().item<double>();
     return deviation > 1e-12 ? centred / deviation : at::zeros_like(centred);

@@ -18,10 +18,11 @@ at::Tensor stretched(const at::Tensor& picture, std::int64_t side);
 // are used.
 struct ColourScale {
     at::Tensor mean, deviation;
+    bool isEach = false; // each channel by its own, instead of all together
 };
 
 // channels x H x W in stored units: by the colour scale, or by the picture's own mean and deviation
-// over all channels (a constant picture gives 0).
+// over all channels or each (what is constant gives 0).
 at::Tensor normalised(const at::Tensor& picture, const ColourScale& scale);
 
 } // namespace limn

@@ -42,9 +42,9 @@ ModelCard cardOf(const Json& json, const Json& config, const std::string& name)
 
 const char* faultOf(const ModelCard& card)
 {
-    if (card.channels != 1 && card.channels != 3)
-        return "channels are neither 1 nor 3";
-    if (card.channels != channelsOf(card.input))
+    if (card.channels < 1 || card.channels > 4)
+        return "channels are not 1 to 4";
+    if (!isChannelCount(card.input, card.channels))
         return "channels do not fit the kind of input";
     if (!std::isfinite(card.spacingMm) || card.spacingMm < 0)
         return "spacing is negative";

@@ -121,11 +121,17 @@ TrainingPair augmented(const at::Tensor& picture, const at::Tensor& labels, int 
     const bool isColour = scale.mean.defined();
     if (isColour)
         x = hueTurned(x, random.uniform(-largestHueTurn, largestHueTurn));
-    const double low = isColour ? 0 : x.min().item<double>();
-    const double high = isColour ? options.largestValue : x.max().item<double>();
-    x = gammaChanged(
-        x, low, high,
-        std::exp(random.uniform(std::log(ranges.darkest), std::log(ranges.brightest))));
+    const auto brightened = [&](const at::Tensor& values) {
+        const double low = isColour ? 0 : values.min().item<double>();
+        const double high = isColour ? options.largestValue : values.max().item<double>();
+        return gammaChanged(
+            values, low, high,
+            std::exp(random.uniform(std::log(ranges.darkest), std::log(ranges.brightest))));
+    };
+    std::vector<at::Tensor> parts = scale.isEach ? x.split(1) : std::vector{x};
+    for (at::Tensor& part : parts)
+        part = brightened(part);
+    x = at::cat(parts);
     x = normalised(x, scale);
     x = x * random.uniform(1 - ranges.gain, 1 + ranges.gain)
         + random.uniform(-ranges.gain, ranges.gain);

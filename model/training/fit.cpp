@@ -51,8 +51,7 @@ Result<NetworkConfig> configOf(FitOptions& options, const PackedSet& set)
     if (!config || !arm)
         return std::unexpected(config ? arm.error() : config.error());
     config->evidence = options.hasEvidence;
-    if (set.input == InputKind::Neighbours)
-        config->scaling = InputScaling::Own;
+    config->scaling = scalingOf(set.input);
     (*arm)->change(*config, options.trainer);
     options.trainer.iterations =
         static_cast<int>(std::lround(options.trainer.iterations * (*arm)->iterations));
@@ -91,6 +90,7 @@ Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress&
     nlohmann::json card{{"title", options.title},
                         {"modality", options.modality},
                         {"channels", set.channels},
+                        {"input", nameOf(set.input)},
                         {"trainedSize", options.side},
                         {"classes", set.classes},
                         {"licence", options.licence},
@@ -101,8 +101,6 @@ Metadata cardOf(const FitOptions& options, const PackedSet& set, const Progress&
                         {"command", options.command}};
     if (options.isNativeScale)
         card["nativeScale"] = true;
-    if (set.input == InputKind::Neighbours)
-        card["input"] = nameOf(set.input);
     if (set.spacingMm > 0)
         card["spacingMm"] = set.spacingMm;
     return {{"limn.card", card.dump()}};

@@ -28,8 +28,8 @@ at::Tensor copied(const TensorView& view, at::ScalarType type)
 
 Result<at::Tensor> readPicture(const std::string& id, const TensorView& view)
 {
-    if (view.shape.size() != 3 || (view.shape[2] != 1 && view.shape[2] != 3))
-        return bad(id, "the picture is not height x width x 1 or 3");
+    if (view.shape.size() != 3 || view.shape[2] < 1 || view.shape[2] > 4)
+        return bad(id, "the picture is not height x width x 1 to 4");
     at::Tensor picture;
     switch (view.type) {
     case TensorType::U8: picture = copied(view, at::kByte).to(at::kFloat); break;
@@ -108,7 +108,7 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
             return std::unexpected(image.error());
         const int channels = static_cast<int>(image->picture.size(0));
         if (!set.images.empty() && channels != set.channels)
-            return bad(id, "grey and colour pictures in one set");
+            return bad(id, "pictures of different channels in one set");
         set.channels = channels;
         for (int c = 1; c < classes; ++c)
             if (!isSeen[static_cast<std::size_t>(c)])
@@ -124,7 +124,7 @@ Result<PackedSet> readImages(const Safetensors& file, const nlohmann::json& fact
     if (set.images.empty())
         return bad("", "no image in it");
     set.input = input.value_or(set.channels == 3 ? InputKind::Colour : InputKind::Grey);
-    if (set.channels != channelsOf(set.input))
+    if (!isChannelCount(set.input, set.channels))
         return bad("", "its channels are not those of its kind of input");
     for (int c = 1; c < classes && wanted.empty(); ++c)
         if (!isSeen[static_cast<std::size_t>(c)])

@@ -58,7 +58,7 @@ void learnConstants(Model& model, const std::vector<PackedImage>& training)
         pixels += static_cast<double>(values.size(1));
     }
     model.classPrior.copy_(classes / pixels);
-    if (channels == 1 || model.network.config.scaling == InputScaling::Own)
+    if (channels == 1 || model.network.config.scaling != InputScaling::ByChannels)
         return;
     model.colourMean.copy_(sum / pixels);
     model.colourDeviation.copy_(

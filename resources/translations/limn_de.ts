@@ -44,10 +44,6 @@
         <translation>Das Leseprogramm ist an %1 gescheitert; die Datei ist wahrscheinlich beschädigt. Alles andere arbeitet weiter; besorgen Sie eine andere Kopie.</translation>
     </message>
     <message>
-        <source>%1 does not fit the model: one is grey and the other is in colour. Choose another model.</source>
-        <translation>%1 passt nicht zum Modell: Eines ist grau, das andere farbig. Wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
         <source>%1 is no DICOM image, and a DICOM segmentation must refer to one. Choose another format, such as the mask.</source>
         <translation>%1 ist kein DICOM-Bild, und eine DICOM-Segmentierung muss sich auf eines beziehen. Wählen Sie ein anderes Format, etwa die Maske.</translation>
     </message>
@@ -134,6 +130,10 @@
     <message>
         <source>this picture</source>
         <translation>„Bild ohne Namen“</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the model, which takes other channels (grey, colour, or several volumes in one file). Choose another model.</source>
+        <translation>%1 passt nicht zum Modell; es braucht andere Kanäle (grau, farbig oder mehrere Volumen in einer Datei). Wählen Sie ein anderes Modell.</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2127,10 @@
     <message>
         <source>This image is in colour; the model &quot;%1&quot; wants grey images.</source>
         <translation>Dieses Bild ist farbig; das Modell „%1“ braucht graue Bilder.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; wants %2 volumes (contrasts) in one file; this one has %3.</source>
+        <translation>Das Modell „%1“ braucht %2 Volumen (Kontraste) in einer Datei; diese hat %3.</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5072,10 @@
     <message>
         <source>Settings of your own; a preset puts them back.</source>
         <translation>Eigene Einstellungen; eine Voreinstellung setzt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Takes files of %1 grey volumes (contrasts)</source>
+        <translation>Für Dateien mit %1 grauen Volumen (Kontrasten)</translation>
     </message>
 </context>
 <context>

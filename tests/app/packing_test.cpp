@@ -24,9 +24,10 @@ struct MadeFolder {
     std::map<std::string, std::vector<float>> pictures;
     std::map<std::string, std::vector<std::int32_t>> masks;
     int maskWidth = 2;
-    bool areInstances = false, isColour = false;
+    bool areInstances = false;
+    std::optional<InputKind> input;
+    int stackSlices = 0; // of each volume in a .nii
     Calibration calibration = Calibration::None;
-    bool hasNeighbours = false;
     Geometry maskGeometry;
 
     void add(const std::string& image, std::vector<float> values, const std::string& mask,
@@ -57,8 +58,7 @@ struct MadeFolder {
         options.classes = classes;
         options.patients = patients;
         options.areInstances = areInstances;
-        options.isColour = isColour;
-        options.hasNeighbours = hasNeighbours;
+        options.input = input;
         return packFolder(
             options,
             [this](const fs::path& path) -> Result<VolumePtr> {
@@ -68,6 +68,7 @@ struct MadeFolder {
                 volume->geometry.calibration = calibration;
                 volume->geometry.rowSpacingMm = 0.5;
                 if (path.extension() == ".nii") { // a stack of grey slices
+                    volume->stackSlices = stackSlices;
                     for (std::size_t i = 0; i + 1 < values.size(); i += 2)
                         volume->slices.push_back(std::make_shared<const Slice>(
                             Slice{{2, 1}, 1, {values[i], values[i + 1]}, {}}));
@@ -168,7 +169,8 @@ private Q_SLOTS:
         MadeFolder made;
         made.add("a.png", {1, 2}, "a.png", {0, 300});
         made.add("b.png", {1, 2, 3, 4, 5, 6}, "b.png", {1, 2});
-        made.areInstances = made.isColour = true;
+        made.areInstances = true;
+        made.input = InputKind::Colour;
         QVERIFY(made.pack({"nucleus"}));
         const auto file = openSafetensors(made.out());
         QCOMPARE(valuesOf(file->tensors.at("image/a")), (std::vector<int>{1, 1, 1, 2, 2, 2}));
@@ -202,7 +204,7 @@ private Q_SLOTS:
         MadeFolder made;
         made.add("v.nii", {1, 2, 3, 4, 5, 6}, "v.nii", {0, 1, 1, 1, 0, 0});
         made.calibration = Calibration::Patient;
-        made.hasNeighbours = true;
+        made.input = InputKind::Neighbours;
         const auto summary = made.pack();
         QVERIFY2(summary, summary ? "" : summary.error().detail.c_str());
         QCOMPARE(summary->images, 3);
@@ -225,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(slice[u"slice"].toInt(), 3);
         QCOMPARE(slice[u"sliceSpacingMm"].toDouble(), 4.0);
         fs::remove(made.out());
-        made.hasNeighbours = false;
+        made.input.reset();
         QCOMPARE(made.pack()->channels, 1);
         fs::remove(made.out());
         made.maskGeometry.sliceOriginsMm = {{0, 0, 0}, {0, 0, 4}, {0, 0, 9}};
@@ -233,6 +235,38 @@ private Q_SLOTS:
                  QStringLiteral("v: image and mask lie at different places of the patient"));
         made.masks["v.nii"] = {0, 1, 1, 1};
         QCOMPARE(made.refusal(), QStringLiteral("v: image and mask differ in size"));
+    }
+
+    void packsTheVolumesOfAFileAsContrasts()
+    {
+        MadeFolder made;
+        made.add("v.nii", {1, 2, 3, 4, 5, 6, 7, 8}, "v.nii", {0, 1, 1, 0}); // 2 volumes of 2 slices
+        made.stackSlices = 2;
+        made.calibration = Calibration::Patient;
+        made.input = InputKind::Contrasts;
+        const auto summary = made.pack();
+        QVERIFY2(summary, summary ? "" : summary.error().detail.c_str());
+        QCOMPARE(summary->images, 2);
+        QCOMPARE(summary->channels, 2);
+        const auto file = openSafetensors(made.out());
+        QCOMPARE(valuesOf(file->tensors.at("image/v_s001")), (std::vector<int>{1, 5, 2, 6}));
+        QCOMPARE(valuesOf(file->tensors.at("image/v_s002")), (std::vector<int>{3, 7, 4, 8}));
+        QCOMPARE(valuesOf(file->tensors.at("mask/v_s002")), (std::vector<int>{1, 0}));
+        QVERIFY(file->metadata.at("limn.pack").find(R"("input":"contrasts")") != std::string::npos);
+        fs::remove(made.out());
+        made.add("w.nii", {1, 2, 3, 4, 5, 6}, "w.nii", {0, 1, 1, 0}); // 1.5 volumes: one is lost
+        QCOMPARE(made.refusal(),
+                 QStringLiteral("w: contrasts are 2 to 4 volumes of one file; this one has 1"));
+        made.pictures["w.nii"] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        QCOMPARE(made.refusal(), QStringLiteral("w: another number of volumes than the others"));
+        made.pictures["w.nii"] = {1, 2, 3, 4, 5, 6, 7, 8};
+        made.masks["w.nii"] = {0, 1, 1, 0, 0, 1, 1, 0}; // one mask for each volume
+        QVERIFY(made.pack());
+        fs::remove(made.out());
+        made.masks["w.nii"] = {0, 1, 1, 0, 0, 1, 1, 1};
+        QCOMPARE(made.refusal(), QStringLiteral("w: the mask is not the same for all contrasts"));
+        made.masks["w.nii"] = {0, 1};
+        QCOMPARE(made.refusal(), QStringLiteral("w: image and mask differ in size"));
     }
 
     void doesNotOverwriteASet()

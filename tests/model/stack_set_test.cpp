@@ -1,10 +1,13 @@
 // A packed set of stacks: its slices stay together in lists, splits and judgement, and their
 // channels are one picture's.
+#include "model/diffusion/dssm_segmenter.h"
 #include "model/diffusion/model.h"
+#include "model/files/model_card_reader.h"
 #include "model/files/safetensors.h"
 #include "model/training/evaluate.h"
 #include "model/training/fit.h"
 #include "model/training/split.h"
+#include "tests/model/packed_images.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -106,6 +109,73 @@ private Q_SLOTS:
         QVERIFY(std::abs(scaled.square().mean().item<double>() - 1) < 1e-3);
         config.scaling = InputScaling::ByChannels;
         QVERIFY(Model(config, 0, at::kCPU).colourScale().mean.defined());
+    }
+
+    void scalesContrastsEachByItsOwnValues()
+    {
+        NetworkConfig config = namedConfig("tiny", 4, 2).value();
+        config.scaling = scalingOf(InputKind::Contrasts);
+        QVERIFY(configFromJson(toJson(config)).value() == config);
+        at::Tensor picture = at::rand({4, 16, 16});
+        picture[1] *= 1000;
+        picture[2] += 100;
+        picture[3].fill_(7); // says nothing
+        const at::Tensor scaled =
+            normalised(picture, Model(config, 0, at::kCPU).colourScale()).flatten(1);
+        QVERIFY(scaled.mean(1).abs().max().item<double>() < 1e-3);
+        const at::Tensor squares = scaled.square().mean(1);
+        QVERIFY((squares.slice(0, 0, 3) - 1).abs().max().item<double>() < 1e-3);
+        QCOMPARE(squares[3].item<double>(), 0.0);
+    }
+
+    // What a mask shows lies in one of two contrasts, where the other has something else.
+    void learnsFromContrasts()
+    {
+        std::vector<std::array<at::Tensor, 2>> images;
+        for (int i = 0; i < 12; ++i) {
+            const at::Tensor mask = at::zeros({side, side}, at::kByte);
+            mask.slice(0, 4 + i, 14 + i).slice(1, 15 - i, 27 - i).fill_(1);
+            const at::Tensor other = mask.flip({1});
+            images.push_back({at::stack({other * 100 + 20, mask * 3 + 7}, 2), mask});
+        }
+        QVERIFY(pack(file("contrasts.safetensors"), images, R"(["square"],"input":"contrasts")"));
+        FitOptions options;
+        options.set = file("contrasts.safetensors");
+        options.output = file("contrasts_model.safetensors");
+        options.network = "tiny";
+        options.side = side;
+        options.trainer.iterations = 120;
+        options.trainer.rate = 3e-3;
+        options.validateEvery = 120;
+        options.validationShare = 0.25;
+        const auto done = fit(options);
+        QVERIFY2(done, done ? "" : done.error().detail.c_str());
+        const auto card = readModelCard(options.output);
+        QVERIFY2(card, card ? "" : card.error().detail.c_str());
+        QVERIFY(card->input == InputKind::Contrasts);
+        QCOMPARE(card->channels, 2);
+        QVERIFY2(card->validationDice > 0.8, qPrintable(QString::number(card->validationDice)));
+        // The same through the door that the program uses.
+        auto segmenter = loadSegmenter(options.output, "cpu");
+        QVERIFY2(segmenter, segmenter ? "" : segmenter.error().detail.c_str());
+        Volume volume;
+        volume.stackSlices = 1;
+        volume.size = {side, side};
+        const at::Tensor values = images[0][0].to(at::kFloat).permute({2, 0, 1}).contiguous();
+        for (std::int64_t c = 0; c < 2; ++c) {
+            const float* const begin = values[c].const_data_ptr<float>();
+            volume.slices.push_back(std::make_shared<const Slice>(
+                Slice{volume.size, 1, {begin, begin + volume.size.area()}, {}}));
+        }
+        SegmentRequest request;
+        setSlices(request, volume, 0, *card);
+        request.slice = inputOf(request.inputs, *card).value();
+        const auto step = (*segmenter)->run(request, {}, [](const StepPtr&) {});
+        QVERIFY2(step, step ? "" : step.error().detail.c_str());
+        const auto inside = (*step)->posterior.of(1)[9 * side + 20],
+                   outside = (*step)->posterior.of(1)[25 * side + 4];
+        QVERIFY2(inside > 0.5 && outside < 0.5,
+                 qPrintable(QStringLiteral("%1 %2").arg(inside).arg(outside)));
     }
 
     // Few iterations: whether the pieces fit, not whether it learns.

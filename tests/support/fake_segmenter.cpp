@@ -230,8 +230,7 @@ ModelCard fakeCard(const FakeOptions& options)
     card.name = "fake";
     card.title = "Discs, of the tests";
     card.input = options.input;
-    card.channels =
-        options.input == InputKind::Neighbours ? channelsOf(options.input) : options.channels;
+    card.channels = options.input == InputKind::Neighbours ? 3 : options.channels;
     card.trainedSize = modelGrid.width;
     card.classes = options.classes;
     card.hasEvidence = options.hasEvidence;

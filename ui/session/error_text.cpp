@@ -36,8 +36,8 @@ public:
                       "still works; "
                       "get another copy of it.");
         case ErrorCode::ChannelsMismatch:
-            return tr("%1 does not fit the model: one is grey and the other is in colour. Choose "
-                      "another model.");
+            return tr("%1 does not fit the model, which takes other channels (grey, colour, or "
+                      "several volumes in one file). Choose another model.");
         case ErrorCode::NotDicom:
             return tr("%1 is no DICOM image, and a DICOM segmentation must refer to one. Choose "
                       "another format, such as the mask.");

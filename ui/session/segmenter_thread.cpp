@@ -68,7 +68,7 @@ private:
         std::filesystem::path weights;
         std::string sha256;
         std::unique_ptr<Segmenter> segmenter;
-        std::array<SlicePtr, 3> slices;
+        std::vector<SlicePtr> slices;
         SlicePtr input;
     };
 
@@ -153,13 +153,12 @@ private:
     // The same input for the same slices, so that the model finds its features again.
     Result<SlicePtr> inputFor(const SegmentRequest& request)
     {
-        const std::array slices{request.slice, request.before, request.after};
-        if (request.slice && slices == m_loaded.slices)
-            return m_loaded.input;
         if (!request.slice)
             return fail(ErrorCode::BadArgument, "", "no picture");
-        auto made = inputOf(request.slice, request.before, request.after,
-                            m_loaded.segmenter->card());
+        const auto slices = request.inputs.empty() ? std::vector{request.slice} : request.inputs;
+        if (slices == m_loaded.slices)
+            return m_loaded.input;
+        auto made = inputOf(slices, m_loaded.segmenter->card());
         if (made) {
             m_loaded.slices = slices;
             m_loaded.input = *made;

@@ -16,10 +16,16 @@ bool isGreyInColour(const Slice& slice)
 
 } // namespace
 
-QString channelObstacle(const Slice& slice, const ModelCard& model)
+QString channelObstacle(const Volume& volume, const Slice& slice, const ModelCard& model)
 {
-    const bool takesColour = model.channels == 3 && model.input != InputKind::Neighbours;
-    if (takesColour || slice.channels == 1 || isGreyInColour(slice))
+    if (model.input == InputKind::Contrasts && volume.volumeCount() != model.channels)
+        return QCoreApplication::translate(
+                   "limn::ChannelFit",
+                   "The model \"%1\" wants %2 volumes (contrasts) in one file; this one has %3.")
+            .arg(QString::fromStdString(model.title))
+            .arg(model.channels)
+            .arg(volume.volumeCount());
+    if (model.input == InputKind::Colour || slice.channels == 1 || isGreyInColour(slice))
         return {};
     return QCoreApplication::translate(
                "limn::ChannelFit", "This image is in colour; the model \"%1\" wants grey images.")

@@ -8,8 +8,8 @@
 
 namespace limn {
 
-// Why the model can't take the slice; empty when it can: grey for a colour model, and colour whose
-// channels are equal everywhere for a grey one or one of neighbouring slices, lose nothing.
-QString channelObstacle(const Slice& slice, const ModelCard& model);
+// Why the model can't take a slice of the volume that has been read; empty when it can: grey for a
+// colour model, and colour whose channels are equal everywhere for one of grey slices, lose nothing.
+QString channelObstacle(const Volume& volume, const Slice& slice, const ModelCard& model);
 
 } // namespace limn

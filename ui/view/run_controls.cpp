@@ -29,6 +29,8 @@ QString needOf(const ModelCard& model)
 {
     if (model.input == InputKind::Neighbours)
         return RunControls::tr("Takes stacks of grey slices, each with the one before and after it");
+    if (model.input == InputKind::Contrasts)
+        return RunControls::tr("Takes files of %1 grey volumes (contrasts)").arg(model.channels);
     return model.channels == 3 ? RunControls::tr("Takes colour images")
                                : RunControls::tr("Takes grey images");
 }

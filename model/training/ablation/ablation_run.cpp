@@ -36,8 +36,7 @@ Result<Recipe> trainingOf(const AblationRun& run, const Plan& plan, const Judged
     auto config = namedConfig(plan.network, set.channels, static_cast<int>(set.classes.size()) + 1);
     if (!config)
         return std::unexpected(config.error());
-    if (set.input == InputKind::Neighbours)
-        config->scaling = InputScaling::Own;
+    config->scaling = scalingOf(set.input);
     TrainerOptions trainer;
     trainer.batch = plan.batch;
     trainer.rate = plan.rate;

@@ -50,8 +50,8 @@ private Q_SLOTS:
         QCOMPARE(list->itemText(1), QStringLiteral("Lungs"));
         controls.selectModel(QStringLiteral("heart"));
         const QString hint = list->toolTip();
-        for (const char* const words : {"Research only", "MR", "stacks of grey slices",
-                                        "1.25 mm a pixel", "CC BY-NC-SA 4.0"})
+        for (const char* const words :
+             {"Research only", "MR", "stacks of grey slices", "1.25 mm a pixel", "CC BY-NC-SA 4.0"})
             QVERIFY2(hint.contains(QLatin1String(words)), qPrintable(hint));
         controls.selectModel(QStringLiteral("lungs"));
         QVERIFY(list->toolTip().contains(QStringLiteral("grey images")));
@@ -62,13 +62,36 @@ private Q_SLOTS:
     {
         const Slice colour{{1, 1}, 3, {1, 2, 3}, {}}, grey{{1, 1}, 1, {1}, {}},
             even{{1, 1}, 3, {2, 2, 2}, {}};
-        QVERIFY(!channelObstacle(colour, stacks()).isEmpty());
-        QVERIFY(channelObstacle(grey, stacks()).isEmpty());
-        QVERIFY(channelObstacle(even, stacks()).isEmpty());
+        Volume one;
+        one.slices.resize(1);
+        QVERIFY(!channelObstacle(one, colour, stacks()).isEmpty());
+        QVERIFY(channelObstacle(one, grey, stacks()).isEmpty());
+        QVERIFY(channelObstacle(one, even, stacks()).isEmpty());
         ModelCard skin;
         skin.channels = 3;
         skin.input = InputKind::Colour;
-        QVERIFY(channelObstacle(colour, skin).isEmpty());
+        QVERIFY(channelObstacle(one, colour, skin).isEmpty());
+    }
+
+    void contrastsWantAsManyVolumes()
+    {
+        ModelCard brain;
+        brain.name = brain.title = "brain";
+        brain.input = InputKind::Contrasts;
+        brain.channels = 4;
+        RunControls controls;
+        controls.setModels({brain});
+        QVERIFY(listOf(controls)->toolTip().contains(QStringLiteral("4 grey volumes")));
+        const Slice grey{{1, 1}, 1, {1}, {}};
+        Volume volume;
+        volume.slices.resize(8);
+        volume.stackSlices = 2;
+        QVERIFY(channelObstacle(volume, grey, brain).isEmpty());
+        volume.slices.resize(6);
+        const QString words = channelObstacle(volume, grey, brain);
+        QVERIFY2(words.contains(QStringLiteral("4 volumes"))
+                     && words.contains(QStringLiteral("has 3")),
+                 qPrintable(words));
     }
 };
 
