@@ -8,6 +8,7 @@
 #include "model/training/ablation/kernel_study.h"
 #include "model/training/ablation/latent_study.h"
 #include "model/training/ablation/map_scores.h"
+#include "model/training/ablation/study.h"
 #include "model/training/ablation/uncertainty_study.h"
 
 #include <nlohmann/json.hpp>
@@ -113,46 +114,35 @@ Result<void> writeFacts(const AblationRun& run, const Plan& plan, const JudgedSe
     return writeCsv(run.file("run.csv"), table);
 }
 
-// A file of its own beside scores.csv, of the arms that the plan names.
-struct Study {
-    const char* file;
-    const PlanStudy Plan::*arms;
-};
-constexpr Study studies[] = {{"kernels.csv", &Plan::kernels},
-                             {"corruptions.csv", &Plan::corruptions},
-                             {"uncertainty.csv", &Plan::uncertainty},
-                             {"latents.csv", &Plan::latents},
-                             {"clicks.csv", &Plan::clicks}};
-
-bool isWanted(const Study& study, const AblationRun& run, const Plan& plan)
+bool isWanted(const StudyKind& study, const AblationRun& run, const Plan& plan)
 {
-    return (plan.*study.arms).has(run.name.arm);
+    return (plan.*study.asked).has(run.name.arm);
 }
 
-Result<CsvTable> studied(const Study& study, const Model& model, const AblationRun& run,
+Result<CsvTable> studied(const StudyKind& study, const Model& model, const AblationRun& run,
                          const Plan& plan, const JudgedSet& set, const std::string& device)
 {
-    if (study.arms == &Plan::kernels)
-        return studyKernels(model, set, plan, run.name);
-    if (study.arms == &Plan::corruptions)
-        return studyCorruptions(model, set, plan, run.name);
-    if (study.arms == &Plan::uncertainty)
-        return studyUncertainty(model, set, plan, run.name);
-    if (study.arms == &Plan::latents)
-        return studyLatents(model, set, plan, run.name);
-    return studyClicks(run.file(modelFile), device, set, plan, run.name);
+    switch (study.source) {
+    case Source::Kernels: return studyKernels(model, set, plan, run.name);
+    case Source::Corruptions: return studyCorruptions(model, set, plan, run.name);
+    case Source::Uncertainty: return studyUncertainty(model, set, plan, run.name);
+    case Source::Latents: return studyLatents(model, set, plan, run.name);
+    case Source::Clicks: return studyClicks(run.file(modelFile), device, set, plan, run.name);
+    case Source::Scores: break;
+    }
+    return fail(ErrorCode::Internal, study.name, "no study");
 }
 
 Result<void> writeStudies(const Model& model, const AblationRun& run, const Plan& plan,
                           const JudgedSet& set, const std::string& device)
 {
-    for (const Study& study : studies) {
-        if (!isWanted(study, run, plan) || (run.isJudged() && fs::exists(run.file(study.file))))
+    for (const StudyKind& study : studyKinds()) {
+        if (!isWanted(study, run, plan) || (run.isJudged() && fs::exists(run.file(study.file()))))
             continue;
         const auto table = studied(study, model, run, plan, set, device);
         if (!table)
             return std::unexpected(table.error());
-        if (auto written = writeCsv(run.file(study.file), *table); !written)
+        if (auto written = writeCsv(run.file(study.file()), *table); !written)
             return written;
     }
     return {};
@@ -190,8 +180,8 @@ bool AblationRun::isJudged() const
 
 bool AblationRun::isFinished(const Plan& plan) const
 {
-    return isJudged() && std::ranges::all_of(studies, [&](const Study& study) {
-               return !isWanted(study, *this, plan) || fs::exists(file(study.file));
+    return isJudged() && std::ranges::all_of(studyKinds(), [&](const StudyKind& study) {
+               return !isWanted(study, *this, plan) || fs::exists(file(study.file()));
            });
 }
 

@@ -16,7 +16,7 @@ struct AblationRun {
     // Judged, with every study that the plan wants of it.
     bool isFinished(const Plan& plan) const;
     bool isJudged() const;
-    std::filesystem::path file(const char* fileName) const { return folder / fileName; }
+    std::filesystem::path file(const std::string& fileName) const { return folder / fileName; }
 };
 
 // What decides a run's result, as JSON: kept in the folder's recipe.json, so that results of

@@ -1,5 +1,7 @@
 #include "model/training/ablation/measurements.h"
 
+#include "model/training/ablation/study.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -10,17 +12,12 @@ namespace fs = std::filesystem;
 
 // How the columns of a file become subject, pairing and values.
 struct Layout {
-    const char* file;
+    std::string file;
     std::vector<std::string> variant; // joined by /
     std::string steps, className; // the second may be empty: no such column
 };
 
 const Layout scoresLayout{"scores.csv", {"map"}, "steps", "class"};
-const Layout kernelsLayout{"kernels.csv", {"kernel", "projected"}, "steps", ""};
-const Layout corruptionsLayout{"corruptions.csv", {"corruption"}, "steps", ""};
-const Layout uncertaintyLayout{"uncertainty.csv", {"mode"}, "chains", ""};
-const Layout latentsLayout{"latents.csv", {}, "steps", ""};
-const Layout clicksLayout{"clicks.csv", {"mode"}, "clicks", ""};
 
 struct Columns {
     std::size_t set, arm, seed, image, patient, steps;
@@ -107,13 +104,12 @@ Result<void> addRun(AllMeasurements& all, const fs::path& folder)
         return fail(ErrorCode::BadData, folder.filename().string() + "/run.csv",
                     "other columns than the other runs'");
     all.runs.rows.insert(all.runs.rows.end(), facts->rows.begin(), facts->rows.end());
-    for (const auto& [to, layout] : {std::pair{&all.scores, &scoresLayout},
-                                     {&all.kernels, &kernelsLayout},
-                                     {&all.clicks, &clicksLayout},
-                                     {&all.corruptions, &corruptionsLayout},
-                                     {&all.uncertainty, &uncertaintyLayout},
-                                     {&all.latents, &latentsLayout}})
-        if (auto added = addFile(*to, folder, *layout); !added)
+    if (auto added = addFile(all.scores, folder, scoresLayout); !added)
+        return added;
+    for (const StudyKind& kind : studyKinds())
+        if (auto added =
+                addFile(all.*kind.measured, folder, {kind.file(), kind.variant, kind.count, ""});
+            !added)
             return added;
     return {};
 }
@@ -145,18 +141,8 @@ Result<AllMeasurements> readMeasurements(const fs::path& results)
     AllMeasurements all;
     all.scores.metrics = {"Dice",     "IoU", "Precision", "Recall", "HD95", "HD95-max",
                           "HD95-pen", "NLL", "ECE",       "NLL-T",  "ECE-T"};
-    all.kernels.metrics = {"Dice", "changed", "offset"};
-    all.clicks.metrics = {"Dice", "outside"};
-    all.corruptions.metrics = {"Dice", "surprise", "cosine", "Fisher"};
-    all.uncertainty.metrics = {"Dice",
-                               "spread",
-                               "MI",
-                               "entropy",
-                               "AUROC MI",
-                               "AUROC entropy",
-                               "AUROC MI near",
-                               "AUROC entropy near"};
-    all.latents.metrics = {"divergence", "error"};
+    for (const StudyKind& kind : studyKinds())
+        (all.*kind.measured).metrics = kind.metrics;
     for (const fs::path& folder : folders)
         if (auto added = addRun(all, folder); !added)
             return std::unexpected(added.error());

@@ -1,5 +1,7 @@
 #include "model/training/ablation/plan.h"
 
+#include "model/training/ablation/study.h"
+
 #include "model/diffusion/config.h"
 
 #include <nlohmann/json.hpp>
@@ -225,11 +227,8 @@ Plan planOf(const Json& json, const fs::path& sets, const fs::path& beside)
     if (judging != "time" && judging != "convergence")
         throw Fault("judge", "time or convergence is wanted");
     plan.judging = judging == "time" ? Judging::Time : Judging::Convergence;
-    plan.kernels = studyOf(section.find("kernels"), "kernels", plan.arms);
-    plan.clicks = studyOf(section.find("clicks"), "clicks", plan.arms);
-    plan.corruptions = studyOf(section.find("corruptions"), "corruptions", plan.arms);
-    plan.uncertainty = studyOf(section.find("uncertainty"), "uncertainty", plan.arms);
-    plan.latents = studyOf(section.find("latents"), "latents", plan.arms);
+    for (const StudyKind& kind : studyKinds())
+        plan.*kind.asked = studyOf(section.find(kind.name.c_str()), kind.name, plan.arms);
     section.refuseOthers();
     return plan;
 }

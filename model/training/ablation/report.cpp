@@ -3,6 +3,7 @@
 #include "model/files/durable_file.h"
 #include "model/training/ablation/corruption_study.h"
 #include "model/training/ablation/report_tables.h"
+#include "model/training/ablation/study.h"
 
 #include <algorithm>
 #include <array>
@@ -63,19 +64,18 @@ CsvTable summaryOf(const AllMeasurements& all)
 {
     CsvTable table =
         emptyTable({"file", "set", "arm", "variant", "steps, clicks or chains", "metric"});
-    for (const auto& [file, from] : {std::pair{"scores", &all.scores},
-                                     {"kernels", &all.kernels},
-                                     {"clicks", &all.clicks},
-                                     {"corruptions", &all.corruptions},
-                                     {"uncertainty", &all.uncertainty},
-                                     {"latents", &all.latents}})
-        for (const auto& [subject, values] : from->subjects)
-            for (std::size_t m = 0; m < from->metrics.size(); ++m)
+    const auto add = [&table](const std::string& file, const Measurements& from) {
+        for (const auto& [subject, values] : from.subjects)
+            for (std::size_t m = 0; m < from.metrics.size(); ++m)
                 if (const Estimate e = estimateOf(values, m); e.images > 0)
                     addRow(table,
                            {file, subject.set, subject.arm, subject.variant,
-                            std::to_string(subject.steps), from->metrics[m]},
+                            std::to_string(subject.steps), from.metrics[m]},
                            e);
+    };
+    add("scores", all.scores);
+    for (const StudyKind& kind : studyKinds())
+        add(kind.name, all.*kind.measured);
     return table;
 }
 
@@ -119,15 +119,10 @@ Verdict surpriseVerdict(const ReportData& data, const std::string& set)
 
 bool hasStudy(const Plan& plan, Source source, const std::string& arm)
 {
-    switch (source) {
-    case Source::Kernels: return plan.kernels.has(arm);
-    case Source::Clicks: return plan.clicks.has(arm);
-    case Source::Corruptions: return plan.corruptions.has(arm);
-    case Source::Uncertainty: return plan.uncertainty.has(arm);
-    case Source::Latents: return plan.latents.has(arm);
-    case Source::Scores: break;
-    }
-    return std::ranges::find(plan.arms, arm, &Arm::name) != plan.arms.end();
+    const auto kind = std::ranges::find(studyKinds(), source, &StudyKind::source);
+    return kind == studyKinds().end()
+        ? std::ranges::find(plan.arms, arm, &Arm::name) != plan.arms.end()
+        : (plan.*kind->asked).has(arm);
 }
 
 // A plan of two arms says nothing about the claims on others.

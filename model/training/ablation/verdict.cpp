@@ -1,5 +1,8 @@
 #include "model/training/ablation/verdict.h"
 
+#include "model/training/ablation/study.h"
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -92,15 +95,8 @@ std::string words(const Estimate& difference)
 
 const Measurements& measurementsOf(const AllMeasurements& all, Source source)
 {
-    switch (source) {
-    case Source::Kernels: return all.kernels;
-    case Source::Clicks: return all.clicks;
-    case Source::Corruptions: return all.corruptions;
-    case Source::Uncertainty: return all.uncertainty;
-    case Source::Latents: return all.latents;
-    case Source::Scores: break;
-    }
-    return all.scores;
+    const auto kind = std::ranges::find(studyKinds(), source, &StudyKind::source);
+    return kind == studyKinds().end() ? all.scores : all.*kind->measured;
 }
 
 std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& set,

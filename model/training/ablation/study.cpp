@@ -1,0 +1,48 @@
+#include "model/training/ablation/study.h"
+
+namespace limn {
+
+const std::vector<StudyKind>& studyKinds()
+{
+    using All = AllMeasurements;
+    static const std::vector<StudyKind> kinds{
+        {Source::Kernels,
+         "kernels",
+         &Plan::kernels,
+         &All::kernels,
+         {"kernel", "projected"},
+         "steps",
+         {"Dice", "changed", "offset"}},
+        {Source::Clicks,
+         "clicks",
+         &Plan::clicks,
+         &All::clicks,
+         {"mode"},
+         "clicks",
+         {"Dice", "outside"}},
+        {Source::Corruptions,
+         "corruptions",
+         &Plan::corruptions,
+         &All::corruptions,
+         {"corruption"},
+         "steps",
+         {"Dice", "surprise", "cosine", "Fisher"}},
+        {Source::Uncertainty,
+         "uncertainty",
+         &Plan::uncertainty,
+         &All::uncertainty,
+         {"mode"},
+         "chains",
+         {"Dice", "spread", "MI", "entropy", "AUROC MI", "AUROC entropy", "AUROC MI near",
+          "AUROC entropy near"}},
+        {Source::Latents,
+         "latents",
+         &Plan::latents,
+         &All::latents,
+         {},
+         "steps",
+         {"divergence", "error"}}};
+    return kinds;
+}
+
+} // namespace limn
