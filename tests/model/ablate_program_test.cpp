@@ -44,12 +44,17 @@ class AblateProgramTest : public QObject {
         return {"ablate", plan, "-o", results, "--checkpoint-every", "2"};
     }
 
-    // Its exit code and all it printed.
     std::pair<int, QString> ablate(const QString& results, const QStringList& more = {})
+    {
+        return train(arguments(path("plan.json"), path(results)) + more);
+    }
+
+    // The program's exit code and all it printed.
+    static std::pair<int, QString> train(const QStringList& words)
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(LIMN_TRAIN, arguments(path("plan.json"), path(results)) + more);
+        process.start(LIMN_TRAIN, words);
         if (!process.waitForFinished(240000))
             return {-1, "it does not end"};
         return {process.exitCode(), QString::fromUtf8(process.readAll())};
@@ -147,6 +152,18 @@ private Q_SLOTS:
              {"Corrupted pictures", "Pixel features", "Chains that disagree", "labels' codes"})
             QVERIFY2(report.contains(title), title);
         writePlan("12");
+    }
+
+    void benchTimesAnIterationInFloat32AndInMixedPrecision()
+    {
+        for (const QStringList& more : {QStringList(), QStringList("--bf16")}) {
+            const auto [code, words] =
+                train(QStringList{"bench", path("lungs.safetensors"), "--model", "tiny", "--size",
+                                  "32", "--batch", "2", "--repeats", "1", "--arms", "control"}
+                      + more);
+            QVERIFY2(code == 0, qPrintable(words));
+            QVERIFY2(words.contains("full / bare operations:"), qPrintable(words));
+        }
     }
 
     void resultsOfAnotherPlanAreNotMixedIn()
