@@ -95,7 +95,8 @@ Result<PackedPicture> packedSlice(const Volume& volume, int slice, const PackOpt
 Geometry firstPlace(const Volume& volume)
 {
     Geometry place = volume.geometry;
-    if (const auto depth = static_cast<std::size_t>(volume.depth()); place.sliceOriginsMm.size() > depth)
+    const auto depth = static_cast<std::size_t>(volume.depth());
+    if (place.sliceOriginsMm.size() > depth)
         place.sliceOriginsMm.resize(depth);
     return place;
 }
@@ -137,8 +138,7 @@ Result<void> readImages(const FoundFiles& files, const PackOptions& options,
         return bad(files.id, "image and mask differ in size");
     if (hasMaskEach && !isSameInEach(mask->labels, volume.volumeCount()))
         return bad(files.id, "the mask is not the same for all contrasts");
-    const Geometry place =
-        hasContrasts && !hasMaskEach ? firstPlace(volume) : volume.geometry;
+    const Geometry place = hasContrasts && !hasMaskEach ? firstPlace(volume) : volume.geometry;
     if (!isSamePlace(place, mask->geometry))
         return bad(files.id, "image and mask lie at different places of the patient");
     const auto patient = options.patients.patientOf(files.id);
@@ -223,7 +223,8 @@ std::string factsOf(const PackImages& images, const std::vector<std::string>& cl
     Json facts;
     for (const auto& [id, image] : images)
         facts[id] = factsOf(image);
-    return Json{{"version", 1}, {"classes", classes}, {"input", nameOf(input)}, {"images", facts}}.dump();
+    return Json{{"version", 1}, {"classes", classes}, {"input", nameOf(input)}, {"images", facts}}
+        .dump();
 }
 
 Result<void> write(const PackImages& images,
@@ -271,8 +272,9 @@ Result<PackSummary> packFolder(const PackOptions& options, const PictureReader& 
     summary.channels = images.begin()->second.picture.channels;
     for (const auto& [id, image] : images) {
         if (image.picture.channels != summary.channels)
-            return bad(image.volume.empty() ? id : image.volume, options.input ? "another number of volumes than the others"
-                                         : "grey and colour pictures in one set; --colour takes both");
+            return bad(image.volume.empty() ? id : image.volume,
+                       options.input ? "another number of volumes than the others"
+                                     : "grey and colour pictures in one set; --colour takes both");
         type = std::max(type, image.picture.type,
                         [](TensorType a, TensorType b) { return bytesOf(a) < bytesOf(b); });
         patients.insert(image.patient);

@@ -1,5 +1,6 @@
 #include "model/training/trainer.h"
 
+#include "model/diffusion/devices.h"
 #include "model/diffusion/evidence.h"
 #include "model/diffusion/picture.h"
 #include "model/diffusion/schedule.h"
@@ -33,8 +34,16 @@ at::Tensor noiseLike(const at::Tensor& z, at::Generator& noise)
     return channelsLast(at::randn(z.sizes(), noise, at::TensorOptions(at::kFloat)).to(z.device()));
 }
 
-std::vector<PackedImage> onDevice(std::vector<PackedImage> images, at::Device device)
+// On the card where they fill at most a quarter of what is free there: else each batch is moved.
+std::vector<PackedImage> nearDevice(std::vector<PackedImage> images, at::Device device)
 {
+    const auto cards = devices();
+    const auto card = std::ranges::find(cards, device.str(), &DeviceInfo::id);
+    std::size_t bytes = 0;
+    for (const PackedImage& image : images)
+        bytes += image.picture.nbytes() + image.labels.nbytes();
+    if (card == cards.end() || bytes > card->freeBytes / 4)
+        return images;
     for (PackedImage& image : images) {
         image.picture = image.picture.to(device);
         image.labels = image.labels.to(device);
@@ -70,7 +79,7 @@ void learnConstants(Model& model, const std::vector<PackedImage>& training)
 Trainer::Trainer(const NetworkConfig& config, const TrainerOptions& options,
                  const std::vector<PackedImage>& training, at::Device device)
     : m_options(options)
-    , m_training(onDevice(training, device))
+    , m_training(nearDevice(training, device))
     , m_current(config, options.seed, device)
     , m_average(config, options.seed, device)
     , m_optimiser(m_current.network.parameters.list())
@@ -133,8 +142,8 @@ Trainer::Batch Trainer::batchOf(int iteration) const
         labels.push_back(pair.labels);
     }
     Batch batch;
-    batch.pictures = channelsLast(at::stack(pictures));
-    batch.labels = at::stack(labels);
+    batch.pictures = channelsLast(at::stack(pictures).to(m_current.device()));
+    batch.labels = at::stack(labels).to(m_current.device());
     batch.oneHot =
         channelsLast(at::one_hot(batch.labels, classes).permute({0, 3, 1, 2}).to(at::kFloat));
     return batch;

@@ -45,7 +45,7 @@ struct IterationLosses {
 
 class Trainer {
 public:
-    // The images of `training` are on the training grid; they are moved to the device.
+    // The images of `training` are on the training grid.
     Trainer(const NetworkConfig& config, const TrainerOptions& options,
             const std::vector<PackedImage>& training, at::Device device);
 
@@ -93,7 +93,7 @@ private:
     IterationLosses codeLosses(const Batch& batch, at::Tensor& clean, at::Generator& noise);
 
     TrainerOptions m_options;
-    std::vector<PackedImage> m_training; // on the device
+    std::vector<PackedImage> m_training;
     std::vector<std::size_t> m_withForeground;
     Model m_current, m_average;
     AdamW m_optimiser;
