@@ -2132,6 +2132,10 @@
         <source>The model &quot;%1&quot; wants %2 volumes (contrasts) in one file; this one has %3.</source>
         <translation>Das Modell „%1“ braucht %2 Volumen (Kontraste) in einer Datei; diese hat %3.</translation>
     </message>
+    <message>
+        <source>Models that take it: %1.</source>
+        <translation>Modelle dafür: %1.</translation>
+    </message>
 </context>
 <context>
     <name>limn::ColourBar</name>

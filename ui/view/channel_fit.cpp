@@ -32,4 +32,21 @@ QString channelObstacle(const Volume& volume, const Slice& slice, const ModelCar
         .arg(QString::fromStdString(model.title));
 }
 
+QString channelAdvice(const Volume& volume, const Slice& slice, const ModelCard& model,
+                      const std::vector<ModelCard>& models)
+{
+    const QString obstacle = channelObstacle(volume, slice, model);
+    if (obstacle.isEmpty())
+        return {};
+    QStringList fitting;
+    for (const ModelCard& other : models)
+        if (channelObstacle(volume, slice, other).isEmpty())
+            fitting << QString::fromStdString(other.title);
+    if (fitting.isEmpty())
+        return obstacle;
+    return obstacle + QLatin1Char(' ')
+        + QCoreApplication::translate("limn::ChannelFit", "Models that take it: %1.")
+              .arg(fitting.join(QStringLiteral("; ")));
+}
+
 } // namespace limn

@@ -236,7 +236,8 @@ void MainWindow::connectParts()
         if (volume && m_controls->model()) {
             const auto slice = volume->slices[static_cast<std::size_t>(m_session.currentSlice())];
             if (slice)
-                m_channelObstacle = channelObstacle(*volume, *slice, *m_controls->model());
+                m_channelObstacle =
+                    channelAdvice(*volume, *slice, *m_controls->model(), m_controls->models());
         }
         refresh();
     };

@@ -29,6 +29,7 @@ public:
     void setDeviceObstacle(const QString& reason); // the module can't be used
     void selectModel(const QString& name); // if it is there
     const ModelCard* model() const; // null when there is none
+    const std::vector<ModelCard>& models() const { return m_models; }
     RunChoice choice() const;
     // Why a run can't start as far as it is known here; empty when it can.
     QString obstacle() const;

@@ -71,6 +71,13 @@ private Q_SLOTS:
         skin.channels = 3;
         skin.input = InputKind::Colour;
         QVERIFY(channelObstacle(one, colour, skin).isEmpty());
+        QVERIFY(channelAdvice(one, colour, skin, {stacks(), skin}).isEmpty());
+        skin.title = "Skin lesion";
+        const QString advice = channelAdvice(one, colour, stacks(), {stacks(), skin});
+        QVERIFY2(advice.contains(QStringLiteral("wants grey"))
+                     && advice.endsWith(QStringLiteral("Models that take it: Skin lesion.")),
+                 qPrintable(advice));
+        QVERIFY(!channelAdvice(one, colour, stacks(), {stacks()}).contains(QStringLiteral("take")));
     }
 
     void contrastsWantAsManyVolumes()
