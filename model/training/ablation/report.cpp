@@ -170,9 +170,10 @@ void addSection(std::string& text, const std::string& title, const std::string& 
         text += "\n### " + title + "\n\n" + table;
 }
 
-std::string markdownOf(const ReportData& data, const std::vector<Verdict>& verdicts)
+std::string markdownOf(const ReportData& data)
 {
-    std::string text = "# Ablation\n\n" + std::string(introduction);
+    std::string text = "# Ablation\n\n" + std::string(introduction)
+        + "\nWhat holds and what does not: [verdicts.md](verdicts.md).\n";
     for (const std::string& set : data.all.sets) {
         text += "\n## " + set + "\n";
         addSection(text, "Models", modelsTable(data, set));
@@ -187,7 +188,6 @@ std::string markdownOf(const ReportData& data, const std::vector<Verdict>& verdi
         addSection(text, "Chains that disagree", uncertaintyTable(data, set));
         addSection(text, "Denoised latents and the labels' codes", latentsTable(data, set));
     }
-    text += "\n## Verdicts\n\n" + std::string(rules) + "\n" + verdictsTable(verdicts);
     return text;
 }
 
@@ -208,8 +208,15 @@ Result<void> writeReport(const Plan& plan, const fs::path& results)
                                       {"verdicts.csv", tableOf(verdicts)}})
         if (auto written = writeCsv(results / name, table); !written)
             return written;
-    const std::string text = markdownOf(data, verdicts);
-    return writeDurably(results / "report.md", std::as_bytes(std::span(text)), IfExists::Replace);
+    const std::string judged =
+        "# Verdicts\n\n" + std::string(rules) + "\n" + verdictsTable(verdicts);
+    for (const auto& [name, text] :
+         {std::pair{"report.md", markdownOf(data)}, {"verdicts.md", judged}})
+        if (auto written =
+                writeDurably(results / name, std::as_bytes(std::span(text)), IfExists::Replace);
+            !written)
+            return written;
+    return {};
 }
 
 } // namespace limn

@@ -6,7 +6,7 @@
 
 namespace limn {
 
-// Writes report.md, summary.csv (every mean), differences.csv (every arm against full) and
+// Writes report.md, verdicts.md, summary.csv (every mean), differences.csv (every arm against full) and
 // verdicts.csv into `results`. Errors: those of readMeasurements, of writing.
 Result<void> writeReport(const Plan& plan, const std::filesystem::path& results);
 
