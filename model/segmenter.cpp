@@ -3,14 +3,6 @@
 namespace limn {
 namespace {
 
-bool isGrey(const Slice& slice)
-{
-    for (std::size_t i = 0; i + 2 < slice.values.size(); i += 3)
-        if (slice.values[i] != slice.values[i + 1] || slice.values[i] != slice.values[i + 2])
-            return false;
-    return true;
-}
-
 Result<SlicePtr> adapted(const SlicePtr& slice, int channels)
 {
     if (slice->channels == channels)

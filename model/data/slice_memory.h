@@ -6,7 +6,8 @@
 namespace limn {
 
 // Gives back slices that have been read, those farthest from `shown` first, until the others take at
-// most `bytes`; the shown one and the two next to it stay.
+// most `bytes`; the shown one and the two next to it stay, and of a file of two to four volumes
+// the same place of each.
 void keepNear(Volume& volume, int shown, std::size_t bytes);
 
 } // namespace limn

@@ -20,6 +20,16 @@ int Volume::depth() const
     return stackSlices > 0 ? stackSlices : sliceCount();
 }
 
+bool isGrey(const Slice& slice)
+{
+    if (slice.channels == 1)
+        return true;
+    for (std::size_t i = 0; i + 2 < slice.values.size(); i += 3)
+        if (slice.values[i] != slice.values[i + 1] || slice.values[i] != slice.values[i + 2])
+            return false;
+    return true;
+}
+
 SlicePtr firstRead(const Volume& volume)
 {
     const auto read = std::ranges::find_if(volume.slices, [](const SlicePtr& slice) {

@@ -127,6 +127,9 @@ struct Volume {
 };
 using VolumePtr = std::shared_ptr<Volume>;
 
+// Of one channel, or of three that are equal everywhere.
+bool isGrey(const Slice& slice);
+
 // The first of the slices that have been read; null: none.
 SlicePtr firstRead(const Volume& volume);
 

@@ -11,7 +11,7 @@ namespace {
 
 struct Field {
     const char* name;
-    int NetworkConfig::*place;
+    int NetworkConfig::* place;
     int minimum;
     int maximum;
 };

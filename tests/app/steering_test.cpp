@@ -20,6 +20,7 @@ private Q_SLOTS:
     void lateStepsOfAnOvertakenReRunAreDropped();
     void undoRemovesEvidenceExactly();
     void scrubbingAndSwappingNeverChangeThePersonsLayer();
+    void aReRunWaitsForTheSlicesOfTheModelsInput();
 };
 
 void SteeringTest::saysWhyItCannotReRun()
@@ -208,6 +209,33 @@ void SteeringTest::scrubbingAndSwappingNeverChangeThePersonsLayer()
         key(pressed);
         QCOMPARE(m_session->human().values, human);
     }
+}
+
+void SteeringTest::aReRunWaitsForTheSlicesOfTheModelsInput()
+{
+    stop();
+    FakeOptions between;
+    between.input = InputKind::Neighbours;
+    start(between);
+    const auto volume = fakeVolume(size, 3);
+    QVERIFY(m_session->open(volume, std::nullopt));
+    m_session->setCurrentSlice(0);
+    run();
+    stroke({2, 2, 4, 4}, 1);
+    const std::size_t runs = m_options.log->requests().size();
+    const SlicePtr after =
+        std::exchange(volume->slices[1], nullptr); // given back for want of memory
+    QSignalSpy needed(m_session.get(), &Session::sliceNeeded);
+    key(Qt::Key_R, Qt::ShiftModifier);
+    QCOMPARE(needed.size(), 1);
+    QCOMPARE(needed.front().front().toInt(), 1);
+    QVERIFY(!m_segmenter->isRunning());
+    m_session->putSlice(1, after);
+    waitForTheRun();
+    QCOMPARE(m_options.log->requests().size(), runs + 1);
+    const Slice& input = *m_options.log->requests().back().slice;
+    QCOMPARE(input.channels, 3);
+    QCOMPARE(input.values[2], after->values[0]);
 }
 
 QTEST_MAIN(SteeringTest)

@@ -23,7 +23,7 @@ inline at::Tensor tensorOf(const QImage& image)
 // Packs pictures and masks (bytes); image0 of patient0, image1 of patient1, ...
 inline Result<void> pack(const std::filesystem::path& path,
                          const std::vector<std::array<at::Tensor, 2>>& images,
-                         const std::string& classes)
+                         const std::string& classes, const std::string& input = {})
 {
     std::map<std::string, TensorView> tensors;
     std::vector<at::Tensor> kept;
@@ -41,9 +41,11 @@ inline Result<void> pack(const std::filesystem::path& path,
         facts += (i > 0 ? "," : "") + ("\"" + id) + "\":{\"case\":\"patient" + std::to_string(i)
             + "\",\"spacingMm\":null}";
     }
+    const std::string kind = input.empty() ? "" : "\"input\":\"" + input + "\",";
     return writeSafetensors(
         path, tensors,
-        {{"limn.pack", R"({"version":1,"classes":)" + classes + R"(,"images":{)" + facts + "}}"}},
+        {{"limn.pack",
+          "{\"version\":1," + kind + "\"classes\":" + classes + ",\"images\":{" + facts + "}}"}},
         IfExists::Replace);
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<Vector3, 2> axial{{{1, 0, 0}, {0, 1, 0}}};
 
-FileHeader slice(int number, const Vector3& origin, const std::array<Vector3, 2>& directions = axial)
+FileHeader slice(int number, const Vector3& origin,
+                 const std::array<Vector3, 2>& directions = axial)
 {
     FileHeader header;
     header.file = "IM" + std::to_string(number);
@@ -191,8 +192,8 @@ private Q_SLOTS:
         QCOMPARE(images[0].stack->sliceCount(), 3);
         QVERIFY(!images[1].stack);
         QCOMPARE(images[2].stack->sliceCount(), 2);
-        QCOMPARE(kindsOf(*images[0].stack), (std::vector{FindingKind::SeveralOrientations,
-                                                         FindingKind::SeveralSizes}));
+        QCOMPARE(kindsOf(*images[0].stack),
+                 (std::vector{FindingKind::SeveralOrientations, FindingKind::SeveralSizes}));
         QCOMPARE(images[0].stack->findings[0].count, 2);
         QCOMPARE(images[0].stack->findings[1].count, 3);
     }
@@ -206,7 +207,8 @@ private Q_SLOTS:
         headers.back().file = "picture.png";
         const auto images = imagesOf(headers);
         QCOMPARE(images.size(), 3U);
-        QVERIFY(std::ranges::none_of(images, [](const ImageFiles& image) { return image.stack != nullptr; }));
+        QVERIFY(std::ranges::none_of(
+            images, [](const ImageFiles& image) { return image.stack != nullptr; }));
         QCOMPARE(images[2].path, std::filesystem::path("picture.png"));
     }
 
@@ -245,13 +247,40 @@ private Q_SLOTS:
         QVERIFY(!volume.slices[1] && !volume.slices[5]);
     }
 
+    // Else a model of contrasts would ask for them again and again.
+    void keepsTheSamePlaceOfUpToFourVolumes()
+    {
+        Volume volume;
+        volume.stackSlices = 5;
+        const auto read = [&volume](std::size_t count) {
+            auto slice = std::make_shared<Slice>();
+            slice->values.resize(100);
+            volume.slices.assign(count, slice);
+        };
+        const auto kept = [&volume] {
+            std::vector<int> slices;
+            for (int k = 0; k < volume.sliceCount(); ++k)
+                if (volume.slices[static_cast<std::size_t>(k)])
+                    slices.push_back(k);
+            return slices;
+        };
+        read(10);
+        keepNear(volume, 3, 0);
+        QCOMPARE(kept(), (std::vector{2, 3, 4, 8}));
+        read(20);
+        keepNear(volume, 8, 0);
+        QCOMPARE(kept(), (std::vector{3, 7, 8, 9, 13, 18}));
+        read(25); // a series in time
+        keepNear(volume, 8, 0);
+        QCOMPARE(kept(), (std::vector{7, 8, 9}));
+    }
+
     void sortsObliqueSlices()
     {
         constexpr std::array<Vector3, 2> oblique{{{1, 0, 0}, {0, 0.8, 0.6}}};
         std::vector<FileHeader> headers; // the normal is (0, -0.6, 0.8)
         for (const int k : {2, 0, 3, 1})
-            headers.push_back(
-                slice(k, {-10.5, 20 - 0.6 * 2.5 * k, 7.25 + 0.8 * 2.5 * k}, oblique));
+            headers.push_back(slice(k, {-10.5, 20 - 0.6 * 2.5 * k, 7.25 + 0.8 * 2.5 * k}, oblique));
         const auto images = imagesOf(headers);
         const Stack& stack = *images[0].stack;
         QCOMPARE(namesOf(stack), (std::vector<std::string>{"IM0", "IM1", "IM2", "IM3"}));

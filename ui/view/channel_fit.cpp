@@ -3,19 +3,6 @@
 #include <QCoreApplication>
 
 namespace limn {
-namespace {
-
-bool isGreyInColour(const Slice& slice)
-{
-    for (std::size_t i = 0; i + 2 < slice.values.size(); i += 3) {
-        if (slice.values[i] != slice.values[i + 1] || slice.values[i] != slice.values[i + 2])
-            return false;
-    }
-    return true;
-}
-
-} // namespace
-
 QString channelObstacle(const Volume& volume, const Slice& slice, const ModelCard& model)
 {
     if (model.input == InputKind::Contrasts && volume.volumeCount() != model.channels)
@@ -25,7 +12,7 @@ QString channelObstacle(const Volume& volume, const Slice& slice, const ModelCar
             .arg(QString::fromStdString(model.title))
             .arg(model.channels)
             .arg(volume.volumeCount());
-    if (model.input == InputKind::Colour || slice.channels == 1 || isGreyInColour(slice))
+    if (model.input == InputKind::Colour || isGrey(slice))
         return {};
     return QCoreApplication::translate(
                "limn::ChannelFit", "This image is in colour; the model \"%1\" wants grey images.")

@@ -1,8 +1,7 @@
 #include "model/training/ablation/plan.h"
 
-#include "model/training/ablation/study.h"
-
 #include "model/diffusion/config.h"
+#include "model/training/ablation/study.h"
 
 #include <nlohmann/json.hpp>
 

@@ -119,10 +119,9 @@ Verdict surpriseVerdict(const ReportData& data, const std::string& set)
 
 bool hasStudy(const Plan& plan, Source source, const std::string& arm)
 {
-    const auto kind = std::ranges::find(studyKinds(), source, &StudyKind::source);
-    return kind == studyKinds().end()
-        ? std::ranges::find(plan.arms, arm, &Arm::name) != plan.arms.end()
-        : (plan.*kind->asked).has(arm);
+    const StudyKind* const kind = studyKindOf(source);
+    return kind ? (plan.*kind->asked).has(arm)
+                : std::ranges::find(plan.arms, arm, &Arm::name) != plan.arms.end();
 }
 
 // A plan of two arms says nothing about the claims on others.

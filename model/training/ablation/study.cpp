@@ -1,5 +1,7 @@
 #include "model/training/ablation/study.h"
 
+#include <algorithm>
+
 namespace limn {
 
 const std::vector<StudyKind>& studyKinds()
@@ -43,6 +45,12 @@ const std::vector<StudyKind>& studyKinds()
          "steps",
          {"divergence", "error"}}};
     return kinds;
+}
+
+const StudyKind* studyKindOf(Source source)
+{
+    const auto kind = std::ranges::find(studyKinds(), source, &StudyKind::source);
+    return kind == studyKinds().end() ? nullptr : &*kind;
 }
 
 } // namespace limn

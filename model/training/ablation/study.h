@@ -21,4 +21,7 @@ struct StudyKind {
 
 const std::vector<StudyKind>& studyKinds();
 
+// Null of the scores, which are no study.
+const StudyKind* studyKindOf(Source source);
+
 } // namespace limn

@@ -2,7 +2,6 @@
 
 #include "model/training/ablation/study.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -95,8 +94,8 @@ std::string words(const Estimate& difference)
 
 const Measurements& measurementsOf(const AllMeasurements& all, Source source)
 {
-    const auto kind = std::ranges::find(studyKinds(), source, &StudyKind::source);
-    return kind == studyKinds().end() ? all.scores : all.*kind->measured;
+    const StudyKind* const kind = studyKindOf(source);
+    return kind ? all.*kind->measured : all.scores;
 }
 
 std::optional<Subject> subjectOf(const AllMeasurements& all, const std::string& set,
