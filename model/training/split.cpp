@@ -20,6 +20,20 @@ Split dividedBy(std::vector<PackedImage> images, const std::set<std::string>& va
     return split;
 }
 
+// Each patient with the number of its images, in an order drawn by the seed.
+std::vector<std::pair<std::string, std::size_t>>
+shuffledPatients(const std::vector<PackedImage>& images, std::uint64_t seed)
+{
+    std::map<std::string, std::size_t> imagesOf;
+    for (const PackedImage& image : images)
+        ++imagesOf[image.patient];
+    std::vector<std::pair<std::string, std::size_t>> patients(imagesOf.begin(), imagesOf.end());
+    Random random(seed);
+    for (std::size_t i = patients.size(); i > 1; --i)
+        std::swap(patients[i - 1], patients[random.below(i)]);
+    return patients;
+}
+
 Result<Split> checked(Split split)
 {
     if (split.training.empty() || split.validation.empty())
@@ -31,21 +45,24 @@ Result<Split> checked(Split split)
 
 Result<Split> splitByShare(std::vector<PackedImage> images, double share, std::uint64_t seed)
 {
-    std::map<std::string, std::size_t> imagesOf;
-    for (const PackedImage& image : images)
-        ++imagesOf[image.patient];
-    std::vector<std::pair<std::string, std::size_t>> patients(imagesOf.begin(), imagesOf.end());
-    Random random(seed);
-    for (std::size_t i = patients.size(); i > 1; --i)
-        std::swap(patients[i - 1], patients[random.below(i)]);
     std::set<std::string> chosen;
     std::size_t count = 0;
-    for (const auto& [patient, own] : patients) {
+    for (const auto& [patient, own] : shuffledPatients(images, seed)) {
         if (static_cast<double>(count) >= share * static_cast<double>(images.size()))
             break;
         chosen.insert(patient);
         count += own;
     }
+    return checked(dividedBy(std::move(images), chosen));
+}
+
+Result<Split> splitByFold(std::vector<PackedImage> images, int folds, int fold, std::uint64_t seed)
+{
+    const auto patients = shuffledPatients(images, seed);
+    std::set<std::string> chosen;
+    for (auto i = static_cast<std::size_t>(fold); i < patients.size();
+         i += static_cast<std::size_t>(folds))
+        chosen.insert(patients[i].first);
     return checked(dividedBy(std::move(images), chosen));
 }
 

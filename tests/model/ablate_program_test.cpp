@@ -166,6 +166,27 @@ private Q_SLOTS:
         }
     }
 
+    void withFoldsTheSeedsTogetherJudgeEveryImageOnce()
+    {
+        QFile plan(path("folds.json"));
+        QVERIFY(plan.open(QIODevice::WriteOnly));
+        plan.write(R"({"seeds": [1, 2, 3], "arms": ["control"], "batch": 2, "stepCounts": [1, 3],
+            "sets": [{"name": "lungs", "size": 32, "iterations": 1, "folds": 3}]})");
+        plan.close();
+        const auto [code, words] = train(arguments(path("folds.json"), path("folds")));
+        QVERIFY2(code == 0, qPrintable(words));
+        QStringList images;
+        for (int seed = 1; seed <= 3; ++seed) {
+            const QByteArray scores =
+                contentOf(path("folds/lungs.control.%1/scores.csv").arg(seed));
+            for (const QByteArray& row : scores.split('\n').mid(1))
+                if (row.contains(",posterior,"))
+                    images.append(row.split(',').at(3));
+        }
+        QCOMPARE(images.size(), 6);
+        QCOMPARE(images.removeDuplicates(), 0);
+    }
+
     void resultsOfAnotherPlanAreNotMixedIn()
     {
         writePlan("13");

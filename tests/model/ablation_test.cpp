@@ -135,6 +135,11 @@ private Q_SLOTS:
         row("no iterations", ", \"iterations\": 10", "", "sets[0].iterations: missing");
         row("a misspelt key", "\"seeds\"", "\"sedes\": 1, \"seeds\"", "sedes: not known here");
         row("a size", "\"size\": 32", "\"size\": 40", "sets[0].size: a multiple of 16");
+        row("folds and a share", "\"size\": 32",
+            "\"size\": 32, \"folds\": 5, \"validationShare\": 0.2",
+            "sets[0].validationShare: not beside validationIds or folds");
+        row("one fold", "\"size\": 32", "\"size\": 32, \"folds\": 1",
+            "sets[0].folds: a whole number from 2");
         row("an arm twice", "\"control\",", "\"full\",", "arms[1]: this arm twice");
         row("a study of no arm", "\"clicks\": {\"arms\": [\"full\"]",
             "\"clicks\": {\"arms\": [\"untimed\"]", "clicks.arms[0]: this arm is not trained");

@@ -258,6 +258,25 @@ private Q_SLOTS:
         QCOMPARE(splitByIds(madeImages(6, 8), {"0", "1"})->validation.size(), std::size_t{2});
     }
 
+    void everyImageValidatesInExactlyOneFold()
+    {
+        std::map<std::string, int> times;
+        for (int fold = 0; fold < 4; ++fold) {
+            const auto split = splitByFold(madeImages(20, 8), 4, fold, 1);
+            QVERIFY(split);
+            QCOMPARE(split->training.size() + split->validation.size(), std::size_t{20});
+            for (const PackedImage& a : split->validation) {
+                ++times[a.id];
+                for (const PackedImage& b : split->training)
+                    QVERIFY(a.patient != b.patient);
+            }
+        }
+        QCOMPARE(times.size(), std::size_t{20});
+        for (const auto& [id, count] : times)
+            QVERIFY2(count == 1, id.c_str());
+        QCOMPARE(splitByFold(madeImages(2, 8), 4, 3, 1).error().code, ErrorCode::BadData);
+    }
+
     void clicksLieWithinTheirClassAndMarkTheError()
     {
         const at::Tensor truth = madeMask(64, 64, 1).to(at::kLong);

@@ -43,9 +43,10 @@ Result<Ending> performAll(const std::vector<AblationRun>& runs, const Plan& plan
             continue;
         std::printf("run %zu of %zu: %s\n", i + 1, runs.size(), run.name.folder().c_str());
         std::fflush(stdout);
-        if (!set || set->name != run.name.set) {
+        const int fold = run.set->foldOf(run.name.seed);
+        if (!set || set->name != run.name.set || set->fold != fold) {
             set.reset();
-            auto read = readJudgedSet(*run.set);
+            auto read = readJudgedSet(*run.set, fold);
             if (!read)
                 return std::unexpected(read.error());
             set = std::move(*read);

@@ -200,7 +200,10 @@ std::string recipeOf(const AblationRun& run, const Plan& plan)
               {"iterations", plan.iterationsOf(*run.set, *run.arm)}};
     if (run.set->isStronglyAugmented)
         json["strongAugmentation"] = true;
-    if (run.set->validationIds.empty()) {
+    if (run.set->folds > 0) {
+        json["folds"] = run.set->folds;
+        json["splitSeed"] = run.set->splitSeed;
+    } else if (run.set->validationIds.empty()) {
         json["validationShare"] = run.set->validationShare;
         json["splitSeed"] = run.set->splitSeed;
     } else {

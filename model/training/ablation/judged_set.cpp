@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint64_t noiseSeed = 20250101;
 
-Result<Split> divided(const PlanSet& set, std::vector<PackedImage> images)
+Result<Split> divided(const PlanSet& set, int fold, std::vector<PackedImage> images)
 {
+    if (set.folds > 0)
+        return splitByFold(std::move(images), set.folds, fold, set.splitSeed);
     if (set.validationIds.empty())
         return splitByShare(std::move(images), set.validationShare, set.splitSeed);
     const auto ids = readIds(set.validationIds);
@@ -41,7 +43,7 @@ Result<std::vector<PackedImage>> originalsOf(const PlanSet& set,
 
 } // namespace
 
-Result<JudgedSet> readJudgedSet(const PlanSet& set)
+Result<JudgedSet> readJudgedSet(const PlanSet& set, int fold)
 {
     auto packed = readPackedSet(set.file, Resolution::Training, set.side);
     if (!packed)
@@ -52,9 +54,10 @@ Result<JudgedSet> readJudgedSet(const PlanSet& set)
                      packed->input,
                      packed->largestValue,
                      set.side,
+                     fold,
                      {},
                      {}};
-    auto split = divided(set, std::move(packed->images));
+    auto split = divided(set, fold, std::move(packed->images));
     if (!split)
         return std::unexpected(split.error());
     result.split = std::move(*split);

@@ -15,13 +15,15 @@ struct JudgedSet {
     InputKind input = InputKind::Grey;
     double largestValue = 255;
     int side = 64;
+    int fold = 0;
     Split split; // on the training grid
     std::vector<PackedImage> originals; // of split.validation, in its order, on their own grids
 
     const std::vector<PackedImage>& judged() const { return split.validation; }
 };
 
-Result<JudgedSet> readJudgedSet(const PlanSet& set);
+// `fold`: which part of a set with folds is judged.
+Result<JudgedSet> readJudgedSet(const PlanSet& set, int fold);
 
 // One training of a plan.
 struct RunName {

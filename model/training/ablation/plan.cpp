@@ -167,9 +167,13 @@ PlanSet setOf(const Json& json, const std::string& place, const fs::path& sets,
         throw Fault(section.placeOf("validationIds"), "no file " + (beside / ids).string());
     if (!ids.empty())
         set.validationIds = beside / ids;
-    set.validationShare = section.number("validationShare", ids.empty() ? 0.2 : 0, 0, 1);
-    if (!ids.empty() && set.validationShare > 0)
-        throw Fault(section.placeOf("validationShare"), "not beside validationIds");
+    set.folds = section.integer("folds", 0, 2, 100);
+    if (!ids.empty() && set.folds > 0)
+        throw Fault(section.placeOf("folds"), "not beside validationIds");
+    const bool isDrawn = ids.empty() && set.folds == 0;
+    set.validationShare = section.number("validationShare", isDrawn ? 0.2 : 0, 0, 1);
+    if (!isDrawn && set.validationShare > 0)
+        throw Fault(section.placeOf("validationShare"), "not beside validationIds or folds");
     section.refuseOthers();
     return set;
 }

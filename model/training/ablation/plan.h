@@ -16,9 +16,16 @@ struct PlanSet {
     bool hasFlips = false;
     bool isStronglyAugmented = false; // AugmentOptions::isStrong
     int iterations = 0; // of an arm whose factor is 1
-    double validationShare = 0; // whole patients, drawn by splitSeed; or
-    std::filesystem::path validationIds; // a file of names
+    double validationShare = 0; // whole patients, drawn by splitSeed;
+    std::filesystem::path validationIds; // or a file of names;
+    int folds = 0; // or cross-validation: the patients in so many parts, one of which validates
     std::uint64_t splitSeed = 1; // one split for every arm and seed
+
+    // The part that validates in runs of this seed: seeds 1 to `folds` judge every patient once.
+    int foldOf(std::uint64_t seed) const
+    {
+        return folds > 0 ? static_cast<int>(seed % static_cast<std::uint64_t>(folds)) : 0;
+    }
 };
 
 // Arms in which something is looked at with the trained model, and on how many images at most.
