@@ -17,8 +17,6 @@
 namespace limn {
 namespace {
 
-constexpr double halfTolerance = 0.0005; // of Dice, for storing weights as float16
-
 std::string planOf(const FitOptions& options, const NetworkConfig& config)
 {
     nlohmann::json plan{{"set", options.set.filename().string()},
@@ -144,22 +142,17 @@ Result<void> judge(const FitOptions& options, const PackedSet& set, const Split&
                       Precision::Single);
 }
 
-// The best model again, as float16 if that changes nothing that matters.
 Result<void> finish(const FitOptions& options, const PackedSet& set, const Split& split,
                     const Progress& progress, at::Device device)
 {
-    auto model = loadModel(options.output, device);
-    if (!model)
-        return std::unexpected(model.error());
-    for (const auto& [name, tensor] : (*model)->network.parameters.list())
-        tensor.copy_(tensor.to(at::kHalf).to(at::kFloat));
-    const double dice = validate(**model, split.validation).diceThreeSteps;
+    const auto half = storeAsHalf(options.output, cardOf(options, set, progress), split.validation,
+                                  progress.bestDice, device);
+    if (!half)
+        return std::unexpected(half.error());
     std::printf("best: iteration %d, Dice %.4f; with float16 weights %.4f\n",
-                progress.bestIteration, progress.bestDice, dice);
+                progress.bestIteration, progress.bestDice, *half);
     std::filesystem::remove(checkpointFor(options.output));
-    if (dice < progress.bestDice - halfTolerance)
-        return {};
-    return writeModel(options.output, **model, cardOf(options, set, progress), Precision::Half);
+    return {};
 }
 
 Result<void> train(const FitOptions& options, const PackedSet& set, const Split& split,

@@ -30,7 +30,8 @@ struct FitOptions {
 
 // Blocks until the training has ended or the process was asked to stop (SIGINT, SIGTERM: it then
 // writes a checkpoint first). Writes the model, and beside it NAME.training.txt,
-// NAME.validation.txt, NAME.curve.csv and, until the end, NAME.checkpoint.safetensors. Prints a progress line.
+// NAME.validation.txt, NAME.curve.csv and, until the end, NAME.checkpoint.safetensors. Prints a
+// progress line.
 Result<void> fit(FitOptions options);
 
 } // namespace limn

@@ -1,5 +1,6 @@
 // limn-train: trains, evaluates, checks and compares models on packed data.
 #include "model/training/ablation/ablate.h"
+#include "model/training/average.h"
 #include "model/training/bench.h"
 #include "model/training/evaluate.h"
 #include "model/training/fit.h"
@@ -54,8 +55,7 @@ void addFit(CLI::App& app, FitOptions& options)
     command->add_option("--device", options.device, "cpu or cuda:N")->capture_default_str();
     command->add_flag("--flips", options.trainer.augment.flips,
                       "Mirror images and quarter turns, where anatomy allows");
-    command->add_flag("--bf16", options.trainer.isMixed,
-                      "bfloat16 in the image branch; for GPUs");
+    command->add_flag("--bf16", options.trainer.isMixed, "bfloat16 in the image branch; for GPUs");
     command->add_flag("--strong-augmentation", options.trainer.augment.isStrong,
                       "Wider ranges, elastic warps, holes");
     command->add_flag("!--no-augmentation", options.trainer.isAugmented, "Images as they are");
@@ -81,6 +81,21 @@ void addFit(CLI::App& app, FitOptions& options)
                       "For the card: the set's pixels are as in the pictures, so that these are "
                       "not resized");
     command->callback([&options] { std::exit(finished(fit(options))); });
+}
+
+void addAverage(CLI::App& app, AverageOptions& options)
+{
+    CLI::App* const command = app.add_subcommand(
+        "average", "One model of the mean weights of several that were trained on from one");
+    command->add_option("SET", options.set, "Packed set (limn pack)")->required();
+    command->add_option("MODEL", options.models, "Two or more")->required()->expected(2, 100);
+    command->add_option("-o,--output", options.output, "The model to write")->required();
+    command
+        ->add_option("--validation-ids", options.validationIds,
+                     "File with the names that choose the temperature")
+        ->required();
+    command->add_option("--threads", options.threads)->capture_default_str();
+    command->callback([&options] { std::exit(finished(average(options))); });
 }
 
 void addEvaluate(CLI::App& app, EvaluateOptions& options)
@@ -196,6 +211,9 @@ int run(int argc, char** argv)
     FitOptions fitOptions;
     fitOptions.command = typed(argc, argv);
     addFit(app, fitOptions);
+    AverageOptions averageOptions;
+    averageOptions.command = fitOptions.command;
+    addAverage(app, averageOptions);
     EvaluateOptions evaluateOptions;
     addEvaluate(app, evaluateOptions);
     CheckOptions checkOptions;

@@ -14,6 +14,7 @@ constexpr std::size_t batchSize = 8;
 constexpr int usualSteps = 3;
 constexpr std::uint64_t noiseSeed = 20250101;
 constexpr int temperatures = 16;
+constexpr double halfTolerance = 0.0005; // of Dice, for storing weights as float16
 
 double temperatureOf(int index)
 {
@@ -74,6 +75,23 @@ ValidationReport validate(const Model& model, const std::vector<PackedImage>& im
     report.temperature = temperatureOf(static_cast<int>(best - likelihoods.begin()));
     report.likelihood = *best / count;
     return report;
+}
+
+Result<double> storeAsHalf(const std::filesystem::path& path, const Metadata& metadata,
+                           const std::vector<PackedImage>& images, double dice, at::Device device)
+{
+    auto model = loadModel(path, device);
+    if (!model)
+        return std::unexpected(model.error());
+    const at::NoGradGuard noGradient;
+    for (const auto& [name, tensor] : (*model)->network.parameters.list())
+        tensor.copy_(tensor.to(at::kHalf).to(at::kFloat));
+    const double half = validate(**model, images).diceThreeSteps;
+    if (half < dice - halfTolerance)
+        return half;
+    if (auto written = writeModel(path, **model, metadata, Precision::Half); !written)
+        return std::unexpected(written.error());
+    return half;
 }
 
 } // namespace limn
