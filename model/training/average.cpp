@@ -1,5 +1,6 @@
 #include "model/training/average.h"
 
+#include "model/diffusion/translated.h"
 #include "model/diffusion/weights.h"
 #include "model/files/model_card_reader.h"
 #include "model/training/split.h"
@@ -81,41 +82,64 @@ Result<std::unique_ptr<Model>> meanOf(const std::vector<fs::path>& paths,
     return mean;
 }
 
+Result<std::vector<PackedImage>> validationImages(const AverageOptions& options)
+{
+    const auto card = readModelCard(options.models.front());
+    if (!card)
+        return std::unexpected(card.error());
+    auto set = readPackedSet(options.set, Resolution::Training, card->trainedSize);
+    if (!set)
+        return std::unexpected(set.error());
+    if (set->input != card->input || set->channels != card->channels
+        || set->classes != card->classes)
+        return fail(ErrorCode::BadData, options.set.filename().string(),
+                    "its pictures or classes are not the model's");
+    const auto ids = readIds(options.validationIds);
+    if (!ids)
+        return std::unexpected(ids.error());
+    auto split = splitByIds(std::move(set->images), *ids);
+    if (!split)
+        return std::unexpected(split.error());
+    return std::move(split->validation);
+}
+
+Result<void> writeMean(const AverageOptions& options, Json card,
+                       const std::vector<PackedImage>& images)
+{
+    const auto mean = meanOf(options.models, images);
+    if (!mean)
+        return std::unexpected(mean.error());
+    const ValidationReport report = validate(**mean, images);
+    printReport("mean of the weights", report);
+    card["temperature"] = report.temperature;
+    card["validationDice"] = report.diceThreeSteps;
+    const Metadata metadata{{"limn.card", card.dump()}};
+    if (auto written = writeModel(options.output, **mean, metadata, Precision::Single); !written)
+        return written;
+    const auto half =
+        storeAsHalf(options.output, metadata, images, report.diceThreeSteps, at::kCPU);
+    if (!half)
+        return std::unexpected(half.error());
+    std::printf("with float16 weights %.4f\n", *half);
+    return {};
+}
+
 } // namespace
 
 Result<void> average(const AverageOptions& options)
 {
     if (options.models.size() < 2)
         return fail(ErrorCode::BadArgument, "", "two models at least are wanted");
-    at::set_num_threads(options.threads);
     auto card = joinedCard(options);
     if (!card)
         return std::unexpected(card.error());
-    auto set = readPackedSet(options.set, Resolution::Training, (*card)["trainedSize"].get<int>());
-    if (!set)
-        return std::unexpected(set.error());
-    const auto ids = readIds(options.validationIds);
-    if (!ids)
-        return std::unexpected(ids.error());
-    const auto split = splitByIds(std::move(set->images), *ids);
-    if (!split)
-        return std::unexpected(split.error());
-    const auto mean = meanOf(options.models, split->validation);
-    if (!mean)
-        return std::unexpected(mean.error());
-    const ValidationReport report = validate(**mean, split->validation);
-    printReport("mean of the weights", report);
-    (*card)["temperature"] = report.temperature;
-    (*card)["validationDice"] = report.diceThreeSteps;
-    const Metadata metadata{{"limn.card", card->dump()}};
-    if (auto written = writeModel(options.output, **mean, metadata, Precision::Single); !written)
-        return written;
-    const auto half =
-        storeAsHalf(options.output, metadata, split->validation, report.diceThreeSteps, at::kCPU);
-    if (!half)
-        return std::unexpected(half.error());
-    std::printf("with float16 weights %.4f\n", *half);
-    return {};
+    const auto images = validationImages(options);
+    if (!images)
+        return std::unexpected(images.error());
+    return caught([&] {
+        at::set_num_threads(options.threads);
+        return writeMean(options, std::move(*card), *images);
+    });
 }
 
 } // namespace limn

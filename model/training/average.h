@@ -21,7 +21,8 @@ struct AverageOptions {
 // something where the models were trained on from the same weights. Prints the validation of each
 // and of the mean; the mean gets its own temperature and the first model's card. Errors:
 // BadArgument for less than two models, or one of another network, kind of input or classes than
-// the first's (subject: its file); those of loadModel, readPackedSet and readIds.
+// the first's (subject: its file); BadData for a set of other pictures or classes than the models';
+// those of loadModel, readPackedSet, splitByIds and writeModel.
 Result<void> average(const AverageOptions& options);
 
 } // namespace limn

@@ -34,13 +34,13 @@ class AverageTest : public QObject {
         QVERIFY(writeModel(file(name), model, card, Precision::Single));
     }
 
-    Result<void> averaged(const std::vector<const char*>& names,
-                          const char* output = "mean.st") const
+    Result<void> averaged(const std::vector<const char*>& names, const char* output = "mean.st",
+                          const char* set = "set.safetensors") const
     {
         AverageOptions options;
-    options.set = file("set.safetensors");
-    options.output = file(output);
-    options.validationIds = file("ids.txt");
+        options.set = file(set);
+        options.output = file(output);
+        options.validationIds = file("ids.txt");
         for (const char* const name : names)
             options.models.push_back(file(name));
         options.command = "limn-train average ...";
@@ -95,6 +95,19 @@ private Q_SLOTS:
         const std::string& text = header->metadata.at("limn.card");
         QVERIFY2(text.find("limn-train average") != std::string::npos, text.c_str());
         QVERIFY2(text.find("iterations") == std::string::npos, text.c_str());
+    }
+
+    void aSetOfOtherPicturesThanTheModelsIsRefused()
+    {
+        auto images = lungImages(4, 30, 48);
+        for (auto& [picture, mask] : images)
+            picture = picture.expand({-1, -1, 3}).contiguous();
+        QVERIFY(pack(file("colour.safetensors"), images, "[\"lung\"]"));
+        const auto refused =
+            averaged({"a.safetensors", "b.safetensors"}, "none.safetensors", "colour.safetensors");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::BadData);
+        QCOMPARE(refused.error().subject, std::string("colour.safetensors"));
     }
 
     void whatDoesNotFitTogetherIsRefusedByName()
