@@ -24,11 +24,8 @@ bool areAlike(const ModelCard& a, const ModelCard& b)
 }
 
 // Research only as soon as one of the models is.
-Result<Json> joinedCard(const AverageOptions& options)
+Result<Json> joinedCard(const AverageOptions& options, const ModelCard& first)
 {
-    const auto first = readModelCard(options.models.front());
-    if (!first)
-        return std::unexpected(first.error());
     const auto file = openSafetensors(options.models.front());
     if (!file)
         return std::unexpected(file.error());
@@ -37,7 +34,7 @@ Result<Json> joinedCard(const AverageOptions& options)
         const auto card = readModelCard(path);
         if (!card)
             return std::unexpected(card.error());
-        if (!areAlike(*card, *first))
+        if (!areAlike(*card, first))
             return fail(ErrorCode::BadArgument, path.filename().string(),
                         "another kind of input, classes or size than "
                             + options.models.front().filename().string());
@@ -82,16 +79,13 @@ Result<std::unique_ptr<Model>> meanOf(const std::vector<fs::path>& paths,
     return mean;
 }
 
-Result<std::vector<PackedImage>> validationImages(const AverageOptions& options)
+Result<std::vector<PackedImage>> validationImages(const AverageOptions& options,
+                                                  const ModelCard& card)
 {
-    const auto card = readModelCard(options.models.front());
-    if (!card)
-        return std::unexpected(card.error());
-    auto set = readPackedSet(options.set, Resolution::Training, card->trainedSize);
+    auto set = readPackedSet(options.set, Resolution::Training, card.trainedSize);
     if (!set)
         return std::unexpected(set.error());
-    if (set->input != card->input || set->channels != card->channels
-        || set->classes != card->classes)
+    if (set->input != card.input || set->channels != card.channels || set->classes != card.classes)
         return fail(ErrorCode::BadData, options.set.filename().string(),
                     "its pictures or classes are not the model's");
     const auto ids = readIds(options.validationIds);
@@ -130,10 +124,13 @@ Result<void> average(const AverageOptions& options)
 {
     if (options.models.size() < 2)
         return fail(ErrorCode::BadArgument, "", "two models at least are wanted");
-    auto card = joinedCard(options);
+    const auto first = readModelCard(options.models.front());
+    if (!first)
+        return std::unexpected(first.error());
+    auto card = joinedCard(options, *first);
     if (!card)
         return std::unexpected(card.error());
-    const auto images = validationImages(options);
+    const auto images = validationImages(options, *first);
     if (!images)
         return std::unexpected(images.error());
     return caught([&] {
